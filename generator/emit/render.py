@@ -1,0 +1,44 @@
+"""Jinja, and nothing but Jinja: the sole user of jinja2. A template places trusted text; it can place nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from generator.trusted import Code, UntrustedTextError
+
+
+def templates_folder() -> Path:
+    """Where the templates are: inside the installed package, or beside `generator/` in a checkout."""
+    installed = Path(__file__).parent.parent / "_templates"
+    return installed if installed.is_dir() else Path(__file__).parents[2] / "templates"
+
+
+def _only_code(value: Any) -> Any:
+    if isinstance(value, (Code, int, jinja2.Undefined)):  # StrictUndefined raises by itself when it is placed
+        return value
+    if isinstance(value, str) and type(value) is not str:  # the output of a macro or a block
+        return value
+    raise UntrustedTextError(f"a template placed text that no filter made safe: {value!r}")
+
+
+class Renderer:
+    """Renders templates by name, relative to the templates folder. `values` hold Code, numbers, bools, tuples and views."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(folder or templates_folder()),
+            undefined=jinja2.StrictUndefined,
+            finalize=_only_code,
+            autoescape=False,  # noqa: S701 - the output is Python and YAML; `_only_code` is the guard
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+        )
+
+    def render(self, template: str, **values: Any) -> str:
+        """The text of one output file."""
+        return self._environment.get_template(template).render(**values)

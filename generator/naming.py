@@ -1,0 +1,57 @@
+"""Names: from the words of the documentation to identifiers, the same way everywhere."""
+
+from __future__ import annotations
+
+import keyword
+import re
+import unicodedata
+from collections.abc import Collection, Iterable
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[A-Z]")
+
+
+def words(text: str) -> list[str]:
+    """The words of a name, in lower case: `SmtpEMailURL2` -> smtp, email, url2; `cRMScriptId` -> crm, script, id."""
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    # A camelCased acronym (`cRMScript`, `eMail`): .NET lowers only its first letter, so raise it again.
+    ascii_text = re.sub(r"(?<![A-Za-z0-9])[a-z](?=[A-Z]{2})", lambda m: m.group().upper(), ascii_text)
+    found: list[str] = []
+    for part in re.split(r"[^A-Za-z0-9]+", ascii_text):
+        for word in _WORD.findall(part):
+            joins = found and (word.isdigit() or (found[-1] == "e" and word.lower() == "mail"))
+            if joins:
+                found[-1] += word.lower()
+            else:
+                found.append(word.lower())
+    return found
+
+
+def snake(text: str) -> str:
+    """snake_case; an identifier whatever the text: a keyword gets a trailing `_`, a leading digit a leading `n`."""
+    name = "_".join(words(text)) or "unnamed"
+    if name[0].isdigit():
+        name = f"n{name}"
+    return f"{name}_" if keyword.iskeyword(name) or name in ("self",) else name
+
+
+def pascal(text: str) -> str:
+    """PascalCase, keeping the capitals that the text has: `eMailAccount` -> `EMailAccount`, `list item` -> `ListItem`."""
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    name = "".join(part[:1].upper() + part[1:] for part in re.split(r"[^A-Za-z0-9]+", ascii_text)) or "Unnamed"
+    if name[0].isdigit():
+        name = f"N{name}"
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def unique(names: Iterable[str], taken: Collection[str] = ()) -> list[str]:
+    """The names in order, none twice and none in `taken`: a later one gets `_`, then `_2`, `_3`, … behind it."""
+    used = set(taken)
+    result: list[str] = []
+    for name in names:
+        candidate, number = name, 1
+        while candidate in used:
+            candidate = f"{name.rstrip('_')}_" if number == 1 and not name.endswith("_") else f"{name.rstrip('_')}_{number + 1}"
+            number += 1
+        used.add(candidate)
+        result.append(candidate)
+    return result
