@@ -22,6 +22,10 @@ class Code(str):
 
     __slots__ = ()
 
+    def __html__(self) -> str:
+        """Tell Jinja that this text is placed as it is (the protocol of markupsafe)."""
+        return self
+
 
 class UntrustedTextError(ValueError):
     """A text that has no safe form for the place it was meant for. Always a bug of ours: names are made beforehand."""

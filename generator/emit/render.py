@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 from generator.trusted import Code, UntrustedTextError
 
@@ -17,9 +18,8 @@ def templates_folder() -> Path:
 
 
 def _only_code(value: Any) -> Any:
-    if isinstance(value, (Code, int, jinja2.Undefined)):  # StrictUndefined raises by itself when it is placed
-        return value
-    if isinstance(value, str) and type(value) is not str:  # the output of a macro or a block
+    # Markup is what Jinja's own macros give: rendered by these same rules. StrictUndefined raises when it is placed.
+    if isinstance(value, (Code, Markup, int, jinja2.Undefined)):
         return value
     raise UntrustedTextError(f"a template placed text that no filter made safe: {value!r}")
 
@@ -32,7 +32,7 @@ class Renderer:
             loader=jinja2.FileSystemLoader(folder or templates_folder()),
             undefined=jinja2.StrictUndefined,
             finalize=_only_code,
-            autoescape=False,  # noqa: S701 - the output is Python and YAML; `_only_code` is the guard
+            autoescape=True,  # so that a macro gives Markup, which `_only_code` can tell from a plain str; Code is not escaped
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
