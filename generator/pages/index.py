@@ -1,0 +1,96 @@
+"""`index.md` and `toc.yml` against the pages: links to nothing, and pages that nothing links to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+import yaml
+
+from generator.findings import Finding, Span, rule
+from generator.source import Root, read_source
+
+LINK_TO_NOTHING = rule(
+    "X101",
+    "warning",
+    "An index links to a page that is not there",
+    "A reader of the documentation runs into a missing page, or the page was not handed to this run.",
+    "Remove the link, or add the page.",
+)
+NOT_IN_INDEX = rule(
+    "X102",
+    "info",
+    "A page is in no index",
+    "Readers of the documentation do not find the page. The operation is generated all the same.",
+    "Add the page to `index.md` or `toc.yml` of its folder.",
+)
+BAD_TOC = rule(
+    "X103",
+    "warning",
+    "A table of contents cannot be read",
+    "It is no YAML, so it cannot be checked against the pages.",
+    "Mend the YAML.",
+)
+
+INDEX_NAMES = {"index.md", "toc.yml"}
+_LINK = re.compile(r"\]\((?P<href>[^)\s:]+?\.(?:md|yml))(?:#[^)]*)?\)")
+
+
+def check_indexes(root: Root, paths: Sequence[str], pages: Collection[str], included: Collection[str]) -> list[Finding]:
+    """Findings for the indexes of a root. `paths` are all its Markdown files, `pages` those that became operations."""
+    folders = sorted({path.rpartition("/")[0] for path in paths} | {""})
+    findings: list[Finding] = []
+    linked: set[str] = set()
+    known = {*paths, *included}
+    for folder in folders:
+        for name in sorted(INDEX_NAMES):
+            index = f"{folder}/{name}".lstrip("/")
+            if not root.path_of(index).is_file():
+                continue
+            for item in _links(root, index):
+                if isinstance(item, Finding):
+                    findings.append(item)
+                    continue
+                href, span = item
+                target = root.locate(index, href)
+                if target is not None:
+                    linked.add(target)
+                if target not in known and not (target and root.path_of(target).is_file()):
+                    findings.append(Finding(LINK_TO_NOTHING, f"no such page: {href[:120]}", span))
+    if linked:
+        findings += [Finding(NOT_IN_INDEX, "no index links to this page", Span(root.shown_path(page))) for page in sorted(pages) if page not in linked]
+    return findings
+
+
+def _links(root: Root, index: str) -> Iterator[tuple[str, Span] | Finding]:
+    shown = root.shown_path(index)
+    source, findings = read_source(root.path_of(index), shown)
+    yield from findings
+    if source is None:
+        return
+    if index.endswith(".md"):
+        for number, line in enumerate(source.lines(), 1):
+            for m in _LINK.finditer(line):
+                yield m["href"], source.span(number, m.start("href") + 1)
+        return
+    try:
+        node = yaml.compose(source.text, Loader=yaml.CSafeLoader)
+    except (yaml.YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        yield Finding(BAD_TOC, "the table of contents is not YAML", source.span(mark.line + 1 if mark else 1))
+        return
+    waiting = [node]
+    seen: set[int] = set()
+    while waiting:
+        node = waiting.pop()
+        if node is None or id(node) in seen:  # an alias may close a loop
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+        elif isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                if key.value == "href" and isinstance(value, yaml.ScalarNode):
+                    yield value.value, source.span(value.start_mark.line + 1, value.start_mark.column + 1)
+                else:
+                    waiting.append(value)

@@ -1,0 +1,138 @@
+"""Sample fences: an HTTP message with its start line, headers and body, and the JSON in it."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, NoReturn
+
+from generator.findings import Finding, rule
+from generator.pages.markdown import Block
+from generator.pages.model import SampleMessage
+from generator.spec.model import Message
+
+BAD_JSON = rule(
+    "P301",
+    "warning",
+    "A sample body is not JSON",
+    "The sample says JSON but cannot be parsed, so it is no evidence for types and no example. The rest of the page is used.",
+    "Correct the sample; most often it is a comma or a quote.",
+)
+BAD_MESSAGE = rule(
+    "P302",
+    "warning",
+    "A sample is not an HTTP message",
+    "A sample starts with a request line or a status line; header lines follow up to a blank line.",
+    "Correct the sample.",
+)
+REPEATED_KEY = rule(
+    "P303",
+    "warning",
+    "A sample object names a property twice",
+    "JSON leaves open what that means (RFC 8259, section 4). The last value is used.",
+    "Delete one of the two.",
+)
+DEEP_JSON = rule(
+    "P304",
+    "warning",
+    "A sample is nested too deeply",
+    "It is no evidence for types and no example.",
+    "Shorten the sample.",
+)
+OPEN_FENCE = rule(
+    "P305",
+    "warning",
+    "A fence has no end",
+    "Everything up to the end of the file is read as part of the fence.",
+    "Close the fence with three backticks.",
+)
+
+MOST_LEVELS = 64
+"""Of nesting in a sample. The deepest that has been seen is 12; later stages recurse over the value."""
+
+_START = re.compile(r"(?:[A-Z]+\s+\S+|HTTP/\d(?:\.\d)?\s+\d{3}\b)")
+_HEADER = re.compile(r"(?P<name>[A-Za-z0-9!#$%&'*+.^_`|~-]+)\s*:\s*(?P<value>.*)\Z")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+class _NotJsonError(ValueError):
+    pass
+
+
+def read_message(block: Block) -> tuple[SampleMessage | None, list[Finding]]:
+    """The message in a sample fence; None where there is none."""
+    findings: list[Finding] = []
+    if not block.is_closed:
+        findings.append(Finding(OPEN_FENCE, "the fence is not closed", block.span()))
+    lines = list(enumerate(block.content, 1))
+    while lines and not lines[0][1].strip():
+        lines = lines[1:]
+    if not lines or not _START.match(lines[0][1]):
+        return None, [*findings, Finding(BAD_MESSAGE, "the sample has no start line", block.span())]
+    start, lines = lines[0][1].strip(), lines[1:]
+    headers: list[tuple[str, str]] = []
+    while lines and lines[0][1].strip():
+        m = _HEADER.match(lines[0][1].strip())
+        if m:
+            headers.append((m["name"], m["value"]))
+        else:
+            findings.append(Finding(BAD_MESSAGE, f"not a header: {lines[0][1].strip()[:60]}", block.span(lines[0][0])))
+        lines = lines[1:]
+    while lines and not lines[0][1].strip():
+        lines = lines[1:]
+    body_line = lines[0][0] if lines else 0
+    body = "\n".join(line for _, line in lines).rstrip() or None
+    message = Message(start, tuple(headers), body)
+    span = block.span()
+    if body is None or not _says_json(message):
+        return SampleMessage(message, span, block.line + body_line), findings
+    value, trouble = _parse(body, block, body_line)
+    good = not any(finding.rule is not REPEATED_KEY for finding in trouble)
+    return SampleMessage(message, span, block.line + body_line, good, value), findings + trouble
+
+
+def _says_json(message: Message) -> bool:
+    media_type = next((value for name, value in message.headers if name.lower() == "content-type"), "application/json")
+    return "json" in media_type.lower()
+
+
+def _parse(body: str, block: Block, offset: int) -> tuple[Any, list[Finding]]:
+    repeated: list[str] = []
+
+    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        result = dict(items)
+        if len(result) != len(items):
+            names = [name for name, _ in items]
+            repeated.extend(sorted({name for name in names if names.count(name) > 1}))
+        return result
+
+    def constant(name: str) -> NoReturn:
+        raise _NotJsonError(f"{name} is no JSON value")
+
+    try:
+        value = json.loads(body, object_pairs_hook=pairs, parse_constant=constant)
+    except json.JSONDecodeError as error:
+        return None, [Finding(BAD_JSON, f"the sample is not JSON: {error.msg}", block.span(offset + error.lineno - 1, error.colno))]
+    except (_NotJsonError, ValueError) as error:
+        return None, [Finding(BAD_JSON, f"the sample is not JSON: {str(error)[:80]}", block.span(offset))]
+    except RecursionError:
+        return None, [Finding(DEEP_JSON, "the sample is nested too deeply to be read", block.span(offset))]
+    if _levels(value) > MOST_LEVELS:
+        return None, [Finding(DEEP_JSON, f"the sample is nested more than {MOST_LEVELS} levels deep", block.span(offset))]
+    if _SURROGATE.search(json.dumps(value, ensure_ascii=False)):
+        return None, [Finding(BAD_JSON, "the sample holds half of a surrogate pair", block.span(offset))]
+    return value, [Finding(REPEATED_KEY, f"the sample names `{name}` twice in one object", block.span(offset)) for name in repeated]
+
+
+def _levels(value: Any) -> int:
+    """How deep a JSON value is nested; counted level by level, not by recursion."""
+    depth, level = 0, [value]
+    while level and depth <= MOST_LEVELS:
+        depth += 1
+        level = [
+            child
+            for node in level
+            if isinstance(node, (dict, list))
+            for child in (node.values() if isinstance(node, dict) else node)
+        ]
+    return depth

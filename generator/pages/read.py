@@ -1,0 +1,93 @@
+"""All roots to all pages: one page an id, later roots over earlier ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from generator.findings import Finding, Span, rule
+from generator.pages.assemble import Assembled, assemble
+from generator.pages.index import INDEX_NAMES, check_indexes
+from generator.pages.model import Page
+from generator.pages.parameters import NOT_UNDERSTOOD
+from generator.source import Root, find_markdown, read_source
+
+REPLACED = rule(
+    "P020",
+    "info",
+    "A page is replaced by one of a later root",
+    "Two roots have a page with the same id. The one of the root that was named last is used.",
+    "Nothing, if the later root is the newer edition.",
+)
+SAME_ID = rule(
+    "P021",
+    "error",
+    "Two pages of one root have the same id",
+    "An id is one operation. The second page is left out.",
+    "Correct the id of one of them.",
+)
+UNUSED_FRAGMENT = rule(
+    "P022",
+    "info",
+    "A sample file is included by no page",
+    "The file holds nothing but samples and no page shows it.",
+    "Delete the file, or include it.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Every page of every root. `failed` are the files that could not become an operation."""
+
+    pages: tuple[Page, ...]
+    findings: tuple[Finding, ...]
+    failed: tuple[str, ...]
+    lines_not_understood: int
+
+
+def read_pages(roots: Sequence[Root], progress: Callable[[int, int], None] = lambda done, total: None) -> Reading:
+    """Read the pages of the roots. `progress` is told how many files are done and how many there are."""
+    findings: list[Finding] = []
+    failed: list[str] = []
+    pages: dict[str, Page] = {}
+    listings = [find_markdown(root) for root in roots]
+    total, done = sum(len(paths) for paths, _ in listings), 0
+    for root, (paths, trouble) in zip(roots, listings, strict=True):
+        findings += trouble
+        results: dict[str, Assembled] = {}
+        for path in paths:
+            progress(done, total)
+            done += 1
+            if path.rpartition("/")[2] in INDEX_NAMES:
+                continue
+            source, trouble = read_source(root.path_of(path), root.shown_path(path))
+            findings += trouble
+            results[path] = assemble(source, path, root) if source else Assembled(None, trouble)
+        included = {target for result in results.values() for target in result.included}
+        mine: dict[str, Page] = {}
+        for path, result in results.items():
+            if path in included:
+                continue
+            if result.is_fragment:
+                findings.append(Finding(UNUSED_FRAGMENT, "no page includes this file", Span(root.shown_path(path))))
+                continue
+            findings += result.findings
+            if result.page is None:
+                failed.append(root.shown_path(path))
+            elif result.page.id in mine:
+                first = (mine[result.page.id].span, "the page that is used")
+                findings.append(Finding(SAME_ID, f"the id `{result.page.id}` is taken", result.page.span, (first,)))
+                failed.append(root.shown_path(path))
+            else:
+                mine[result.page.id] = result.page
+        findings += check_indexes(root, paths, {page.path for page in mine.values()}, included)
+        for page_id, page in mine.items():
+            if page_id in pages:
+                other = (pages[page_id].span, "the page that it replaces")
+                findings.append(Finding(REPLACED, f"`{page_id}` replaces a page of an earlier root", page.span, (other,)))
+            pages[page_id] = page
+    progress(total, total)
+    unread = sum(finding.rule is NOT_UNDERSTOOD for finding in findings)
+    unique = {(finding.sort_key): finding for finding in findings}
+    ordered = tuple(unique[key] for key in sorted(unique))
+    return Reading(tuple(sorted(pages.values(), key=lambda page: page.id)), ordered, tuple(failed), unread)

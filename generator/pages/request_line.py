@@ -1,0 +1,73 @@
+"""The title heading and the request line in the fence under it: method and path template."""
+
+from __future__ import annotations
+
+import re
+from typing import cast, get_args
+
+from generator.findings import Finding, Span, rule
+from generator.pages.markdown import Block
+from generator.spec.model import Method
+
+NO_REQUEST_LINE = rule(
+    "P101",
+    "error",
+    "Page has no request line",
+    "Method and path come from the first `http` fence; without one the page cannot become an operation.",
+    "Add a fence of kind `http` with a line such as `GET /api/v1/Contact/{id}`.",
+)
+BAD_REQUEST_LINE = rule(
+    "P102",
+    "error",
+    "The request line cannot be read",
+    "A request line is a method and a path that starts with `/`; the path holds no space, quote, `..` or control character.",
+    "Write the request line as `METHOD /path`.",
+)
+TITLE_DISAGREES = rule(
+    "P103",
+    "warning",
+    "Title and request line name different methods",
+    "The request line is what a client sends, so it is used.",
+    "Make the title agree with the request line.",
+)
+QUERY_IN_PATH = rule(
+    "P104",
+    "warning",
+    "The request line has a query string",
+    "Query parameters are read from their own table; what stands behind `?` is left out of the path.",
+    "Document the parameter under `## Query String Parameters`.",
+)
+MORE_REQUEST_LINES = rule(
+    "P105",
+    "warning",
+    "The request fence has more than one line",
+    "A page describes one operation: the first line is used.",
+    "Give every operation its own page.",
+)
+
+_TITLE_METHOD = re.compile(r"\A(?P<method>[A-Z]+)\s+\S")
+_ALIASES = {"DEL": "DELETE"}
+_REQUEST = re.compile(r"\A(?P<method>[A-Z]+)\s+(?P<path>/\S*)(?:\s+HTTP/\d(?:\.\d)?)?\Z")
+_PATH = re.compile(r"\A(?:/(?:[A-Za-z0-9_.~$@:!,;=()*+-]|%[0-9A-Fa-f]{2}|\{[A-Za-z_][A-Za-z0-9_.-]*\})*)+\Z")
+
+
+def read_request_line(block: Block | None, heading: Block | None, path: str) -> tuple[tuple[Method, str, Span] | None, list[Finding]]:
+    """Method, path template and place of the request line; None when the page cannot go on without them."""
+    if block is None:
+        return None, [Finding(NO_REQUEST_LINE, "the page has no request line", heading.span() if heading else Span(path))]
+    found = [(block.span(1 + i), line.strip()) for i, line in enumerate(block.content) if line.strip()]
+    if not found:
+        return None, [Finding(NO_REQUEST_LINE, "the fence of the request line is empty", block.span())]
+    span, line = found[0]
+    findings = [Finding(MORE_REQUEST_LINES, f"not read: {text[:80]}", place) for place, text in found[1:]]
+    m = _REQUEST.match(line)
+    url, query = m["path"].partition("?")[::2] if m else ("", "")
+    if not m or m["method"] not in get_args(Method) or not _PATH.match(url) or ".." in url:
+        return None, [*findings, Finding(BAD_REQUEST_LINE, f"not a request line: {line[:80]}", span)]
+    if query:
+        findings.append(Finding(QUERY_IN_PATH, f"left out of the path: ?{query[:80]}", span))
+    title = _TITLE_METHOD.match(heading.text) if heading else None
+    if title and _ALIASES.get(title["method"], title["method"]) != m["method"]:
+        message = f"the title says {title['method']}, the request line {m['method']}"
+        findings.append(Finding(TITLE_DISAGREES, message, heading.span() if heading else span, ((span, "the request line"),)))
+    return (cast(Method, m["method"]), url, span), findings

@@ -1,0 +1,173 @@
+"""YAML as this project writes it: one restricted style that a person can read and any YAML 1.1 or 1.2 reader understands.
+
+A `dict` is a block mapping, a `list` a block sequence, a `tuple` of short texts a flow sequence. Text is plain where that
+is unambiguous, a block where it is long, has several lines or holds quotes, and escaped only when it holds characters
+that cannot be seen. PyYAML's dumper is not used: it cannot choose a style by content, and is slower by a factor of six.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import yaml
+
+Value = str | int | bool | Mapping[str, "Value"] | Sequence["Value"]
+
+WIDTH = 120
+"""Columns after which prose and flow sequences are folded."""
+
+_LONGEST_SIMPLE_KEY = 1000
+"""YAML wants `? key` for anything longer than 1,024 characters (YAML 1.2.2, section 7.4.2)."""
+
+# Everything that must be escaped to be seen: controls, other line ends, zero-width and bidirectional marks, surrogates.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\U000e0000-\U000e0fff]"
+)
+_PLAIN = re.compile(r"(?!\.\.\.)[A-Za-z0-9_/$(.+\u00c0-\u1fff\u2c00-\ud7ff](?:[^:#\t\n]|:(?=[^\s])|(?<=[^\s])#)*(?<! )\Z")
+_FLOW_PLAIN = re.compile(r"[A-Za-z0-9_/$(.+][^,\[\]{}:#?\t\n\"']*(?<! )\Z")
+# What YAML 1.1 or 1.2 could take for a number, a date, a boolean or null; wider than either, on purpose.
+_NOT_TEXT = re.compile(
+    r"(?:[-+]?[0-9.][-+0-9a-fA-FxXoO_.:tTzZ ]*|[-+]?\.?(?:inf|nan)|null|true|false|yes|no|on|off|y|n)\Z", re.IGNORECASE
+)
+_FOLD = re.compile(r"(?<=[^ \t]) (?=[^ \t])")
+
+
+def dump(value: Mapping[str, Value]) -> str:
+    """A whole document. `yaml.safe_load` of it is the value again, with tuples as lists."""
+    lines: list[str] = []
+    _mapping(value, "", lines)
+    return "\n".join(lines) + "\n" if lines else "{}\n"
+
+
+def compose(text: str) -> yaml.Node | None:
+    """The node tree of a document, with line and column marks; None for an empty one. Every scalar is text.
+
+    Raises yaml.YAMLError on anything that is not one YAML document.
+    """
+    loader = yaml.CBaseLoader(text)
+    try:
+        node: yaml.Node | None = loader.get_single_node()
+        return node
+    finally:
+        loader.dispose()
+
+
+def _mapping(value: Mapping[str, Value], indent: str, lines: list[str]) -> None:
+    for key, item in value.items():
+        name = key if _is_plain(key) else _quoted(key)
+        if len(name) > _LONGEST_SIMPLE_KEY:
+            lines.append(f"{indent}? {name}")
+            name = ""
+        _entry(f"{indent}{name}:", item, indent, lines)
+
+
+def _sequence(value: Sequence[Value], indent: str, lines: list[str]) -> None:
+    for item in value:
+        if isinstance(item, (str, bool, int, tuple)) or not item:
+            _entry(f"{indent}-", item, indent, lines)
+            continue
+        start = len(lines)
+        if isinstance(item, Mapping):
+            _mapping(item, f"{indent}  ", lines)
+        else:
+            _sequence(item, f"{indent}  ", lines)
+        # The first line of the item stands behind the dash.
+        lines[start] = f"{indent}- {lines[start][len(indent) + 2 :]}"
+
+
+def _entry(head: str, value: Value, indent: str, lines: list[str]) -> None:
+    if isinstance(value, str):
+        _text(head, value, f"{indent}  ", lines)
+    elif isinstance(value, bool):
+        lines.append(f"{head} {'true' if value else 'false'}")
+    elif isinstance(value, int):
+        lines.append(f"{head} {value}")
+    elif not value:
+        lines.append(f"{head} {'{}' if isinstance(value, Mapping) else '[]'}")
+    elif isinstance(value, tuple):
+        _flow(head, value, f"{indent}  ", lines)
+    else:
+        lines.append(head)
+        if isinstance(value, Mapping):
+            _mapping(value, f"{indent}  ", lines)
+        else:
+            _sequence(value, f"{indent}  ", lines)
+
+
+def _flow(head: str, items: tuple[Value, ...], indent: str, lines: list[str]) -> None:
+    texts = [item if _FLOW_PLAIN.match(item) and _is_plain(item) else _quoted(item) for item in map(str, items)]
+    line = f"{head} [{', '.join(texts)}]"
+    if len(line) <= WIDTH:
+        lines.append(line)
+        return
+    line = f"{head} ["
+    for number, text in enumerate(texts):
+        piece = text + ("," if number < len(texts) - 1 else "]")
+        if len(line) + 1 + len(piece) > WIDTH and not line.endswith("["):
+            lines.append(line)
+            line = indent + piece
+        else:
+            line += piece if line.endswith("[") else f" {piece}"
+    lines.append(line)
+
+
+def _text(head: str, text: str, indent: str, lines: list[str]) -> None:
+    if not text or _UNSEEN.search(text):
+        lines.append(f"{head} {_quoted(text)}")
+    elif "\n" in text:
+        _literal(head, text, indent, lines)
+    elif len(head) + len(text) < WIDTH:
+        if _is_plain(text):
+            lines.append(f"{head} {text}")
+        elif ("'" in text or '"' in text) and text[0] not in " \t" and text[-1] not in " \t":
+            _literal(head, text, indent, lines)
+        else:
+            lines.append(f"{head} {_quoted(text)}")
+    elif text[0] in " \t" or text[-1] in " \t":
+        lines.append(f"{head} {_quoted(text)}")
+    else:
+        lines.append(f"{head} >-")
+        _fold(text, indent, lines)
+
+
+def _literal(head: str, text: str, indent: str, lines: list[str]) -> None:
+    indicator = "2" if text[0] in " \t\n" else ""
+    if not text.endswith("\n"):
+        chomping, body = "-", text
+    elif text.endswith("\n\n") or text == "\n":
+        chomping, body = "+", text[:-1]
+    else:
+        chomping, body = "", text[:-1]
+    lines.append(f"{head} |{indicator}{chomping}")
+    lines.extend(indent + line if line else "" for line in body.split("\n"))
+
+
+def _fold(text: str, indent: str, lines: list[str]) -> None:
+    room = WIDTH - len(indent)
+    line = ""
+    for word in _FOLD.split(text):
+        if line and len(line) + 1 + len(word) > room:
+            lines.append(indent + line)
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    lines.append(indent + line)
+
+
+def _is_plain(text: str) -> bool:
+    return bool(_PLAIN.match(text)) and not _NOT_TEXT.match(text) and not _UNSEEN.search(text)
+
+
+def _quoted(text: str) -> str:
+    if "'" not in text and "\n" not in text and "\t" not in text and not _UNSEEN.search(text):
+        return f"'{text}'"
+    return '"' + _UNSEEN.sub(_escape, text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")) + '"'
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if 0xD800 <= code <= 0xDFFF:
+        return "\\ufffd"  # no YAML, and no UTF-8, can hold half of a surrogate pair
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
