@@ -108,7 +108,9 @@ def _page(
         if section.kind == "sample":
             samples += section.blocks
         elif section.kind in ("other", "title"):
-            findings.append(Finding(UNKNOWN_SECTION, f"no reader knows the heading `{section.rest[:60]}`", section.span))
+            findings.append(
+                Finding(UNKNOWN_SECTION, f"no reader knows the heading `{section.rest[:60]}`", section.span)
+            )
             prose_blocks += _with_heading(section)
         elif section.kind in by_kind:
             message = f"a second section `{section.heading.text if section.heading else ''}` is not read"

@@ -63,18 +63,25 @@ def read_frontmatter(block: Block | None, path: str) -> tuple[dict[str, str] | N
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "not YAML"
-        return None, [Finding(BAD_FRONTMATTER, f"the frontmatter cannot be read: {problem}", block.span(1 + mark.line if mark else 0))]
+        return None, [
+            Finding(
+                BAD_FRONTMATTER, f"the frontmatter cannot be read: {problem}", block.span(1 + mark.line if mark else 0)
+            )
+        ]
     if not isinstance(data, dict) or not all(isinstance(key, str) for key in data):
         return None, [Finding(BAD_FRONTMATTER, "the frontmatter is not a mapping of names to values", block.span())]
     findings = [
-        Finding(UNKNOWN_KEY, f"no reader knows the key `{key}`", _line_of(block, key)) for key in sorted(set(data) - _KNOWN)
+        Finding(UNKNOWN_KEY, f"no reader knows the key `{key}`", _line_of(block, key))
+        for key in sorted(set(data) - _KNOWN)
     ]
     return {key: "" if value is None else str(value) for key, value in data.items()}, findings
 
 
 def _has_alias(text: str) -> bool:
     try:
-        return any(isinstance(token, (yaml.AnchorToken, yaml.AliasToken)) for token in yaml.scan(text, Loader=yaml.CSafeLoader))
+        return any(
+            isinstance(token, (yaml.AnchorToken, yaml.AliasToken)) for token in yaml.scan(text, Loader=yaml.CSafeLoader)
+        )
     except yaml.YAMLError:
         return False  # the loader will say what is wrong
 

@@ -42,7 +42,9 @@ def included(block: Block) -> tuple[str, ...]:
     return tuple(m["path"] for m in matches if m) if all(matches) else ()
 
 
-def expand(found: Sequence[Block], page: str, root: Root, stack: tuple[str, ...] = ()) -> Iterator[Block | Finding | str]:
+def expand(
+    found: Sequence[Block], page: str, root: Root, stack: tuple[str, ...] = ()
+) -> Iterator[Block | Finding | str]:
     """The blocks with each include replaced by what it names; findings, and the paths read (relative to the root), between them."""
     for block in found:
         paths = included(block)

@@ -58,7 +58,11 @@ def check_indexes(root: Root, paths: Sequence[str], pages: Collection[str], incl
                 if target not in known and not (target and root.path_of(target).is_file()):
                     findings.append(Finding(LINK_TO_NOTHING, f"no such page: {href[:120]}", span))
     if linked:
-        findings += [Finding(NOT_IN_INDEX, "no index links to this page", Span(root.shown_path(page))) for page in sorted(pages) if page not in linked]
+        findings += [
+            Finding(NOT_IN_INDEX, "no index links to this page", Span(root.shown_path(page)))
+            for page in sorted(pages)
+            if page not in linked
+        ]
     return findings
 
 

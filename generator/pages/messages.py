@@ -112,16 +112,24 @@ def _parse(body: str, block: Block, offset: int) -> tuple[Any, list[Finding]]:
     try:
         value = json.loads(body, object_pairs_hook=pairs, parse_constant=constant)
     except json.JSONDecodeError as error:
-        return None, [Finding(BAD_JSON, f"the sample is not JSON: {error.msg}", block.span(offset + error.lineno - 1, error.colno))]
+        return None, [
+            Finding(
+                BAD_JSON, f"the sample is not JSON: {error.msg}", block.span(offset + error.lineno - 1, error.colno)
+            )
+        ]
     except (_NotJsonError, ValueError) as error:
         return None, [Finding(BAD_JSON, f"the sample is not JSON: {str(error)[:80]}", block.span(offset))]
     except RecursionError:
         return None, [Finding(DEEP_JSON, "the sample is nested too deeply to be read", block.span(offset))]
     if _levels(value) > MOST_LEVELS:
-        return None, [Finding(DEEP_JSON, f"the sample is nested more than {MOST_LEVELS} levels deep", block.span(offset))]
+        return None, [
+            Finding(DEEP_JSON, f"the sample is nested more than {MOST_LEVELS} levels deep", block.span(offset))
+        ]
     if _SURROGATE.search(json.dumps(value, ensure_ascii=False)):
         return None, [Finding(BAD_JSON, "the sample holds half of a surrogate pair", block.span(offset))]
-    return value, [Finding(REPEATED_KEY, f"the sample names `{name}` twice in one object", block.span(offset)) for name in repeated]
+    return value, [
+        Finding(REPEATED_KEY, f"the sample names `{name}` twice in one object", block.span(offset)) for name in repeated
+    ]
 
 
 def _levels(value: Any) -> int:

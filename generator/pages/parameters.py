@@ -43,7 +43,9 @@ def _examples(block: Block, findings: list[Finding]) -> list[tuple[str, str]]:
         if equals:
             found.append((name, value.strip()))
         elif line.strip():
-            findings.append(Finding(NOT_UNDERSTOOD, f"not an example request line: {line.strip()[:80]}", block.span(offset)))
+            findings.append(
+                Finding(NOT_UNDERSTOOD, f"not an example request line: {line.strip()[:80]}", block.span(offset))
+            )
     return found
 
 

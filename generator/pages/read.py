@@ -84,7 +84,9 @@ def read_pages(roots: Sequence[Root], progress: Callable[[int, int], None] = lam
         for page_id, page in mine.items():
             if page_id in pages:
                 other = (pages[page_id].span, "the page that it replaces")
-                findings.append(Finding(REPLACED, f"`{page_id}` replaces a page of an earlier root", page.span, (other,)))
+                findings.append(
+                    Finding(REPLACED, f"`{page_id}` replaces a page of an earlier root", page.span, (other,))
+                )
             pages[page_id] = page
     progress(total, total)
     unread = sum(finding.rule is NOT_UNDERSTOOD for finding in findings)

@@ -51,10 +51,14 @@ _REQUEST = re.compile(r"\A(?P<method>[A-Z]+)\s+(?P<path>/\S*)(?:\s+HTTP/\d(?:\.\
 _PATH = re.compile(r"\A(?:/(?:[A-Za-z0-9_.~$@:!,;=()*+-]|%[0-9A-Fa-f]{2}|\{[A-Za-z_][A-Za-z0-9_.-]*\})*)+\Z")
 
 
-def read_request_line(block: Block | None, heading: Block | None, path: str) -> tuple[tuple[Method, str, Span] | None, list[Finding]]:
+def read_request_line(
+    block: Block | None, heading: Block | None, path: str
+) -> tuple[tuple[Method, str, Span] | None, list[Finding]]:
     """Method, path template and place of the request line; None when the page cannot go on without them."""
     if block is None:
-        return None, [Finding(NO_REQUEST_LINE, "the page has no request line", heading.span() if heading else Span(path))]
+        return None, [
+            Finding(NO_REQUEST_LINE, "the page has no request line", heading.span() if heading else Span(path))
+        ]
     found = [(block.span(1 + i), line.strip()) for i, line in enumerate(block.content) if line.strip()]
     if not found:
         return None, [Finding(NO_REQUEST_LINE, "the fence of the request line is empty", block.span())]
@@ -69,5 +73,7 @@ def read_request_line(block: Block | None, heading: Block | None, path: str) -> 
     title = _TITLE_METHOD.match(heading.text) if heading else None
     if title and _ALIASES.get(title["method"], title["method"]) != m["method"]:
         message = f"the title says {title['method']}, the request line {m['method']}"
-        findings.append(Finding(TITLE_DISAGREES, message, heading.span() if heading else span, ((span, "the request line"),)))
+        findings.append(
+            Finding(TITLE_DISAGREES, message, heading.span() if heading else span, ((span, "the request line"),))
+        )
     return (cast(Method, m["method"]), url, span), findings

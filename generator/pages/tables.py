@@ -103,7 +103,9 @@ def read_table(block: Block, following: Sequence[Block] = ()) -> tuple[Table, in
     columns = [_COLUMNS.get(title.lower()) for title in header]
     for title, column in zip(header, columns, strict=True):
         if column is None:
-            findings.append(Finding(UNKNOWN_COLUMN, f"no reader knows the column `{title}`", Span(block.path, block.line)))
+            findings.append(
+                Finding(UNKNOWN_COLUMN, f"no reader knows the column `{title}`", Span(block.path, block.line))
+            )
 
     rows: list[Row] = []
     seen: dict[str, Row] = {}

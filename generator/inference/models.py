@@ -1,0 +1,152 @@
+"""Models: the fields of each record, from every page that shows it; unknown types filled from what the same name is elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from generator import naming
+from generator.inference.places import Place
+from generator.inference.records import Key, Records
+from generator.inference.resolve import Resolver, is_complete, refine
+from generator.pages.prose import clean
+from generator.spec.model import Field, Model
+from generator.spec.types import ListOf, MapOf, Ref, Type, Union
+
+_MDO = re.compile(r"[Uu]se MDO [Ll]ist name [\"'“](?P<name>[^\"'”]+)[\"'”]")
+_READ_ONLY = re.compile(r"\bread-?only\b(?! (?:appointment|data|access|user|mode))", re.I)
+_NOT_READ_ONLY = re.compile(r"\b(?:if|whether|not|is it|true|false|0 ?=|1 ?=)\b[^.]*\bread-?only\b|\bread-?only\b\s*\?", re.I)
+_PRIMARY = re.compile(r"\A(?:the )?primary key\b", re.I)
+_DEPRECATED = re.compile(r"\A\s*(?:\W*)(?:deprecated|obsolete)\b\W*(?P<text>[^.]*(?:\.(?=\S)[^.]*)*)", re.I)
+_REQUIRED = re.compile(r"\*\*Required\*\*\s*", re.I)
+
+
+def field_of(name: str, type_: Type, text: str) -> Field:
+    """A field, with what its description says about it. The sentence itself stays in the description."""
+    description = clean(text)
+    deprecated = _DEPRECATED.match(description)
+    mdo = _MDO.search(description)
+    return Field(
+        name=name,
+        type=type_,
+        description=_REQUIRED.sub("", description).strip(),
+        required=bool(_REQUIRED.search(description)),
+        read_only=bool(_READ_ONLY.search(description)) and not _NOT_READ_ONLY.search(description),
+        primary_key=bool(_PRIMARY.match(description)),
+        deprecated=" ".join(deprecated["text"].split()) if deprecated else None,
+        mdo_list=mdo["name"] if mdo else None,
+    )
+
+
+class Models:
+    """The models of one run. `type_of` resolves any set of places against them."""
+
+    def __init__(self, records: Records, names: Mapping[Key, str]) -> None:
+        self._records = records
+        self._names = names
+        self.resolver = Resolver(records)
+        self.places: dict[str, dict[str, list[Place]]] = {}
+        """Model name -> property -> every place that is this property: what `explain` prints."""
+        self.models: dict[str, Model] = {}
+        for key in sorted(records.members, key=lambda key: names[key]):
+            self._add(names[key], records.members[key])
+        self._by_name = Consensus(self.models.values())
+        self.models = {name: self._filled(model) for name, model in self.models.items()}
+
+    def type_of(self, places: Sequence[Place], name: str = "") -> Type:
+        """The type of what all the places are; `name` is the property or parameter that holds it."""
+        type_ = self._renamed(self.resolver.resolve(places))
+        return type_ if is_complete(type_) else refine(type_, self._by_name.of(name, type_))
+
+    def _add(self, name: str, members: Sequence[Place]) -> None:
+        newest = min(place_edition(place) for place in members)
+        current = [place for place in members if place_edition(place) == newest]
+        order = sorted(current, key=lambda place: (-len(place.fields), place.page.id, place.path()))
+        properties: dict[str, list[Place]] = {}
+        for place in order:
+            for property_name in place.fields:
+                properties.setdefault(property_name, [])
+        for place in members:
+            for property_name, inner in place.fields.items():
+                if property_name in properties:
+                    properties[property_name].append(inner)
+        self.places[name] = properties
+        fields = tuple(
+            field_of(property_name, self._renamed(self.resolver.resolve(places)), best_text(places))
+            for property_name, places in properties.items()
+        )
+        self.models[name] = Model(name, fields)
+
+    def _renamed(self, type_: Type) -> Type:
+        match type_:
+            case Ref(key):
+                return Ref(self._names.get(key, naming.pascal(key)))
+            case ListOf(inner):
+                return ListOf(self._renamed(inner))
+            case MapOf(inner):
+                return MapOf(self._renamed(inner))
+            case Union(options):
+                return Union(tuple(self._renamed(option) for option in options))
+            case _:
+                return type_
+
+    def _filled(self, model: Model) -> Model:
+        fields = tuple(
+            f if is_complete(f.type) else replace(f, type=refine(f.type, self._by_name.of(f.name, f.type))) for f in model.fields
+        )
+        return replace(model, fields=fields)
+
+
+def place_edition(place: Place) -> int:
+    """The newest edition that shows the properties of a record."""
+    return min(inner.edition for inner in place.fields.values())
+
+
+def best_text(places: Iterable[Place]) -> str:
+    """The description that most pages give, of the newest edition that gives one."""
+    votes: dict[int, Counter[str]] = defaultdict(Counter)
+    for place in places:
+        for text, _ in place.texts[:1]:
+            votes[place.edition][text] += 1
+    if not votes:
+        return ""
+    best = votes[min(votes)]
+    return min(best, key=lambda text: (-best[text], text))
+
+
+class Consensus:
+    """What a property of a given name is wherever its type is known. Used only where a page leaves the type open."""
+
+    def __init__(self, models: Iterable[Model]) -> None:
+        self._whole: dict[str, Counter[Type]] = defaultdict(Counter)
+        self._last_word: dict[str, Counter[Type]] = defaultdict(Counter)
+        for model in models:
+            for f in model.fields:
+                if is_complete(f.type):
+                    self._whole[f.name.lower()][f.type] += 1
+                    if words := naming.words(f.name):
+                        self._last_word[words[-1]][f.type] += 1
+
+    def of(self, name: str, known: Type) -> Type:
+        """The type that fits what is known, if nearly all properties of this name (or with this last word) have it."""
+        words = naming.words(name)
+        for votes, least in ((self._whole.get(name.lower()), 1), (self._last_word.get(words[-1]) if words else None, 5)):
+            fitting = Counter({t: n for t, n in (votes or {}).items() if _fits(known, t)})
+            if not fitting:
+                continue
+            type_, count = min(fitting.items(), key=lambda item: (-item[1], str(item[0])))
+            if count >= least and count >= 0.8 * sum(fitting.values()):
+                return type_
+        return known
+
+
+def _fits(known: Type, other: Type) -> bool:
+    match known, other:
+        case (ListOf(a), ListOf(b)) | (MapOf(a), MapOf(b)):
+            return _fits(a, b)
+        case (ListOf(), _) | (MapOf(), _):
+            return False
+        case _:
+            return True

@@ -1,0 +1,105 @@
+"""Names for records that no table names: from sentences, page ids and property names, by weight of evidence."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from generator import naming
+from generator.inference.places import Named, Place
+from generator.inference.records import Key, Records, properties
+from generator.inference.sentences import name_in_id, names_in, singular
+
+_ID, _PROPERTY, _LEAKED = 1, 2, 1
+"""Weights beside those of `sentences`: a page id, the name of the property, a declared name that leaks."""
+
+
+def name_models(records: Records) -> dict[Key, str]:
+    """A model name for every key. Names that the tables declare stay; two keys never share a name."""
+    names: dict[Key, str] = {key: naming.pascal(key) for key in records.members if not key.startswith("#")}
+    unnamed = [key for key in records.members if key.startswith("#")]
+    claims: dict[str, Counter[Key]] = defaultdict(Counter)
+    support: dict[Key, Counter[str]] = {}
+    for key in unnamed:
+        support[key] = _support(records.members[key])
+        for name, weight in support[key].items():
+            claims[name][key] += weight
+    for key in records.members:
+        if not key.startswith("#"):
+            for name, weight in _support(records.members[key]).items():
+                claims[name][key] += weight
+    by_shape = {properties(max(places, key=lambda p: len(p.fields))): key for key, places in records.members.items()}
+    taken = set(names.values())
+    order = sorted(unnamed, key=lambda key: (-max(support[key].values(), default=0), key))
+    waiting = []
+    for key in order:
+        best = _best(key, support[key], claims, taken)
+        if best is None:
+            waiting.append(key)
+        else:
+            names[key] = best
+            taken.add(best)
+    for key in waiting:
+        name = _family_name(key, records, by_shape, names) or _fallback(records.members[key])
+        names[key] = naming.unique([name], taken)[0].replace("_", "")
+        taken.add(names[key])
+    return names
+
+
+def _support(places: Sequence[Place]) -> Counter[str]:
+    """What the pages call these records. One page counts once for a name, however often it says it."""
+    votes: dict[tuple[str, str], int] = {}
+
+    def vote(name: str, weight: int, place: Place) -> None:
+        key = (naming.pascal(name), place.page.id)
+        votes[key] = max(votes.get(key, 0), weight)
+
+    for place in places:
+        is_item = place.name == "[]" and place.parent is not None
+        holder = place.parent if is_item and place.parent is not None else place
+        texts = place.texts if holder is place else [*place.texts, *holder.texts]
+        for text, _ in texts:
+            for name, weight in names_in(text):
+                vote(name, weight, place)
+        if holder.parent is None:
+            if name_of_id := name_in_id(place.page.id):
+                vote(singular(name_of_id) if is_item else name_of_id, _ID, place)
+        else:
+            name = place.property_name()
+            vote(singular(name) if is_item else name, _PROPERTY, place)
+        for claim in place.claims:
+            if isinstance(claim.says, Named):
+                vote(claim.says.name, _LEAKED, place)
+    total: Counter[str] = Counter()
+    for (name, _), weight in votes.items():
+        total[name] += weight
+    return total
+
+
+def _best(key: Key, support: Counter[str], claims: Mapping[str, Counter[Key]], taken: set[str]) -> str | None:
+    """The name with the most weight, less what it loses by being claimed for other records too."""
+    scored = []
+    for name, weight in support.items():
+        if name in taken:
+            continue
+        share = weight / sum(claims[name].values())
+        if share > 0.5 or weight == max(claims[name].values()):
+            scored.append((-weight * share, name))
+    return min(scored)[1] if scored else None
+
+
+def _family_name(key: Key, records: Records, by_shape: Mapping[frozenset[str], Key], names: Mapping[Key, str]) -> str | None:
+    """`XWithLinks` for a record that is X and one property `_Links` more."""
+    shape = properties(max(records.members[key], key=lambda p: len(p.fields)))
+    for extra in sorted(name for name in shape if name.startswith("_")):
+        base = by_shape.get(shape - {extra})
+        if base in names:
+            return f"{names[base]}With{naming.pascal(extra)}"
+    return None
+
+
+def _fallback(places: Sequence[Place]) -> str:
+    place = min(places, key=lambda p: (p.page.id, p.path()))
+    method = place.page.id.rpartition("_")[2]
+    holder = place.property_name()
+    return naming.pascal(method) + ("Item" if place.name == "[]" else "") + ("" if holder in ("request", "response") else naming.pascal(holder))

@@ -1,0 +1,131 @@
+"""One page to its places: everything that it says about its request body and its answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.findings import Span
+from generator.inference.cells import read_cell
+from generator.inference.places import Place, show
+from generator.pages.model import Answer, Body, Page, Row, SampleMessage
+
+BodyForm = Literal["arguments", "value", "patch"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The places of one page. `form` says how the request body is to be understood."""
+
+    page: Page
+    form: BodyForm | None
+    request: Place | None
+    response: Place | None
+    query: tuple[Place, ...]
+
+
+def observe(page: Page, edition: int = 0) -> Evidence:
+    """Read the evidence of a page."""
+    form = body_form(page)
+    request = _request(page, page.body, edition) if page.body and form != "patch" else None
+    response = _response(page, page.answer, edition) if page.answer and has_body(page.answer) else None
+    return Evidence(page, form, request, response, tuple(_query(page, row, edition) for row in page.query_rows))
+
+
+def body_form(page: Page) -> BodyForm | None:
+    """A bag of arguments has a sentence that lists its properties; a patch is a table of `op`, `path`, `value`."""
+    body = page.body
+    if body is None:
+        return None
+    names = {row.name.lower() for row in body.rows}
+    if page.method == "PATCH" and {"op", "path", "value"} <= names:
+        return "patch"
+    listed = {name.strip().lower() for name in body.description.split(",")}
+    return "arguments" if names and (listed == names or body.name.lower() == "request") else "value"
+
+
+def has_body(answer: Answer) -> bool:
+    """Whether any documented success carries one: a 204 does not (RFC 9110, section 15.3.5), whatever type stands under it."""
+    successes = [status.code for status in answer.statuses if 200 <= status.code < 300]
+    return not successes or any(code not in (204, 205) for code in successes)
+
+
+def _request(page: Page, body: Body, edition: int) -> Place:
+    place = Place(page, "request", edition)
+    if body.description:
+        place.texts.append((body.description, body.span))
+    samples = [sample for sample in page.requests if sample.has_json]
+    if "binary" in body.note.lower().split() or body.name.lower() == "stream":
+        _declare(place, "binary", body.span)
+        return place
+    if body.note:
+        _declare(place, body.note.split()[0], body.span)
+    is_list = any(isinstance(sample.value, list) for sample in samples)
+    if body.rows:
+        _rows(place.items() if is_list else place, body.rows)
+        if is_list:
+            place.says("list", "shown", samples[0])
+        else:
+            place.says("record", "declared", body.span)
+    _samples(place, samples)
+    return place
+
+
+def _response(page: Page, answer: Answer, edition: int) -> Place:
+    place = Place(page, "response", edition)
+    if answer.description:
+        place.texts.append((answer.description, answer.span))
+    if page.prose.summary and page.prose.span:
+        place.texts.append((page.prose.summary, page.prose.span))
+    heading = (answer.body_type or answer.type).strip()
+    # `object` in a heading is what a table under it spells out; alone it may be anything with properties.
+    if heading == "object":
+        place.says("object", "kind", answer.body_span)
+    else:
+        _declare(place, heading, answer.body_span)
+    is_list = heading.lower() == "array"
+    if answer.rows:
+        _rows(place.items() if is_list else place, answer.rows)
+        (place.items() if is_list else place).says("record", "declared", answer.rows[0].span)
+    _samples(place, [sample for sample in page.responses if sample.has_json and _is_success(sample)])
+    return place
+
+
+def _is_success(sample: SampleMessage) -> bool:
+    return sample.message.start.split()[1].startswith("2")
+
+
+def _samples(place: Place, samples: list[SampleMessage]) -> None:
+    for sample in samples:
+        show(sample.value, place, sample)
+
+
+def _rows(place: Place, rows: tuple[Row, ...]) -> None:
+    for row in rows:
+        inner = place.field(row.name)
+        _declare(inner, row.type, row.span)
+        if row.description:
+            inner.texts.append((row.description, row.span))
+
+
+def _declare(place: Place, text: str, span: Span) -> None:
+    cell = read_cell(text)
+    if cell is None:
+        return
+    claims, strength = cell
+    for depth, says in enumerate(claims):
+        (place.items() if depth else place).says(says, strength, span)
+
+
+def _query(page: Page, row: Row, edition: int) -> Place:
+    """A query parameter. The examples are text, so of a list they show the items' look and nothing else."""
+    place = Place(page, row.name, edition)
+    _declare(place, row.type, row.span)
+    if any(claim.says == "list" for claim in place.claims):
+        for name, value in page.query_examples:
+            if name == row.name and value:
+                numeric = all(part.strip().lstrip("-").isdigit() for part in value.split(","))
+                _declare(place.items(), "int32" if numeric else "string", row.span)
+    if row.description:
+        place.texts.append((row.description, row.span))
+    return place

@@ -1,0 +1,193 @@
+"""Pages to operations: the parts of a page that are not types go over as they are."""
+
+from __future__ import annotations
+
+import re
+
+
+
+from generator.findings import Finding, rule
+from generator.inference.models import Models, best_text, field_of
+from generator.inference.observe import Evidence
+from generator.inference.places import Place
+from generator.inference.cells import read_cell
+from generator.pages.model import Page, Row
+from generator.pages.prose import clean
+from generator.spec.model import Field, GroupKind, Operation, Parameter, RequestBody, Response, Sample, Scheme
+from generator.spec.types import STRING, OpenEnum, Scalar, Type
+
+UNDOCUMENTED_PART = rule(
+    "P120",
+    "warning",
+    "A path part is in no table",
+    "The path has a template that the page does not describe: it is taken to be a required string.",
+    "Add a row to the table of path parts.",
+)
+NO_SUCH_PART = rule(
+    "P121",
+    "warning",
+    "The table of path parts names a part that the path does not have",
+    "The parameter has no place in the request, so it is left out.",
+    "Correct the name in the table or in the request line.",
+)
+
+_PART = re.compile(r"\{([^{}]+)\}")
+_MEDIA = re.compile(r"`([A-Za-z0-9!#$&^_.+*-]+/[A-Za-z0-9!#$&^_.+*-]+)`")
+_REQUIRED = re.compile(r"\*\*Required\*\*\s*", re.I)
+_DEPRECATED = re.compile(r"\A\W*(?:deprecated|obsolete)\b\W*(?P<text>.*)", re.I | re.S)
+_GROUP = re.compile(r"(?:v\d+)?(?P<name>[A-Za-z0-9.-]*?)(?P<kind>Agent|Entity)?_", re.I)
+_TRANSPORT = {"authorization", "x-xsrf-token", "content-type", "accept", "cookie", "host", "content-length"}
+"""Headers that are written by the security scheme or by the body, not by the caller (OpenAPI 3.1, Parameter Object)."""
+_SCHEMES: tuple[tuple[Scheme, str], ...] = (("basic", "basic"), ("soticket", "soticket"), ("bearer", "bearer"))
+
+
+def group_of(page: Page) -> tuple[GroupKind, str]:
+    """Agent or entity, and its name, from the path and the page id: `v1AppointmentAgent_Accept` is of the agent Appointment."""
+    kind: GroupKind = "agent" if "/agents/" in page.url.lower() else "entity"
+    m = _GROUP.match(page.id)
+    name = m["name"] if m else ""
+    if m and m["kind"] and m["kind"].lower() != kind:
+        name += m["kind"]
+    if not name:
+        parts = [part for part in page.url.split("/") if part and "{" not in part]
+        name = parts[-1] if parts else page.id
+    return kind, name
+
+
+def operation_of(evidence: Evidence, models: Models, findings: list[Finding]) -> Operation:
+    """The operation of a page, its types resolved against the models."""
+    page = evidence.page
+    deprecated = _DEPRECATED.match(page.prose.summary)
+    return Operation(
+        id=page.id,
+        method=page.method,
+        path=page.url,
+        page=page.path,
+        summary=page.prose.summary,
+        description=page.prose.description,
+        deprecated=" ".join(deprecated["text"].split()) if deprecated else None,
+        availability=page.prose.availability,
+        parameters=(
+            *_path_parameters(page, findings),
+            *_query_parameters(evidence, models),
+            *(_header(row) for row in page.header_rows if row.name.lower() not in _TRANSPORT),
+        ),
+        body=_body(evidence, models),
+        responses=_responses(evidence, models),
+        security=_security(page),
+        samples=_samples(page),
+    )
+
+
+def _path_parameters(page: Page, findings: list[Finding]) -> list[Parameter]:
+    rows = {row.name.lower(): row for row in page.path_rows}
+    parameters = []
+    for name in dict.fromkeys(_PART.findall(page.url)):
+        row = rows.pop(name.lower(), None)
+        if row is None:
+            findings.append(Finding(UNDOCUMENTED_PART, f"no table describes `{{{name}}}`", page.span))
+            parameters.append(Parameter("path", name, STRING, required=True))
+        else:
+            parameters.append(Parameter("path", name, _cell_type(row), required=True, description=_text(row.description)))
+    for row in rows.values():
+        findings.append(Finding(NO_SUCH_PART, f"the path has no `{{{row.name}}}`", row.span, ((page.span, "the path"),)))
+    return parameters
+
+
+def _query_parameters(evidence: Evidence, models: Models) -> list[Parameter]:
+    examples: dict[str, str] = {}
+    for name, value in evidence.page.query_examples:
+        examples.setdefault(name, value)
+    return [
+        Parameter(
+            "query",
+            place.name,
+            _plain(models.type_of([place], place.name)),
+            required=bool(_REQUIRED.search(row.description)),
+            description=_text(row.description),
+            example=examples.get(place.name),
+        )
+        for row, place in zip(evidence.page.query_rows, evidence.query, strict=True)
+    ]
+
+
+def _plain(type_: Type) -> Type:
+    return STRING if not isinstance(type_, (Scalar, OpenEnum)) and type_ == Scalar("string") else type_
+
+
+def _header(row: Row) -> Parameter:
+    return Parameter("header", row.name, _cell_type(row), bool(_REQUIRED.search(row.description)), _text(row.description))
+
+
+def _cell_type(row: Row) -> Type:
+    cell = read_cell(row.type)
+    says = cell[0][0] if cell else STRING
+    return says if isinstance(says, (Scalar, OpenEnum)) else STRING
+
+
+def _text(description: str) -> str:
+    return _REQUIRED.sub("", clean(description)).strip()
+
+
+def _media_types(page: Page, header: str) -> tuple[str, ...]:
+    rows = [row for row in page.header_rows if row.name.lower() == header]
+    return tuple(dict.fromkeys(media for row in rows for media in _MEDIA.findall(row.description)))
+
+
+def _body(evidence: Evidence, models: Models) -> RequestBody | None:
+    body = evidence.page.body
+    if body is None or evidence.form is None:
+        return None
+    media_types = _media_types(evidence.page, "content-type")
+    if evidence.form == "arguments" and evidence.request is not None:
+        listed = ",".join(row.name for row in body.rows).lower()
+        description = "" if "".join(body.description.split()).lower() == listed else clean(body.description)
+        return RequestBody(body.name, "arguments", None, _fields(evidence.request, models), media_types, description)
+    description = clean(body.description)
+    if evidence.form == "patch" or evidence.request is None:
+        target = models.type_of([evidence.response]) if evidence.response else None
+        return RequestBody(body.name, "patch", target, (), media_types, description)
+    return RequestBody(body.name, "value", models.type_of([evidence.request], body.name), (), media_types, description)
+
+
+def _fields(request: Place, models: Models) -> tuple[Field, ...]:
+    return tuple(field_of(name, models.type_of([place], name), best_text([place])) for name, place in request.fields.items())
+
+
+def _responses(evidence: Evidence, models: Models) -> tuple[Response, ...]:
+    answer = evidence.page.answer
+    if answer is None:
+        return ()
+    type_ = models.type_of([evidence.response]) if evidence.response is not None else None
+    media_types = _media_types(evidence.page, "accept")
+    if isinstance(type_, Scalar) and type_.name == "byte":
+        type_ = Scalar("binary")
+    responses = {}
+    for status in answer.statuses:
+        carries = 200 <= status.code < 300 and status.code not in (204, 205)
+        responses[status.code] = Response(status.code, status.description, type_ if carries else None, media_types if carries else ())
+    return tuple(responses[code] for code in sorted(responses))
+
+
+def _security(page: Page) -> tuple[Scheme, ...]:
+    rows = {row.name.lower(): row.description.lower() for row in page.header_rows}
+    schemes: list[Scheme] = [scheme for scheme, word in _SCHEMES if word in rows.get("authorization", "")]
+    if "x-xsrf-token" in rows:
+        schemes.append("xsrf")
+    if any("application token" in text for text in rows.values()):
+        schemes.append("app-token")
+    return tuple(schemes)
+
+
+def _samples(page: Page) -> tuple[Sample, ...]:
+    """Requests and responses as the page pairs them: in order."""
+    count = max(len(page.requests), len(page.responses))
+    return tuple(
+        Sample(
+            page.requests[i].message if i < len(page.requests) else None,
+            page.responses[i].message if i < len(page.responses) else None,
+        )
+        for i in range(count)
+    )
+
+

@@ -1,0 +1,174 @@
+"""The evidence as a tree of places: what tables, headings, samples and sentences say about each JSON value of an operation.
+
+A place is a property, a list item or a whole body, on one page. It collects claims; nothing is decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from generator.findings import Span
+from generator.pages.model import Page, SampleMessage
+from generator.spec.types import OpenEnum, Scalar
+
+Strength = Literal["declared", "shown", "kind", "sentence"]
+STRENGTHS: tuple[Strength, ...] = ("declared", "shown", "kind", "sentence")
+"""Strongest first: a typed cell or heading; a sample; a cell that names only a JSON kind (`String`, `Array`); a sentence."""
+
+Shape = Literal["list", "map", "record", "object"]
+"""What a container is claimed to be; "object" is one that may turn out to be a map or a record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A type that is only a name, as the page writes it."""
+
+    name: str
+
+
+Says = Scalar | OpenEnum | Named | Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that a page says about a place. `edition` 0 is the current pages, 1 and up are evidence roots."""
+
+    says: Says
+    strength: Strength
+    edition: int
+    where: Span | SampleMessage
+
+
+class Place:
+    """One JSON value of one page. Trees of these live as long as one inference run."""
+
+    __slots__ = ("claims", "edition", "fields", "item", "name", "page", "parent", "texts")
+
+    def __init__(self, page: Page, name: str, edition: int, parent: Place | None = None) -> None:
+        self.page = page
+        self.name = name
+        """Wire name of the property; `[]` for an item, `request` or `response` for a body."""
+        self.edition = edition
+        self.parent = parent
+        self.claims: list[Claim] = []
+        self.fields: dict[str, Place] = {}
+        self.item: Place | None = None
+        self.texts: list[tuple[str, Span]] = []
+        """Descriptions of this place, as evidence for names and as documentation."""
+
+    def field(self, name: str) -> Place:
+        """The place of a property, made when it is new."""
+        found = self.fields.get(name)
+        if found is None:
+            found = self.fields[name] = Place(self.page, name, self.edition, self)
+        return found
+
+    def items(self) -> Place:
+        """The place of the items of a list, made when it is new."""
+        if self.item is None:
+            self.item = Place(self.page, "[]", self.edition, self)
+        return self.item
+
+    def children(self) -> Iterator[Place]:
+        """The places directly below."""
+        yield from self.fields.values()
+        if self.item is not None:
+            yield self.item
+
+    def walk(self) -> Iterator[Place]:
+        """This place and all below, parents first."""
+        waiting = [self]
+        while waiting:
+            place = waiting.pop()
+            yield place
+            waiting.extend(reversed(list(place.children())))
+
+    def path(self) -> str:
+        """Where in the body: `response.Associate.Name`, `request[].Id`."""
+        if self.parent is None:
+            return self.name
+        return f"{self.parent.path()}{'' if self.name == '[]' else '.'}{self.name}"
+
+    def property_name(self) -> str:
+        """The name of the property that holds this value, lists looked through; `request` or `response` at the top."""
+        place = self
+        while place.name == "[]" and place.parent is not None:
+            place = place.parent
+        return place.name
+
+    def says(self, says: Says, strength: Strength, where: Span | SampleMessage) -> None:
+        """Add a claim."""
+        self.claims.append(Claim(says, strength, self.edition, where))
+
+
+def locate(claim: Claim, place: Place) -> Span:
+    """FILE:LINE of a claim. Samples keep no lines while they are read; the line is looked up in the text when asked for."""
+    if isinstance(claim.where, Span):
+        return claim.where
+    body = claim.where.message.body or ""
+    lines = body.split("\n")
+    at = 0
+    steps: list[Place] = []
+    step: Place | None = place
+    while step is not None and step.parent is not None:
+        steps.append(step)
+        step = step.parent
+    for step in reversed(steps):
+        if step.name == "[]":
+            continue
+        wanted = f'"{step.name}"'
+        at = next((i for i in range(at, len(lines)) if wanted in lines[i]), at)
+    return Span(claim.where.span.path, claim.where.body_line + at)
+
+
+def attach(current: Place, older: Place) -> None:
+    """Add what an older edition of the same page says, claim by claim.
+
+    Where the current edition shows the properties of a record, it shows them all: one that only the older edition has
+    is gone, and is left out. Where it shows none (a `null` in the sample), the older record is taken over.
+    """
+    current.claims += older.claims
+    if older.item is not None:
+        attach(current.items(), older.item)
+    known = bool(current.fields)
+    for name, place in older.fields.items():
+        if name in current.fields:
+            attach(current.fields[name], place)
+        elif not known:
+            place.parent = current
+            current.fields[name] = place
+
+
+def show(value: Any, place: Place, sample: SampleMessage) -> None:
+    """Add what a sample value shows. `null`, `{}` and `[]` say nothing about what they would hold."""
+    if isinstance(value, dict):
+        if value:
+            place.says("object", "shown", sample)
+            for name, inner in value.items():
+                show(inner, place.field(name), sample)
+    elif isinstance(value, list):
+        place.says("list", "shown", sample)
+        for inner in value:
+            show(inner, place.items(), sample)
+    elif value is not None:
+        place.says(_scalar(value), "shown", sample)
+
+
+_BOOL, _INT, _LONG, _DOUBLE = Scalar("bool"), Scalar("int32"), Scalar("int64"), Scalar("double")
+_STRING, _DATE_TIME, _DATE = Scalar("string"), Scalar("date-time"), Scalar("date")
+
+
+def _scalar(value: str | float | bool) -> Scalar:
+    if isinstance(value, bool):
+        return _BOOL
+    if isinstance(value, int):
+        return _INT if -(2**31) <= value < 2**31 else _LONG
+    if isinstance(value, float):
+        return _DOUBLE
+    if len(value) >= 10 and value[4] == "-" and value[7] == "-" and value[:4].isdigit() and value[8:10].isdigit():
+        if len(value) >= 19 and value[10] == "T" and value[13] == ":":
+            return _DATE_TIME
+        return _DATE if len(value) == 10 else _STRING
+    return _STRING

@@ -1,0 +1,70 @@
+"""Names of types in running text: "Gets a ContactEntity object", "Carrier object for Associate", `…_SaveContactEntity`."""
+
+from __future__ import annotations
+
+import re
+
+_NAME = r"(?P<name>[A-Z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+|[A-Z][a-z]{3,})"
+"""A word that can be a type: more than one hump, or a capitalised word of at least four letters."""
+
+_PATTERNS: tuple[tuple[int, re.Pattern[str]], ...] = (
+    (6, re.compile(rf"\b[Cc]arrier object for {_NAME}\b")),
+    (6, re.compile(rf"\b[Pp]artial {_NAME} class\b")),
+    (4, re.compile(rf"\b(?:[Aa]rray|[Ll]ist|[Cc]ollection) of {_NAME}(?: objects| items| carriers)?\b")),
+    (
+        4,
+        re.compile(
+            rf"\b(?:[Aa]n?|[Tt]he|new|existing|[Rr]eturns) {_NAME} (?:object|carrier|entity|class|instance)s?\b"
+        ),
+    ),
+    (4, re.compile(rf"\b[Tt]he {_NAME} (?:that is|to be|which is) \w+")),
+    (3, re.compile(rf"\b(?:new|existing) {_NAME}\b")),
+    (2, re.compile(rf"\b[Tt]he {_NAME}\b")),
+)
+_WITH = re.compile(rf"{_NAME} (?:entity )?with (?:API )?_?(?P<extra>[A-Z][A-Za-z]+) added")
+_ID = re.compile(
+    r"_(?:Get|Save|Create|CreateDefault|Default|Put|Post|Patch|Update|Add|Set|Find|Validate)(?P<name>[A-Z][A-Za-z0-9]+?)(?:List|Array)?\Z"
+)
+_COMMON = {
+    "This",
+    "That",
+    "With",
+    "From",
+    "When",
+    "Used",
+    "Uses",
+    "Note",
+    "Returns",
+    "Default",
+    "Online",
+    "Deprecated",
+    "Array",
+}
+
+
+def names_in(text: str) -> list[tuple[str, int]]:
+    """Names that a description claims for the thing described, each with its weight; the strongest pattern counts."""
+    best: dict[str, int] = {}
+    for m in _WITH.finditer(text):
+        best[f"{m['name']}With{m['extra']}"] = 6
+    for weight, pattern in _PATTERNS:
+        for m in pattern.finditer(text):
+            name = m["name"]
+            if name not in _COMMON:
+                best[name] = max(best.get(name, 0), weight)
+    return sorted(best.items())
+
+
+def name_in_id(page_id: str) -> str | None:
+    """The thing that a page id names behind its verb: `v1ContactAgent_SaveContactEntity` -> `ContactEntity`."""
+    m = _ID.search(page_id)
+    return m["name"] if m else None
+
+
+def singular(name: str) -> str:
+    """The name of one item of a property with a plural name."""
+    if name.endswith("ies") and len(name) > 4:
+        return f"{name[:-3]}y"
+    if name.endswith(("sses", "xes", "ches", "shes")):
+        return name[:-2]
+    return name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is")) else name
