@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator import naming
 from generator.inference.places import Place
 from generator.inference.records import Key, Records
+from generator.inference.sentences import singular
 from generator.inference.resolve import Resolver, is_complete, refine
 from generator.pages.prose import clean
 from generator.spec.model import Field, Model
@@ -53,12 +54,14 @@ class Models:
         for key in sorted(records.members, key=lambda key: names[key]):
             self._add(names[key], records.members[key])
         self._by_name = Consensus(self.models.values())
-        self.models = {name: self._filled(model) for name, model in self.models.items()}
+        for name, model in self.models.items():
+            places = self.places[name]
+            fields = tuple(replace(f, type=self._filled(f.name, f.type, places[f.name])) for f in model.fields)
+            self.models[name] = replace(model, fields=fields)
 
     def type_of(self, places: Sequence[Place], name: str = "") -> Type:
         """The type of what all the places are; `name` is the property or parameter that holds it."""
-        type_ = self._renamed(self.resolver.resolve(places))
-        return type_ if is_complete(type_) else refine(type_, self._by_name.of(name, type_))
+        return self._filled(name, self._renamed(self.resolver.resolve(places)), places)
 
     def _add(self, name: str, members: Sequence[Place]) -> None:
         newest = min(place_edition(place) for place in members)
@@ -92,11 +95,11 @@ class Models:
             case _:
                 return type_
 
-    def _filled(self, model: Model) -> Model:
-        fields = tuple(
-            f if is_complete(f.type) else replace(f, type=refine(f.type, self._by_name.of(f.name, f.type))) for f in model.fields
-        )
-        return replace(model, fields=fields)
+    def _filled(self, name: str, type_: Type, places: Sequence[Place]) -> Type:
+        """The type with its unknown parts filled from what the name means elsewhere, where the samples leave room for it."""
+        if is_complete(type_):
+            return type_
+        return refine(type_, self._by_name.of(name, type_, lambda other: _admits(places, other)))
 
 
 def place_edition(place: Place) -> int:
@@ -122,24 +125,42 @@ class Consensus:
     def __init__(self, models: Iterable[Model]) -> None:
         self._whole: dict[str, Counter[Type]] = defaultdict(Counter)
         self._last_word: dict[str, Counter[Type]] = defaultdict(Counter)
+        self._names: set[str] = set()
         for model in models:
+            self._names.add(model.name)
             for f in model.fields:
                 if is_complete(f.type):
                     self._whole[f.name.lower()][f.type] += 1
                     if words := naming.words(f.name):
                         self._last_word[words[-1]][f.type] += 1
 
-    def of(self, name: str, known: Type) -> Type:
-        """The type that fits what is known, if nearly all properties of this name (or with this last word) have it."""
+    def of(self, name: str, known: Type, admits: Callable[[Type], bool] = lambda _: True) -> Type:
+        """The type that fits what is known, if nearly all properties of this name (or with this last word) have it.
+
+        One model alone is no consensus. A property that is called as a model is called is taken for that model.
+        """
         words = naming.words(name)
-        for votes, least in ((self._whole.get(name.lower()), 1), (self._last_word.get(words[-1]) if words else None, 5)):
-            fitting = Counter({t: n for t, n in (votes or {}).items() if _fits(known, t)})
+        for votes, least in ((self._whole.get(name.lower()), 2), (self._last_word.get(words[-1]) if words else None, 5)):
+            fitting = Counter({t: n for t, n in (votes or {}).items() if _fits(known, t) and admits(t)})
             if not fitting:
                 continue
             type_, count = min(fitting.items(), key=lambda item: (-item[1], str(item[0])))
             if count >= least and count >= 0.8 * sum(fitting.values()):
                 return type_
+        for called, type_ in ((name, Ref(name)), (singular(name), ListOf(Ref(singular(name))))):
+            if called in self._names and _fits(known, type_) and admits(type_):
+                return type_
         return known
+
+
+def _admits(places: Iterable[Place], type_: Type) -> bool:
+    """Whether `{}` in the samples leaves room for a type: it is an object of some kind."""
+    for place in places:
+        if place.is_cut_short and not isinstance(type_, (Ref, MapOf)):
+            return False
+        if place.item is not None and isinstance(type_, ListOf) and not _admits([place.item], type_.item):
+            return False
+    return True
 
 
 def _fits(known: Type, other: Type) -> bool:

@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from generator import naming
-from generator.inference.places import Named, Place
+from generator.inference.places import Place
 from generator.inference.records import Key, Records, properties
 from generator.inference.sentences import name_in_id, names_in, singular
 
-_ID, _PROPERTY, _LEAKED = 1, 2, 1
-"""Weights beside those of `sentences`: a page id, the name of the property, a declared name that leaks."""
+_ID, _PROPERTY = 1, 2
+"""Weights beside those of `sentences`: a page id, the name of the property. A declared name that leaks has none."""
 
 
 def name_models(records: Records) -> dict[Key, str]:
@@ -21,12 +21,12 @@ def name_models(records: Records) -> dict[Key, str]:
     claims: dict[str, Counter[Key]] = defaultdict(Counter)
     support: dict[Key, Counter[str]] = {}
     for key in unnamed:
-        support[key] = _support(records.members[key])
+        support[key] = _support(records.members[key], records)
         for name, weight in support[key].items():
             claims[name][key] += weight
     for key in records.members:
         if not key.startswith("#"):
-            for name, weight in _support(records.members[key]).items():
+            for name, weight in _support(records.members[key], records).items():
                 claims[name][key] += weight
     by_shape = {properties(max(places, key=lambda p: len(p.fields))): key for key, places in records.members.items()}
     taken = set(names.values())
@@ -46,7 +46,7 @@ def name_models(records: Records) -> dict[Key, str]:
     return names
 
 
-def _support(places: Sequence[Place]) -> Counter[str]:
+def _support(places: Sequence[Place], records: Records) -> Counter[str]:
     """What the pages call these records. One page counts once for a name, however often it says it."""
     votes: dict[tuple[str, str], int] = {}
 
@@ -55,8 +55,10 @@ def _support(places: Sequence[Place]) -> Counter[str]:
         votes[key] = max(votes.get(key, 0), weight)
 
     for place in places:
-        is_item = place.name == "[]" and place.parent is not None
-        holder = place.parent if is_item and place.parent is not None else place
+        holder = place
+        if place.parent is not None and (place.name == "[]" or place.parent in records.maps):
+            holder = place.parent
+        is_item = holder is not place
         texts = place.texts if holder is place else [*place.texts, *holder.texts]
         for text, _ in texts:
             for name, weight in names_in(text):
@@ -65,11 +67,8 @@ def _support(places: Sequence[Place]) -> Counter[str]:
             if name_of_id := name_in_id(place.page.id):
                 vote(singular(name_of_id) if is_item else name_of_id, _ID, place)
         else:
-            name = place.property_name()
+            name = holder.property_name()
             vote(singular(name) if is_item else name, _PROPERTY, place)
-        for claim in place.claims:
-            if isinstance(claim.says, Named):
-                vote(claim.says.name, _LEAKED, place)
     total: Counter[str] = Counter()
     for (name, _), weight in votes.items():
         total[name] += weight

@@ -44,7 +44,7 @@ class Claim:
 class Place:
     """One JSON value of one page. Trees of these live as long as one inference run."""
 
-    __slots__ = ("claims", "edition", "fields", "item", "name", "page", "parent", "texts")
+    __slots__ = ("claims", "edition", "fields", "is_cut_short", "item", "name", "page", "parent", "texts")
 
     def __init__(self, page: Page, name: str, edition: int, parent: Place | None = None) -> None:
         self.page = page
@@ -57,6 +57,8 @@ class Place:
         self.item: Place | None = None
         self.texts: list[tuple[str, Span]] = []
         """Descriptions of this place, as evidence for names and as documentation."""
+        self.is_cut_short = False
+        """Whether a sample shows `{}`: no type, but whatever fills this place from elsewhere is no scalar and no list."""
 
     def field(self, name: str) -> Place:
         """The place of a property, made when it is new."""
@@ -130,6 +132,7 @@ def attach(current: Place, older: Place) -> None:
     is gone, and is left out. Where it shows none (a `null` in the sample), the older record is taken over.
     """
     current.claims += older.claims
+    current.is_cut_short |= older.is_cut_short
     if older.item is not None:
         attach(current.items(), older.item)
     known = bool(current.fields)
@@ -144,7 +147,9 @@ def attach(current: Place, older: Place) -> None:
 def show(value: Any, place: Place, sample: SampleMessage) -> None:
     """Add what a sample value shows. `null`, `{}` and `[]` say nothing about what they would hold."""
     if isinstance(value, dict):
-        if value:
+        if not value:
+            place.is_cut_short = True
+        else:
             place.says("object", "shown", sample)
             for name, inner in value.items():
                 show(inner, place.field(name), sample)

@@ -108,7 +108,10 @@ def _map_names(places: Iterable[Place]) -> set[str]:
 
 def _is_map(place: Place, map_names: set[str]) -> bool:
     declared = [claim for claim in place.claims if claim.strength == "declared"]
-    if any(claim.says == "map" for claim in declared):
+    if any(claim.says == "map" for claim in declared) or _is_odata_row(place):
+        return True
+    if place.parent is None and _holds_rows_of_table(place):
+        _move_table_into_entries(place)
         return True
     if any(claim.says == "record" for claim in declared):
         return False
@@ -118,12 +121,38 @@ def _is_map(place: Place, map_names: set[str]) -> bool:
 
 
 def _has_data_keys(place: Place) -> bool:
-    """Keys that are data: numbered after their property (`CustomFields1`), or with a colon and a number (`Vendor:1`)."""
+    """Keys that are data: numbers, numbered after their property (`CustomFields1`), or with a number behind a colon (`Vendor:1`)."""
     name = place.property_name()
-    keys = list(place.fields)
-    numbered = all(key.startswith(name) and key[len(name) :].isdigit() for key in keys)
-    coded = all(key.partition(":")[2].isdigit() for key in keys)
-    return numbered or coded
+    return all(key.removeprefix(name).isdigit() or key.partition(":")[2].isdigit() for key in place.fields)
+
+
+def _is_odata_row(place: Place) -> bool:
+    """A row of an OData list: its columns are those that the caller selects (OData JSON Format 3.0, section 6.3)."""
+    holder = place.parent
+    if place.name != "[]" or holder is None or holder.name != "value" or holder.parent is None:
+        return False
+    return any(name.startswith(("odata.", "@odata.")) for name in holder.parent.fields)
+
+
+def _holds_rows_of_table(place: Place) -> bool:
+    """A body whose sample is keyed by data, each value a record with the properties of the table under the heading.
+
+    The heading says `object`, the table lists the properties of one entry, and the sample shows the dictionary.
+    """
+    table = {name for name, inner in place.fields.items() if any(claim.strength in ("declared", "kind") for claim in inner.claims)}
+    entries = [inner for name, inner in place.fields.items() if name not in table and inner.fields]
+    return bool(table) and bool(entries) and all(set(entry.fields) >= table or set(entry.fields) <= table for entry in entries)
+
+
+def _move_table_into_entries(place: Place) -> None:
+    entries = [name for name, inner in place.fields.items() if inner.fields and not any(c.strength == "declared" for c in inner.claims)]
+    for name in list(place.fields):
+        if name not in entries:
+            row = place.fields.pop(name)
+            for entry in entries:
+                target = place.fields[entry].field(name)
+                target.claims += row.claims
+                target.texts += row.texts
 
 
 def _trusted_names(found: Sequence[Place], records: Records) -> dict[str, Properties]:

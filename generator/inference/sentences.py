@@ -18,7 +18,7 @@ _PATTERNS: tuple[tuple[int, re.Pattern[str]], ...] = (
         ),
     ),
     (4, re.compile(rf"\b[Tt]he {_NAME} (?:that is|to be|which is) \w+")),
-    (3, re.compile(rf"\b(?:new|existing) {_NAME}\b")),
+    (3, re.compile(rf"\b(?:new|existing|[Rr]eturns? (?:an?|the)|[Gg]ets? (?:an?|the)) {_NAME}\b")),
     (2, re.compile(rf"\b[Tt]he {_NAME}\b")),
 )
 _WITH = re.compile(rf"{_NAME} (?:entity )?with (?:API )?_?(?P<extra>[A-Z][A-Za-z]+) added")
