@@ -15,7 +15,7 @@ from generator.inference.places import attach
 from generator.inference.records import sort_records
 from generator.pages.model import Page
 from generator.spec.model import Api, Group, GroupKind, Model, Operation
-from generator.spec.types import ListOf, MapOf, Ref, Type, Union
+from generator.spec.types import references
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +81,8 @@ def _used(models: dict[str, Model], groups: Iterable[list[Operation]]) -> tuple[
     ]
     found: set[str] = set()
     while waiting:
-        for name in _references(waiting.pop()):
+        for name in references(waiting.pop()):
             if name not in found:
                 found.add(name)
                 waiting += [f.type for f in models[name].fields]
     return tuple(models[name] for name in sorted(found))
-
-
-def _references(type_: Type) -> list[str]:
-    match type_:
-        case Ref(model):
-            return [model]
-        case ListOf(inner) | MapOf(inner):
-            return _references(inner)
-        case Union(options):
-            return [name for option in options for name in _references(option)]
-        case _:
-            return []

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator import naming
-from generator.inference.places import Place
+from generator.inference.places import Named, Place
 from generator.inference.records import Key, Records
 from generator.inference.sentences import singular
 from generator.inference.resolve import Resolver, is_complete, refine
 from generator.pages.prose import clean
 from generator.spec.model import Field, Model
-from generator.spec.types import ListOf, MapOf, Ref, Type, Union
+from generator.spec.types import ListOf, MapOf, Ref, Type, Union, references
 
 _MDO = re.compile(r"[Uu]se MDO [Ll]ist name [\"'“](?P<name>[^\"'”]+)[\"'”]")
 _READ_ONLY = re.compile(r"\bread-?only\b(?! (?:appointment|data|access|user|mode))", re.I)
@@ -131,7 +131,7 @@ class Consensus:
             for f in model.fields:
                 if is_complete(f.type):
                     self._whole[f.name.lower()][f.type] += 1
-                    if words := naming.words(f.name):
+                    if (words := naming.words(f.name)) and not list(references(f.type)):
                         self._last_word[words[-1]][f.type] += 1
 
     def of(self, name: str, known: Type, admits: Callable[[Type], bool] = lambda _: True) -> Type:
@@ -154,9 +154,10 @@ class Consensus:
 
 
 def _admits(places: Iterable[Place], type_: Type) -> bool:
-    """Whether `{}` in the samples leaves room for a type: it is an object of some kind."""
+    """Whether the pages leave room for a type: `{}` in a sample, or a type name in a table, is an object of some kind."""
     for place in places:
-        if place.is_cut_short and not isinstance(type_, (Ref, MapOf)):
+        is_object = place.is_cut_short or any(isinstance(claim.says, Named) for claim in place.claims)
+        if is_object and not isinstance(type_, (Ref, MapOf)):
             return False
         if place.item is not None and isinstance(type_, ListOf) and not _admits([place.item], type_.item):
             return False

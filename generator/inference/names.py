@@ -47,11 +47,16 @@ def name_models(records: Records) -> dict[Key, str]:
 
 
 def _support(places: Sequence[Place], records: Records) -> Counter[str]:
-    """What the pages call these records. One page counts once for a name, however often it says it."""
+    """What the pages call these records.
+
+    One page counts once for a name, however often it says it. Property names and page ids repeat from page to page of
+    one agent or entity without being further evidence, so these count once for each of them.
+    """
     votes: dict[tuple[str, str], int] = {}
 
     def vote(name: str, weight: int, place: Place) -> None:
-        key = (naming.pascal(name), place.page.id)
+        page = place.page.id
+        key = (naming.pascal(name), page if weight > _PROPERTY else page.partition("_")[0])
         votes[key] = max(votes.get(key, 0), weight)
 
     for place in places:

@@ -14,7 +14,7 @@ from generator.inference.cells import read_cell
 from generator.pages.model import Page, Row
 from generator.pages.prose import clean
 from generator.spec.model import Field, GroupKind, Operation, Parameter, RequestBody, Response, Sample, Scheme
-from generator.spec.types import STRING, OpenEnum, Scalar, Type
+from generator.spec.types import STRING, UNKNOWN, OpenEnum, Scalar, Type
 
 UNDOCUMENTED_PART = rule(
     "P120",
@@ -146,7 +146,8 @@ def _body(evidence: Evidence, models: Models) -> RequestBody | None:
     description = clean(body.description)
     if evidence.form == "patch" or evidence.request is None:
         target = models.type_of([evidence.response]) if evidence.response else None
-        return RequestBody(body.name, "patch", target, (), media_types, description)
+        steps = tuple(field_of(row.name, _cell_type(row) if row.name != "value" else UNKNOWN, row.description) for row in body.rows)
+        return RequestBody(body.name, "patch", target, steps, media_types, description)
     return RequestBody(body.name, "value", models.type_of([evidence.request], body.name), (), media_types, description)
 
 

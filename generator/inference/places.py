@@ -162,6 +162,9 @@ def show(value: Any, place: Place, sample: SampleMessage) -> None:
 
 
 _BOOL, _INT, _LONG, _DOUBLE = Scalar("bool"), Scalar("int32"), Scalar("int64"), Scalar("double")
+_BINARY = Scalar("binary")
+_SIGNATURES = ("GIF8", "%PDF-", "\x89PNG")
+"""What files start with: the sample writer put the bytes of one where the value goes."""
 _STRING, _DATE_TIME, _DATE = Scalar("string"), Scalar("date-time"), Scalar("date")
 
 
@@ -172,6 +175,8 @@ def _scalar(value: str | float | bool) -> Scalar:
         return _INT if -(2**31) <= value < 2**31 else _LONG
     if isinstance(value, float):
         return _DOUBLE
+    if value.startswith(_SIGNATURES):
+        return _BINARY
     if len(value) >= 10 and value[4] == "-" and value[7] == "-" and value[:4].isdigit() and value[8:10].isdigit():
         if len(value) >= 19 and value[10] == "T" and value[13] == ":":
             return _DATE_TIME

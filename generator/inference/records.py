@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from generator.findings import Finding, Span, rule
 from generator.inference.observe import Evidence
 from generator.inference.places import Named, Place, locate
-from generator.inference.sentences import name_in_id, names_in
+from generator.inference.sentences import name_in_id, names_in, singular
 
 Key = str
 Properties = frozenset[str]
@@ -276,7 +276,8 @@ def _choose(place: Place, names: Counter[str]) -> Key | None:
     hinted = sorted((-hints[name], name) for name in names if name in hints)
     if hinted:
         return hinted[0][1]
-    for hint in (place.property_name(), name_in_id(place.page.id)):
+    in_id = name_in_id(place.page.id) or ""
+    for hint in (place.property_name(), in_id, singular(in_id)):
         if hint in names:
             return hint
     return unnamed[0] if unnamed else None

@@ -110,8 +110,9 @@ class Resolver:
         if named is not None and not declared_map and not maps:
             return Ref(named)
         if maps:
-            value = self.resolve([inner for place in maps for inner in place.fields.values()])
-            return MapOf(UNKNOWN if isinstance(value, Union) else value)
+            values = [inner for place in maps for inner in place.fields.values()]
+            kinds = {family(claim) for value in values for claim in value.claims} - {None}
+            return MapOf(self.resolve(values) if len(kinds) <= 1 else UNKNOWN)
         if named is not None and not declared_map:
             return Ref(named)
         return MapOf(UNKNOWN) if declared_map else UNKNOWN

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 SCALARS = {
@@ -85,6 +86,20 @@ Type = Scalar | OpenEnum | ListOf | MapOf | Ref | Union | Unknown
 
 STRING = Scalar("string")
 UNKNOWN = Unknown()
+
+
+
+def references(type_: Type) -> Iterator[str]:
+    """The models that a type names."""
+    match type_:
+        case Ref(model):
+            yield model
+        case ListOf(inner) | MapOf(inner):
+            yield from references(inner)
+        case Union(options):
+            for option in options:
+                yield from references(option)
+
 
 _BARE = re.compile(r"[A-Za-z_][A-Za-z0-9_.+-]*\Z")
 _TOKEN = re.compile(r'\s*(?:([A-Za-z_][A-Za-z0-9_.+-]*)|("(?:[^"\\]|\\.)*")|([\[\],|]))')
