@@ -35,7 +35,7 @@ def snake(text: str) -> str:
 
 
 def pascal(text: str) -> str:
-    """PascalCase, keeping the capitals that the text has: `eMailAccount` -> `EMailAccount`, `list item` -> `ListItem`."""
+    """PascalCase, keeping the capitals that there are: `eMailAccount` -> `EMailAccount`, `list item` -> `ListItem`."""
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     name = "".join(part[:1].upper() + part[1:] for part in re.split(r"[^A-Za-z0-9]+", ascii_text)) or "Unnamed"
     if name[0].isdigit():
@@ -50,7 +50,9 @@ def unique(names: Iterable[str], taken: Collection[str] = ()) -> list[str]:
     for name in names:
         candidate, number = name, 1
         while candidate in used:
-            candidate = f"{name.rstrip('_')}_" if number == 1 and not name.endswith("_") else f"{name.rstrip('_')}_{number + 1}"
+            candidate = (
+                f"{name.rstrip('_')}_" if number == 1 and not name.endswith("_") else f"{name.rstrip('_')}_{number + 1}"
+            )
             number += 1
         used.add(candidate)
         result.append(candidate)

@@ -18,7 +18,7 @@ def templates_folder() -> Path:
 
 
 def _only_code(value: Any) -> Any:
-    # Markup is what Jinja's own macros give: rendered by these same rules. StrictUndefined raises when it is placed.
+    # Markup is what macros give, rendered by these same rules. StrictUndefined raises when it is placed.
     if isinstance(value, (Code, Markup, int, jinja2.Undefined)):
         return value
     raise UntrustedTextError(f"a template placed text that no filter made safe: {value!r}")
@@ -32,7 +32,7 @@ class Renderer:
             loader=jinja2.FileSystemLoader(folder or templates_folder()),
             undefined=jinja2.StrictUndefined,
             finalize=_only_code,
-            autoescape=True,  # so that a macro gives Markup, which `_only_code` can tell from a plain str; Code is not escaped
+            autoescape=True,  # makes a macro give Markup, which is told from a plain str; Code is not escaped
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,

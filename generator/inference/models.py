@@ -18,7 +18,9 @@ from generator.spec.types import ListOf, MapOf, Ref, Type, Union, references
 
 _MDO = re.compile(r"[Uu]se MDO [Ll]ist name [\"'“](?P<name>[^\"'”]+)[\"'”]")
 _READ_ONLY = re.compile(r"\bread-?only\b(?! (?:appointment|data|access|user|mode))", re.I)
-_NOT_READ_ONLY = re.compile(r"\b(?:if|whether|not|is it|true|false|0 ?=|1 ?=)\b[^.]*\bread-?only\b|\bread-?only\b\s*\?", re.I)
+_NOT_READ_ONLY = re.compile(
+    r"\b(?:if|whether|not|is it|true|false|0 ?=|1 ?=)\b[^.]*\bread-?only\b|\bread-?only\b\s*\?", re.I
+)
 _PRIMARY = re.compile(r"\A(?:the )?primary key\b", re.I)
 _DEPRECATED = re.compile(r"\A\s*(?:\W*)(?:deprecated|obsolete)\b\W*(?P<text>[^.]*(?:\.(?=\S)[^.]*)*)", re.I)
 _REQUIRED = re.compile(r"\*\*Required\*\*\s*", re.I)
@@ -140,7 +142,10 @@ class Consensus:
         One model alone is no consensus. A property that is called as a model is called is taken for that model.
         """
         words = naming.words(name)
-        for votes, least in ((self._whole.get(name.lower()), 2), (self._last_word.get(words[-1]) if words else None, 5)):
+        for votes, least in (
+            (self._whole.get(name.lower()), 2),
+            (self._last_word.get(words[-1]) if words else None, 5),
+        ):
             fitting = Counter({t: n for t, n in (votes or {}).items() if _fits(known, t) and admits(t)})
             if not fitting:
                 continue

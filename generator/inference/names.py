@@ -92,13 +92,15 @@ def _best(key: Key, support: Counter[str], claims: Mapping[str, Counter[Key]], t
     return min(scored)[1] if scored else None
 
 
-def _family_name(key: Key, records: Records, by_shape: Mapping[frozenset[str], Key], names: Mapping[Key, str]) -> str | None:
+def _family_name(
+    key: Key, records: Records, by_shape: Mapping[frozenset[str], Key], names: Mapping[Key, str]
+) -> str | None:
     """`XWithLinks` for a record that is X and one property `_Links` more."""
     shape = properties(max(records.members[key], key=lambda p: len(p.fields)))
     for extra in sorted(name for name in shape if name.startswith("_")):
-        base = by_shape.get(shape - {extra})
-        if base in names:
-            return f"{names[base]}With{naming.pascal(extra)}"
+        base = names.get(by_shape.get(shape - {extra}, ""))
+        if base:
+            return f"{base}With{naming.pascal(extra)}"
     return None
 
 
@@ -106,4 +108,8 @@ def _fallback(places: Sequence[Place]) -> str:
     place = min(places, key=lambda p: (p.page.id, p.path()))
     method = place.page.id.rpartition("_")[2]
     holder = place.property_name()
-    return naming.pascal(method) + ("Item" if place.name == "[]" else "") + ("" if holder in ("request", "response") else naming.pascal(holder))
+    return (
+        naming.pascal(method)
+        + ("Item" if place.name == "[]" else "")
+        + ("" if holder in ("request", "response") else naming.pascal(holder))
+    )

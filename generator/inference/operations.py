@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 
-
 from generator.findings import Finding, rule
 from generator.inference.models import Models, best_text, field_of
 from generator.inference.observe import Evidence
@@ -88,9 +87,13 @@ def _path_parameters(page: Page, findings: list[Finding]) -> list[Parameter]:
             findings.append(Finding(UNDOCUMENTED_PART, f"no table describes `{{{name}}}`", page.span))
             parameters.append(Parameter("path", name, STRING, required=True))
         else:
-            parameters.append(Parameter("path", name, _cell_type(row), required=True, description=_text(row.description)))
+            parameters.append(
+                Parameter("path", name, _cell_type(row), required=True, description=_text(row.description))
+            )
     for row in rows.values():
-        findings.append(Finding(NO_SUCH_PART, f"the path has no `{{{row.name}}}`", row.span, ((page.span, "the path"),)))
+        findings.append(
+            Finding(NO_SUCH_PART, f"the path has no `{{{row.name}}}`", row.span, ((page.span, "the path"),))
+        )
     return parameters
 
 
@@ -102,7 +105,7 @@ def _query_parameters(evidence: Evidence, models: Models) -> list[Parameter]:
         Parameter(
             "query",
             place.name,
-            _plain(models.type_of([place], place.name)),
+            models.type_of([place], place.name),
             required=bool(_REQUIRED.search(row.description)),
             description=_text(row.description),
             example=examples.get(place.name),
@@ -111,12 +114,10 @@ def _query_parameters(evidence: Evidence, models: Models) -> list[Parameter]:
     ]
 
 
-def _plain(type_: Type) -> Type:
-    return STRING if not isinstance(type_, (Scalar, OpenEnum)) and type_ == Scalar("string") else type_
-
-
 def _header(row: Row) -> Parameter:
-    return Parameter("header", row.name, _cell_type(row), bool(_REQUIRED.search(row.description)), _text(row.description))
+    return Parameter(
+        "header", row.name, _cell_type(row), bool(_REQUIRED.search(row.description)), _text(row.description)
+    )
 
 
 def _cell_type(row: Row) -> Type:
@@ -146,13 +147,18 @@ def _body(evidence: Evidence, models: Models) -> RequestBody | None:
     description = clean(body.description)
     if evidence.form == "patch" or evidence.request is None:
         target = models.type_of([evidence.response]) if evidence.response else None
-        steps = tuple(field_of(row.name, _cell_type(row) if row.name != "value" else UNKNOWN, row.description) for row in body.rows)
+        steps = tuple(
+            field_of(row.name, _cell_type(row) if row.name != "value" else UNKNOWN, row.description)
+            for row in body.rows
+        )
         return RequestBody(body.name, "patch", target, steps, media_types, description)
     return RequestBody(body.name, "value", models.type_of([evidence.request], body.name), (), media_types, description)
 
 
 def _fields(request: Place, models: Models) -> tuple[Field, ...]:
-    return tuple(field_of(name, models.type_of([place], name), best_text([place])) for name, place in request.fields.items())
+    return tuple(
+        field_of(name, models.type_of([place], name), best_text([place])) for name, place in request.fields.items()
+    )
 
 
 def _responses(evidence: Evidence, models: Models) -> tuple[Response, ...]:
@@ -166,7 +172,9 @@ def _responses(evidence: Evidence, models: Models) -> tuple[Response, ...]:
     responses = {}
     for status in answer.statuses:
         carries = 200 <= status.code < 300 and status.code not in (204, 205)
-        responses[status.code] = Response(status.code, status.description, type_ if carries else None, media_types if carries else ())
+        responses[status.code] = Response(
+            status.code, status.description, type_ if carries else None, media_types if carries else ()
+        )
     return tuple(responses[code] for code in sorted(responses))
 
 
@@ -190,5 +198,3 @@ def _samples(page: Page) -> tuple[Sample, ...]:
         )
         for i in range(count)
     )
-
-

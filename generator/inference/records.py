@@ -139,13 +139,25 @@ def _holds_rows_of_table(place: Place) -> bool:
 
     The heading says `object`, the table lists the properties of one entry, and the sample shows the dictionary.
     """
-    table = {name for name, inner in place.fields.items() if any(claim.strength in ("declared", "kind") for claim in inner.claims)}
+    table = {
+        name
+        for name, inner in place.fields.items()
+        if any(claim.strength in ("declared", "kind") for claim in inner.claims)
+    }
     entries = [inner for name, inner in place.fields.items() if name not in table and inner.fields]
-    return bool(table) and bool(entries) and all(set(entry.fields) >= table or set(entry.fields) <= table for entry in entries)
+    return (
+        bool(table)
+        and bool(entries)
+        and all(set(entry.fields) >= table or set(entry.fields) <= table for entry in entries)
+    )
 
 
 def _move_table_into_entries(place: Place) -> None:
-    entries = [name for name, inner in place.fields.items() if inner.fields and not any(c.strength == "declared" for c in inner.claims)]
+    entries = [
+        name
+        for name, inner in place.fields.items()
+        if inner.fields and not any(c.strength == "declared" for c in inner.claims)
+    ]
     for name in list(place.fields):
         if name not in entries:
             row = place.fields.pop(name)

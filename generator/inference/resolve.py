@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from functools import reduce
 
-from generator.findings import Finding, Span, rule
+from generator.findings import Finding, rule
 from generator.inference.join import join
 from generator.inference.places import STRENGTHS, Claim, Named, Place, locate
 from generator.inference.records import Key, Records
@@ -165,11 +164,3 @@ def is_complete(type_: Type) -> bool:
             return all(is_complete(option) for option in options)
         case _:
             return True
-
-
-def join_all(types: Iterable[Type]) -> Type:
-    """The join of any number of types; unknown for none."""
-    return reduce(join, types, UNKNOWN)
-
-
-__all__ = ["Resolver", "Span", "family", "is_complete", "join_all", "refine"]

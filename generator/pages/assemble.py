@@ -31,7 +31,7 @@ UNKNOWN_SECTION = rule(
     "P107",
     "warning",
     "A section is not known",
-    "No reader knows the heading, so its text is kept with the description of the operation and nothing more is made of it.",
+    "No reader knows the heading. Its text is kept with the description of the operation; nothing more is made of it.",
     "Use one of the documented headings.",
 )
 NO_ANSWER = rule(

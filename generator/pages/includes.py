@@ -31,6 +31,9 @@ INCLUDE_LOOP = rule(
     "Remove one of the includes.",
 )
 
+_LONGEST_PATH = 240
+"""Longer names are refused by file systems, with an error instead of an answer."""
+
 INCLUDE = re.compile(r"\s*\[!include\s*\[[^\]]*\]\s*\((?P<path>[^)\s]+)[^)]*\)\s*\]\s*\Z", re.I)
 
 
@@ -45,7 +48,10 @@ def included(block: Block) -> tuple[str, ...]:
 def expand(
     found: Sequence[Block], page: str, root: Root, stack: tuple[str, ...] = ()
 ) -> Iterator[Block | Finding | str]:
-    """The blocks with each include replaced by what it names; findings, and the paths read (relative to the root), between them."""
+    """The blocks with each include replaced by the blocks that it names.
+
+    Between them stand findings, and the path of each file that was read, relative to the root.
+    """
     for block in found:
         paths = included(block)
         if not paths:
@@ -57,7 +63,7 @@ def expand(
                 yield Finding(OUTSIDE_INCLUDE, f"not followed: {link[:120]}", span)
             elif target in (*stack, page):
                 yield Finding(INCLUDE_LOOP, f"`{target}` includes itself", span)
-            elif not root.path_of(target).is_file():
+            elif len(link) > _LONGEST_PATH or not root.path_of(target).is_file():
                 yield Finding(MISSING_INCLUDE, f"no such file: {link[:120]}", span)
             else:
                 yield target

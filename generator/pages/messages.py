@@ -15,7 +15,7 @@ BAD_JSON = rule(
     "P301",
     "warning",
     "A sample body is not JSON",
-    "The sample says JSON but cannot be parsed, so it is no evidence for types and no example. The rest of the page is used.",
+    "The sample says JSON but cannot be parsed, so it is no evidence for types. The rest of the page is used.",
     "Correct the sample; most often it is a comma or a quote.",
 )
 BAD_MESSAGE = rule(

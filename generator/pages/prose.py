@@ -56,14 +56,12 @@ def read_prose(blocks: Sequence[Block]) -> Prose:
             paragraphs += rest
         else:
             paragraphs += [clean("\n".join(block.lines))]
-    paragraphs = [paragraph for paragraph in paragraphs if paragraph]
-    if not paragraphs:
-        return Prose(availability=tuple(notes), span=blocks[0].span() if blocks else None)
-    summary, _, rest = paragraphs[0].partition("\n\n")
-    if summary.startswith(("```", "### ")):
-        summary, rest = "", paragraphs[0]
-    description = "\n\n".join(part for part in (rest, *paragraphs[1:]) if part)
-    return Prose(" ".join(summary.split()), description, tuple(notes), blocks[0].span())
+    text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+    span = blocks[0].span() if blocks else None
+    if text.startswith(("```", "### ")):
+        return Prose("", text, tuple(notes), span)
+    summary, _, description = text.partition("\n\n")
+    return Prose(" ".join(summary.split()), description, tuple(notes), span)
 
 
 def _heading(text: str) -> tuple[str, list[str]]:

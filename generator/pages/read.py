@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.findings import Finding, Span, rule
 from generator.pages.assemble import Assembled, assemble
@@ -60,9 +60,9 @@ def read_pages(roots: Sequence[Root], progress: Callable[[int, int], None] = lam
             done += 1
             if path.rpartition("/")[2] in INDEX_NAMES:
                 continue
-            source, trouble = read_source(root.path_of(path), root.shown_path(path))
-            findings += trouble
-            results[path] = assemble(source, path, root) if source else Assembled(None, trouble)
+            source, unread = read_source(root.path_of(path), root.shown_path(path))
+            result = assemble(source, path, root) if source else Assembled(None, ())
+            results[path] = replace(result, findings=(*unread, *result.findings))
         included = {target for result in results.values() for target in result.included}
         mine: dict[str, Page] = {}
         for path, result in results.items():
@@ -89,7 +89,10 @@ def read_pages(roots: Sequence[Root], progress: Callable[[int, int], None] = lam
                 )
             pages[page_id] = page
     progress(total, total)
-    unread = sum(finding.rule is NOT_UNDERSTOOD for finding in findings)
-    unique = {(finding.sort_key): finding for finding in findings}
-    ordered = tuple(unique[key] for key in sorted(unique))
-    return Reading(tuple(sorted(pages.values(), key=lambda page: page.id)), ordered, tuple(failed), unread)
+    unique = {finding.sort_key: finding for finding in findings}
+    return Reading(
+        pages=tuple(sorted(pages.values(), key=lambda page: page.id)),
+        findings=tuple(unique[key] for key in sorted(unique)),
+        failed=tuple(failed),
+        lines_not_understood=sum(finding.rule is NOT_UNDERSTOOD for finding in unique.values()),
+    )

@@ -20,7 +20,7 @@ BAD_REQUEST_LINE = rule(
     "P102",
     "error",
     "The request line cannot be read",
-    "A request line is a method and a path that starts with `/`; the path holds no space, quote, `..` or control character.",
+    "A request line is a method and a path that starts with `/` and holds no space, quote, `..` or control character.",
     "Write the request line as `METHOD /path`.",
 )
 TITLE_DISAGREES = rule(

@@ -46,7 +46,7 @@ def heading_of(text: str) -> tuple[SectionKind, str]:
 
 
 def split(blocks: Iterable[Block]) -> tuple[Section, ...]:
-    """Cut a page at its headings. A line `Response body: X` in plain text cuts too: the older layouts have no heading there."""
+    """Cut a page at its headings. A plain line `Response body: X` cuts too: the older layouts have no heading there."""
     sections: list[Section] = []
     kind: SectionKind = "other"
     heading: Block | None = None

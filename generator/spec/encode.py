@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator.naming import snake, unique
 from generator.spec.model import (
@@ -25,6 +26,7 @@ from generator.spec.types import STRING, to_text
 from generator.yamltext import Value, dump
 
 Node = dict[str, Value]
+Word = TypeVar("Word", bound=str)
 
 FOLDERS = {"agent": "agents", "entity": "entities"}
 
@@ -40,7 +42,7 @@ class Shared:
 
 
 def encode(api: Api) -> dict[str, str]:
-    """The spec files: path relative to the spec folder -> text. Raises ValueError where one name stands for two things."""
+    """The spec files: path in the spec folder -> text. Raises ValueError where one name stands for two things."""
     shared = _shared(api)
     paths = _group_paths(api.groups)
     files = {
@@ -77,6 +79,157 @@ def _shared(api: Api) -> Shared:
     )
 
 
-def _most_common[T: str](values: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+def _most_common(values: Iterable[tuple[Word, ...]]) -> tuple[Word, ...]:
     counted = Counter(values).most_common(1)
     return counted[0][0] if counted else ()
+
+
+def _api(api: Api, shared: Shared, paths: list[str]) -> Node:
+    node: Node = {"version": VERSION, "title": api.title, "release": api.version}
+    defaults: Node = {}
+    if shared.security:
+        defaults["security"] = shared.security
+    if shared.request_media_types:
+        defaults["request_media_types"] = shared.request_media_types
+    if shared.response_media_types:
+        defaults["response_media_types"] = shared.response_media_types
+    if defaults:
+        node["defaults"] = defaults
+    if shared.parameters:
+        node["parameters"] = {parameter_key(p): _parameter_facts(p) for p in shared.parameters.values()}
+    node["groups"] = paths
+    return node
+
+
+def _group(group: Group, shared: Shared) -> Node:
+    node: Node = {
+        group.kind: group.name,
+        "operations": _keyed((operation.id, _operation(operation, shared)) for operation in group.operations),
+    }
+    samples = {o.id: [_sample(sample) for sample in o.samples] for o in group.operations if o.samples}
+    if samples:
+        node["samples"] = samples
+    return node
+
+
+def _operation(operation: Operation, shared: Shared) -> Node:
+    node: Node = {"endpoint": f"{operation.method} {operation.path}", "page": operation.page}
+    if operation.summary:
+        node["summary"] = operation.summary
+    if operation.description:
+        node["description"] = operation.description
+    if operation.deprecated is not None:
+        node["deprecated"] = operation.deprecated
+    if operation.availability:
+        node["availability"] = list(operation.availability)
+    if operation.security != shared.security:
+        node["security"] = operation.security
+    if operation.parameters:
+        parameters = [_parameter(parameter, shared) for parameter in operation.parameters]
+        node["parameters"] = tuple(parameters) if all(isinstance(p, str) for p in parameters) else parameters
+    if operation.body:
+        node["body"] = _body(operation.body, shared)
+    if operation.responses:
+        node["responses"] = _keyed((str(r.status), _response(r, shared)) for r in operation.responses)
+    return node
+
+
+def _parameter(parameter: Parameter, shared: Shared) -> Value:
+    if shared.parameters.get((parameter.location, parameter.name)) == parameter:
+        return parameter_key(parameter)
+    return {"in": parameter.location, "name": parameter.name, **_parameter_facts(parameter)}
+
+
+def _parameter_facts(parameter: Parameter) -> Node:
+    node: Node = {}
+    if parameter.type != STRING:
+        node["type"] = to_text(parameter.type)
+    if parameter.required:
+        node["required"] = True
+    if parameter.description:
+        node["description"] = parameter.description
+    if parameter.example is not None:
+        node["example"] = parameter.example
+    return node
+
+
+def _body(body: RequestBody, shared: Shared) -> Node:
+    node: Node = {"name": body.name, "form": body.form}
+    if body.type is not None:
+        node["type"] = to_text(body.type)
+    if not body.required:
+        node["required"] = False
+    if body.media_types != shared.request_media_types:
+        node["media_types"] = body.media_types
+    if body.description:
+        node["description"] = body.description
+    if body.fields:
+        node["fields"] = _fields(body.fields)
+    return node
+
+
+def _response(response: Response, shared: Shared) -> Node:
+    node: Node = {}
+    if response.type is not None:
+        node["type"] = to_text(response.type)
+    if response.media_types != (shared.response_media_types if response.type is not None else ()):
+        node["media_types"] = response.media_types
+    if response.description:
+        node["description"] = response.description
+    return node
+
+
+def _model(model: Model) -> Node:
+    node: Node = {}
+    if model.extends is not None:
+        node["extends"] = model.extends
+    if model.description:
+        node["description"] = model.description
+    if model.fields:
+        node["fields"] = _fields(model.fields)
+    return node
+
+
+def _fields(fields: tuple[Field, ...]) -> Node:
+    return _keyed((field.name, _field(field)) for field in fields)
+
+
+def _field(field: Field) -> Value:
+    node: Node = {"type": to_text(field.type)}
+    for flag in ("required", "read_only", "primary_key"):
+        if getattr(field, flag):
+            node[flag] = True
+    if field.deprecated is not None:
+        node["deprecated"] = field.deprecated
+    if field.mdo_list is not None:
+        node["mdo_list"] = field.mdo_list
+    if field.description:
+        node["description"] = field.description
+    return node if len(node) > 1 else node["type"]
+
+
+def _sample(sample: Sample) -> Node:
+    node: Node = {}
+    if sample.request is not None:
+        node["request"] = _message(sample.request)
+    if sample.response is not None:
+        node["response"] = _message(sample.response)
+    return node
+
+
+def _message(message: Message) -> Node:
+    node: Node = {"start": message.start}
+    if message.headers:
+        node["headers"] = [{name: value} for name, value in message.headers]
+    if message.body is not None:
+        node["body"] = message.body
+    return node
+
+
+def _keyed(entries: Iterable[tuple[str, Value]]) -> Node:
+    node: Node = {}
+    for key, value in entries:
+        if key in node:
+            raise ValueError(f"two entries of one mapping are called {key!r}")
+        node[key] = value
+    return node

@@ -1,4 +1,4 @@
-"""Typed access to the YAML nodes of a spec file: what is not as it should be becomes a finding at its line and column."""
+"""Typed access to the YAML nodes of a spec file: what is not as it should be becomes a finding at its place."""
 
 from __future__ import annotations
 
@@ -6,52 +6,10 @@ from collections.abc import Collection, Iterator
 
 import yaml
 
-from generator.findings import Finding, Rule, Span, rule
+from generator.findings import Finding, Rule, Span
 from generator.spec import types
+from generator.spec.rules import BAD_TYPE, MISSING_KEY, NOT_YAML, TWICE, UNKNOWN_KEY, WRONG_KIND
 from generator.yamltext import compose
-
-NOT_YAML = rule(
-    "S101",
-    "error",
-    "Spec file is not YAML",
-    "The parser stopped here, so nothing behind this place is known.",
-    "Mend the syntax, or write the file anew with `sdkgen generate`.",
-)
-UNKNOWN_KEY = rule(
-    "S103",
-    "error",
-    "Unknown key in a spec file",
-    "A key that nothing reads is most often a slip of the pen, and what it says would be dropped in silence.",
-    "Correct the spelling or remove the key.",
-)
-WRONG_KIND = rule(
-    "S104",
-    "error",
-    "Value of the wrong kind in a spec file",
-    "The value is not of the kind that its key asks for: a mapping, a list, a text, true or false, or one of some words.",
-    "Write a value of the kind that the message names.",
-)
-MISSING_KEY = rule(
-    "S105",
-    "error",
-    "Key is missing in a spec file",
-    "The key has no default, so that what it says cannot be known.",
-    "Add the key.",
-)
-BAD_TYPE = rule(
-    "S106",
-    "error",
-    "Text is not a type",
-    "Types have a notation of their own: `int32`, `list[Contact]`, `map[string]`, `enum[Slim, Wide]`, `unknown`.",
-    "Write the type in that notation.",
-)
-TWICE = rule(
-    "S108",
-    "error",
-    "Name is given twice in a spec file",
-    "YAML readers keep one of two equal keys, and differ in which.",
-    "Remove or rename one of them.",
-)
 
 
 def models_of(type_: types.Type) -> Iterator[str]:
@@ -119,7 +77,9 @@ class FileNodes:
                 seen.add(key)
                 yield key, key_node, value_node
 
-    def record(self, node: yaml.Node | None, known: Collection[str], needed: Collection[str] = ()) -> dict[str, yaml.Node]:
+    def record(
+        self, node: yaml.Node | None, known: Collection[str], needed: Collection[str] = ()
+    ) -> dict[str, yaml.Node]:
         """The entries of a mapping with fixed keys."""
         found = {}
         for key, key_node, value_node in self.pairs(node):
@@ -145,7 +105,7 @@ class FileNodes:
         """A text. Nothing at all behind a key is no text: an empty one has quotes."""
         if node is None:
             return ""
-        if not isinstance(node, yaml.ScalarNode) or (node.style is None and not node.value):
+        if not isinstance(node, yaml.ScalarNode) or (not node.style and not node.value):
             self.add(WRONG_KIND, "expected a text", node)
             return ""
         value: str = node.value
@@ -172,7 +132,7 @@ class FileNodes:
         """`true` or `false`."""
         if node is None:
             return default
-        if node.value not in ("true", "false") or not isinstance(node, yaml.ScalarNode) or node.style is not None:
+        if node.value not in ("true", "false") or not isinstance(node, yaml.ScalarNode) or node.style:
             self.add(WRONG_KIND, "expected true or false", node)
         return bool(node.value == "true")
 

@@ -88,7 +88,6 @@ STRING = Scalar("string")
 UNKNOWN = Unknown()
 
 
-
 def references(type_: Type) -> Iterator[str]:
     """The models that a type names."""
     match type_:

@@ -1,0 +1,293 @@
+"""The texts of `specs/*.yaml` -> Api, or the findings that say why not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import cast, get_args
+
+import yaml
+
+from generator.findings import Finding, Span
+from generator.spec.model import (
+    VERSION,
+    Api,
+    BodyForm,
+    Field,
+    Group,
+    GroupKind,
+    Message,
+    Method,
+    Model,
+    Operation,
+    Parameter,
+    ParameterIn,
+    RequestBody,
+    Response,
+    Sample,
+    Scheme,
+)
+from generator.spec.nodes import FileNodes
+from generator.spec.rules import (
+    MISSING_KEY,
+    NO_FILE,
+    NO_PARAMETER,
+    NOT_YAML,
+    TWICE,
+    UNKNOWN_MODEL,
+    WRONG_KIND,
+    WRONG_VERSION,
+)
+from generator.spec.types import STRING
+from generator.spec.validate import check_models
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """What the spec files say. `api` is None when there is a finding: a spec is whole or it is refused."""
+
+    api: Api | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    security: tuple[Scheme, ...]
+    request_media_types: tuple[str, ...]
+    response_media_types: tuple[str, ...]
+    parameters: Mapping[str, Parameter]
+
+
+def decode(files: Mapping[str, str], shown: str) -> Decoded:
+    """Read a spec. `files` is path in the spec folder -> text; `shown` is that folder as the user would write it."""
+    readers: list[FileNodes] = []
+
+    def open_file(path: str) -> FileNodes:
+        reader = FileNodes((PurePosixPath(shown) / path).as_posix(), files[path])
+        readers.append(reader)
+        return reader
+
+    lost = [path for path in ("api.yaml", "models.yaml") if path not in files]
+    if lost:
+        findings = [Finding(NO_FILE, f"there is no `{path}`", Span(f"{shown}/{path}")) for path in lost]
+        return Decoded(None, tuple(findings))
+
+    head = open_file("api.yaml")
+    root = head.record(
+        head.root(),
+        ("version", "title", "release", "defaults", "parameters", "groups"),
+        ("version", "title", "release", "groups"),
+    )
+    if "version" in root and head.text(root["version"]) != str(VERSION):
+        head.add(WRONG_VERSION, f"this sdkgen reads version {VERSION}", root["version"])
+        return Decoded(None, tuple(head.findings))
+    shared = _read_shared(head, root)
+    models, model_spans = _read_models(open_file("models.yaml"))
+
+    groups: list[Group] = []
+    listed = {"api.yaml", "models.yaml"}
+    operations: dict[str, Span] = {}
+    for node in head.items(root.get("groups")):
+        path = head.text(node)
+        if path in listed:
+            head.add(TWICE, f"`{path}` is listed twice", node)
+        elif path not in files:
+            head.add(NO_FILE, f"there is no `{path}`", node)
+        else:
+            listed.add(path)
+            groups.append(_read_group(open_file(path), shared, operations))
+    for path in sorted(set(files) - listed):
+        head.findings.append(Finding(NO_FILE, f"`{path}` is not listed under `groups`", Span(f"{shown}/{path}")))
+
+    findings = [finding for reader in readers for finding in reader.findings]
+    unread = tuple(finding for finding in findings if finding.rule is NOT_YAML)
+    if unread:
+        return Decoded(None, unread)  # what the other files refer to is not known
+    for reader in readers:
+        for model, span in reader.models_named:
+            if model not in model_spans:
+                findings.append(Finding(UNKNOWN_MODEL, f"there is no model `{model}`", span))
+    findings += check_models(models, model_spans)
+    if findings:
+        return Decoded(None, tuple(sorted(set(findings), key=lambda finding: finding.sort_key)))
+    title, release = head.text(root["title"]), head.text(root["release"])
+    return Decoded(Api(title, release, tuple(groups), models), ())
+
+
+def _read_shared(head: FileNodes, root: dict[str, yaml.Node]) -> _Shared:
+    node = head.record(root.get("defaults"), ("security", "request_media_types", "response_media_types"))
+    parameters = {}
+    for key, key_node, value in head.pairs(root.get("parameters")):
+        location, _, name = key.partition(" ")
+        if location not in get_args(ParameterIn):
+            head.add(WRONG_KIND, "expected a name such as `query $select`", key_node)
+        facts = head.record(value, ("type", "required", "description", "example"))
+        parameters[key] = _parameter(head, cast("ParameterIn", location), name, facts)
+    return _Shared(
+        security=_schemes(head, node.get("security")),
+        request_media_types=head.texts(node.get("request_media_types")),
+        response_media_types=head.texts(node.get("response_media_types")),
+        parameters=parameters,
+    )
+
+
+def _schemes(reader: FileNodes, node: yaml.Node | None) -> tuple[Scheme, ...]:
+    known = get_args(Scheme)
+    return tuple(cast("Scheme", reader.word(item, known)) for item in reader.items(node))
+
+
+def _parameter(reader: FileNodes, location: ParameterIn, name: str, facts: dict[str, yaml.Node]) -> Parameter:
+    return Parameter(
+        location=location,
+        name=name,
+        type=reader.type(facts["type"]) if "type" in facts else STRING,
+        required=reader.flag(facts.get("required")),
+        description=reader.text(facts.get("description")),
+        example=reader.optional_text(facts.get("example")),
+    )
+
+
+def _read_models(reader: FileNodes) -> tuple[tuple[Model, ...], dict[str, Span]]:
+    models, spans = [], {}
+    for name, name_node, value in reader.pairs(reader.record(reader.root(), ("models",), ("models",)).get("models")):
+        node = reader.record(value, ("extends", "description", "fields"))
+        extends = reader.optional_text(node.get("extends"))
+        if extends is not None:
+            reader.models_named.append((extends, reader.span(node["extends"])))
+        fields = _fields(reader, node.get("fields"))
+        models.append(Model(name, fields, reader.text(node.get("description")), extends))
+        spans[name] = reader.span(name_node)
+    return tuple(models), spans
+
+
+def _fields(reader: FileNodes, node: yaml.Node | None) -> tuple[Field, ...]:
+    return tuple(_field(reader, name, value) for name, _, value in reader.pairs(node))
+
+
+_FIELD_KEYS = ("type", "required", "read_only", "primary_key", "deprecated", "mdo_list", "description")
+
+
+def _field(reader: FileNodes, name: str, value: yaml.Node) -> Field:
+    if isinstance(value, yaml.ScalarNode):
+        return Field(name, reader.type(value))
+    node = reader.record(value, _FIELD_KEYS, ("type",))
+    return Field(
+        name=name,
+        type=reader.type(node.get("type")),
+        description=reader.text(node.get("description")),
+        required=reader.flag(node.get("required")),
+        read_only=reader.flag(node.get("read_only")),
+        primary_key=reader.flag(node.get("primary_key")),
+        deprecated=reader.optional_text(node.get("deprecated")),
+        mdo_list=reader.optional_text(node.get("mdo_list")),
+    )
+
+
+def _read_group(reader: FileNodes, shared: _Shared, operations: dict[str, Span]) -> Group:
+    root_node = reader.root()
+    root = reader.record(root_node, (*get_args(GroupKind), "operations", "samples"), ("operations",))
+    kinds: list[GroupKind] = [kind for kind in get_args(GroupKind) if kind in root]
+    if root_node is not None and len(kinds) != 1:
+        reader.add(MISSING_KEY, "either `agent` or `entity` must be there", root_node)
+    kind: GroupKind = kinds[0] if kinds else "agent"
+    samples: dict[str, tuple[Sample, ...]] = {}
+    sample_keys = {}
+    for id_, id_node, value in reader.pairs(root.get("samples")):
+        samples[id_] = tuple(_sample(reader, item) for item in reader.items(value))
+        sample_keys[id_] = id_node
+    found = []
+    for id_, id_node, value in reader.pairs(root.get("operations")):
+        found.append(_operation(reader, id_, value, shared, samples.get(id_, ())))
+        if id_ in operations:
+            reader.add(TWICE, f"operation `{id_}` is given twice; the other is at {operations[id_]}", id_node)
+        operations[id_] = reader.span(id_node)
+        sample_keys.pop(id_, None)
+    for id_, id_node in sample_keys.items():
+        reader.add(WRONG_KIND, f"there is no operation `{id_}` in this file", id_node)
+    return Group(kind, reader.text(root.get(kind)), tuple(found))
+
+
+_OPERATION_KEYS = (
+    *("endpoint", "page", "summary", "description", "deprecated", "availability", "security"),
+    *("parameters", "body", "responses"),
+)
+
+
+def _operation(
+    reader: FileNodes, id_: str, value: yaml.Node, shared: _Shared, samples: tuple[Sample, ...]
+) -> Operation:
+    node = reader.record(value, _OPERATION_KEYS, ("endpoint", "page"))
+    method, _, path = reader.text(node.get("endpoint")).partition(" ")
+    if "endpoint" in node and method not in get_args(Method):
+        reader.add(WRONG_KIND, "expected a method and a path", node["endpoint"])
+    return Operation(
+        id=id_,
+        method=cast("Method", method),
+        path=path,
+        page=reader.text(node.get("page")),
+        summary=reader.text(node.get("summary")),
+        description=reader.text(node.get("description")),
+        deprecated=reader.optional_text(node.get("deprecated")),
+        availability=reader.texts(node.get("availability")),
+        parameters=tuple(_any_parameter(reader, item, shared) for item in reader.items(node.get("parameters"))),
+        body=_body(reader, node["body"], shared) if "body" in node else None,
+        responses=tuple(_response(reader, *pair, shared) for pair in reader.pairs(node.get("responses"))),
+        security=_schemes(reader, node["security"]) if "security" in node else shared.security,
+        samples=samples,
+    )
+
+
+def _any_parameter(reader: FileNodes, node: yaml.Node, shared: _Shared) -> Parameter:
+    if isinstance(node, yaml.ScalarNode):
+        key = reader.text(node)
+        if key not in shared.parameters:
+            reader.add(NO_PARAMETER, f"there is no shared parameter `{key}`", node)
+            return Parameter("query", key)
+        return shared.parameters[key]
+    facts = reader.record(node, ("in", "name", "type", "required", "description", "example"), ("in", "name"))
+    location = reader.word(facts.get("in"), get_args(ParameterIn))
+    return _parameter(reader, cast("ParameterIn", location), reader.text(facts.get("name")), facts)
+
+
+def _body(reader: FileNodes, value: yaml.Node, shared: _Shared) -> RequestBody:
+    known = ("name", "form", "type", "required", "media_types", "description", "fields")
+    node = reader.record(value, known, ("name", "form"))
+    return RequestBody(
+        name=reader.text(node.get("name")),
+        form=cast("BodyForm", reader.word(node.get("form"), get_args(BodyForm))),
+        type=reader.optional_type(node.get("type")),
+        fields=_fields(reader, node.get("fields")),
+        media_types=reader.texts(node["media_types"]) if "media_types" in node else shared.request_media_types,
+        description=reader.text(node.get("description")),
+        required=reader.flag(node.get("required"), default=True),
+    )
+
+
+def _response(reader: FileNodes, status: str, key_node: yaml.Node, value: yaml.Node, shared: _Shared) -> Response:
+    node = reader.record(value, ("type", "media_types", "description"))
+    if not (status.isascii() and status.isdigit()):
+        reader.add(WRONG_KIND, "expected a status code", key_node)
+        status = "0"
+    type_ = reader.optional_type(node.get("type"))
+    default = () if type_ is None else shared.response_media_types
+    return Response(
+        status=int(status),
+        description=reader.text(node.get("description")),
+        type=type_,
+        media_types=reader.texts(node["media_types"]) if "media_types" in node else default,
+    )
+
+
+def _sample(reader: FileNodes, value: yaml.Node) -> Sample:
+    node = reader.record(value, ("request", "response"))
+    request, response = (_message(reader, node[half]) if half in node else None for half in ("request", "response"))
+    return Sample(request, response)
+
+
+def _message(reader: FileNodes, value: yaml.Node) -> Message:
+    node = reader.record(value, ("start", "headers", "body"), ("start",))
+    headers = tuple(
+        (name, reader.text(text)) for item in reader.items(node.get("headers")) for name, _, text in reader.pairs(item)
+    )
+    return Message(reader.text(node.get("start")), headers, reader.optional_text(node.get("body")))

@@ -1,0 +1,83 @@
+"""The findings about spec files: S1xx."""
+
+from __future__ import annotations
+
+from generator.findings import rule
+
+NOT_YAML = rule(
+    "S101",
+    "error",
+    "Spec file is not YAML",
+    "The parser stopped here, so nothing behind this place is known.",
+    "Mend the syntax, or write the file anew with `sdkgen generate`.",
+)
+WRONG_VERSION = rule(
+    "S102",
+    "error",
+    "Spec has another version",
+    "Another version of sdkgen wrote it, and its keys may mean something else.",
+    "Write the spec anew with `sdkgen generate`.",
+)
+UNKNOWN_KEY = rule(
+    "S103",
+    "error",
+    "Unknown key in a spec file",
+    "A key that nothing reads is most often a slip of the pen, and what it says would be dropped in silence.",
+    "Correct the spelling or remove the key.",
+)
+WRONG_KIND = rule(
+    "S104",
+    "error",
+    "Value of the wrong kind in a spec file",
+    "The value is not what its key asks for: a mapping, a list, a text, true or false, or one of some words.",
+    "Write a value of the kind that the message names.",
+)
+MISSING_KEY = rule(
+    "S105",
+    "error",
+    "Key is missing in a spec file",
+    "The key has no default, so that what it says cannot be known.",
+    "Add the key.",
+)
+BAD_TYPE = rule(
+    "S106",
+    "error",
+    "Text is not a type",
+    "Types have a notation of their own: `int32`, `list[Contact]`, `map[string]`, `enum[Slim, Wide]`, `unknown`.",
+    "Write the type in that notation.",
+)
+UNKNOWN_MODEL = rule(
+    "S107",
+    "error",
+    "Model is not defined",
+    "A type names a model that `models.yaml` does not hold.",
+    "Correct the name, or define the model.",
+)
+TWICE = rule(
+    "S108",
+    "error",
+    "Name is given twice in a spec file",
+    "YAML readers keep one of two equal keys, and differ in which.",
+    "Remove or rename one of them.",
+)
+NO_FILE = rule(
+    "S109",
+    "error",
+    "Spec file is missing or not listed",
+    "`api.yaml` lists the group files. One listed and absent, or there and not listed, would be lost in silence.",
+    "Write the spec anew with `sdkgen generate`.",
+)
+NO_PARAMETER = rule(
+    "S110",
+    "error",
+    "Shared parameter is not defined",
+    "The operation refers to a parameter that `api.yaml` does not hold under `parameters`.",
+    "Correct the reference, or write the parameter out with `in` and `name`.",
+)
+ROUND_IN_A_CIRCLE = rule(
+    "S111",
+    "error",
+    "Model extends itself",
+    "Following `extends` from this model leads back to it, so that its fields have no end.",
+    "Remove one `extends` of the circle.",
+)
