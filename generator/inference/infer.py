@@ -3,28 +3,49 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from generator.findings import Finding
+from generator.findings import Finding, rule
+from generator.inference.agree import check_sample
 from generator.inference.models import Models
 from generator.inference.names import name_models
-from generator.inference.observe import observe
+from generator.inference.observe import Evidence, observe
 from generator.inference.operations import group_of, operation_of
-from generator.inference.places import attach
+from generator.inference.places import Place, attach, locate
 from generator.inference.records import sort_records
+from generator.inference.resolve import is_complete
 from generator.pages.model import Page
 from generator.spec.model import Api, Group, GroupKind, Model, Operation
-from generator.spec.types import references
+from generator.spec.types import Type, references, to_text
+
+UNKNOWN_TYPE = rule(
+    "T110",
+    "info",
+    "No page says what this is",
+    "Every page leaves the type open, so the outputs take any JSON value here rather than guess.",
+    "Show a value that is not null, `{}` or `[]` in one sample, name the type in one table, or pass an older edition "
+    "that does with `--evidence`.",
+)
+BODY_WITHOUT_CONTENT = rule(
+    "T105",
+    "info",
+    "A type is named for an answer without a body",
+    "A 204 has no content (RFC 9110, section 15.3.5): the name under it most likely leaked from another page.",
+    "Remove the type from the heading.",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Inference:
-    """The Api, what was noticed on the way, and the models with their evidence."""
+    """The Api, what was noticed on the way, and the evidence, for `explain`."""
 
     api: Api
     findings: tuple[Finding, ...]
+    unknown: int
+    """How many facts about types no page settles: fields, arguments, bodies."""
     models: Models = field(compare=False)
+    evidence: tuple[Evidence, ...] = field(compare=False)
 
 
 def infer(
@@ -34,20 +55,12 @@ def infer(
     title: str = "API",
     version: str = "v1",
 ) -> Inference:
-    """Join the evidence of all pages. `evidence` are further editions, newest first: they add types and no operation."""
+    """Join the evidence of all pages.
+
+    `evidence` are further editions, the one that counts most first: they add types and no operation.
+    """
     current = [observe(page) for page in pages]
-    by_id = {item.page.id: item for item in current}
-    further = []
-    for edition, older_pages in enumerate(evidence, 1):
-        for page in older_pages:
-            older = observe(page, edition)
-            newer = by_id.get(page.id)
-            if newer is None:
-                further.append(older)
-                continue
-            for mine, theirs in ((newer.request, older.request), (newer.response, older.response)):
-                if mine is not None and theirs is not None:
-                    attach(mine, theirs)
+    further = _attached(current, evidence)
     records = sort_records([*current, *further])
     models = Models(records, name_models(records))
     findings = [*records.findings, *models.resolver.findings]
@@ -61,13 +74,32 @@ def infer(
             Group(kind, name, tuple(sorted(operations, key=lambda operation: operation.id)))
             for (kind, name), operations in sorted(groups.items())
         ),
-        models=_used(models.models, groups.values()),
+        models=tuple(_families(_used(models.models, groups.values()))),
     )
-    return Inference(api, tuple(sorted(findings, key=lambda finding: finding.sort_key)), models)
+    unknown = [*_unknown_fields(api, models), *_unknown_bodies(current, models)]
+    findings += [*unknown, *_leaked_bodies(current), *_samples(current, models, api)]
+    ordered = tuple(sorted(set(findings), key=lambda finding: finding.sort_key))
+    return Inference(api, ordered, len(unknown), models, tuple(current))
 
 
-def _used(models: dict[str, Model], groups: Iterable[list[Operation]]) -> tuple[Model, ...]:
-    """The models that an operation reaches."""
+def _attached(current: Iterable[Evidence], evidence: Sequence[Sequence[Page]]) -> list[Evidence]:
+    """Join older editions of the current pages to them; give the pages that only the older editions have."""
+    by_id = {item.page.id: item for item in current}
+    further = []
+    for edition, pages in enumerate(evidence, 1):
+        for page in pages:
+            older, newer = observe(page, edition), by_id.get(page.id)
+            if newer is None:
+                further.append(older)
+                continue
+            for mine, theirs in ((newer.request, older.request), (newer.response, older.response)):
+                if mine is not None and theirs is not None:
+                    attach(mine, theirs)
+    return further
+
+
+def _used(models: dict[str, Model], groups: Iterable[list[Operation]]) -> list[Model]:
+    """The models that an operation reaches, by name."""
     waiting = [
         type_
         for operations in groups
@@ -85,4 +117,65 @@ def _used(models: dict[str, Model], groups: Iterable[list[Operation]]) -> tuple[
             if name not in found:
                 found.add(name)
                 waiting += [f.type for f in models[name].fields]
-    return tuple(models[name] for name in sorted(found))
+    return [models[name] for name in sorted(found)]
+
+
+def _families(models: Sequence[Model]) -> Iterator[Model]:
+    """`XWithLinks` said as X and what it has beyond X, where X is a model too and they agree on all that they share."""
+    by_name = {model.name: model for model in models}
+    for model in models:
+        base = by_name.get(model.name.partition("With")[0])
+        if base is None or base is model or not set(base.fields) <= set(model.fields):
+            yield model
+        else:
+            shared = set(base.fields)
+            yield replace(model, fields=tuple(f for f in model.fields if f not in shared), extends=base.name)
+
+
+def _unknown_fields(api: Api, models: Models) -> Iterator[Finding]:
+    for model in api.models:
+        for f in model.fields:
+            if not is_complete(f.type):
+                yield _unknown(f"{model.name}.{f.name}", f.type, models.places[model.name][f.name])
+
+
+def _unknown_bodies(evidence: Iterable[Evidence], models: Models) -> Iterator[Finding]:
+    for item in evidence:
+        if item.request is not None and item.form == "arguments":
+            roots = [(name, place) for name, place in item.request.fields.items()]
+        else:
+            roots = [("request", item.request)] if item.request is not None else []
+        roots += [("response", item.response)] if item.response is not None else []
+        for name, place in roots:
+            type_ = models.type_of([place], name)
+            if not is_complete(type_):
+                yield _unknown(f"{item.page.id} {name}", type_, [place])
+
+
+def _unknown(name: str, type_: Type, places: Sequence[Place]) -> Finding:
+    place = min(places, key=lambda place: (place.edition, place.page.shown, place.path()))
+    span = locate(place.claims[0], place) if place.claims else place.page.span
+    known = to_text(type_)
+    more = f" (known so far: {known})" if known != "unknown" else ""
+    return Finding(UNKNOWN_TYPE, f"no page says what `{name}` is{more}", span)
+
+
+def _leaked_bodies(evidence: Iterable[Evidence]) -> Iterator[Finding]:
+    for item in evidence:
+        answer = item.page.answer
+        if answer is not None and item.response is None and answer.body_type:
+            yield Finding(BODY_WITHOUT_CONTENT, f"`{answer.body_type}` is named for an empty answer", answer.body_span)
+
+
+def _samples(evidence: Iterable[Evidence], models: Models, api: Api) -> Iterator[Finding]:
+    for item in evidence:
+        if item.response is not None:
+            type_ = models.type_of([item.response])
+            for sample in item.page.responses:
+                if sample.has_json and sample.message.start.partition(" ")[2].startswith("2"):
+                    yield from check_sample(sample, type_, api)
+        if item.request is not None and item.form == "value":
+            type_ = models.type_of([item.request], item.request.name)
+            for sample in item.page.requests:
+                if sample.has_json:
+                    yield from check_sample(sample, type_, api)

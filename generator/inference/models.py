@@ -1,4 +1,7 @@
-"""Models: the fields of each record, from every page that shows it; unknown types filled from what the same name is elsewhere."""
+"""Models: the fields of each record, from every page that shows it.
+
+Types that these pages leave open are filled from what a property of the same name is elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -52,6 +55,9 @@ class Models:
         self.resolver = Resolver(records)
         self.places: dict[str, dict[str, list[Place]]] = {}
         """Model name -> property -> every place that is this property: what `explain` prints."""
+        self.members = {names[key]: places for key, places in records.members.items()}
+        """Model name -> every place that is this record."""
+        self.leaked = records.leaked
         self.models: dict[str, Model] = {}
         for key in sorted(records.members, key=lambda key: names[key]):
             self._add(names[key], records.members[key])
