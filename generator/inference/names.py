@@ -40,7 +40,7 @@ def name_models(records: Records) -> dict[Key, str]:
             names[key] = best
             taken.add(best)
     for key in waiting:
-        name = _family_name(key, records, by_shape, names) or _fallback(records.members[key])
+        name = _family_name(key, records, by_shape, names) or _fallback(records, key, names)
         names[key] = naming.unique([name], taken)[0].replace("_", "")
         taken.add(names[key])
     return names
@@ -60,14 +60,12 @@ def _support(places: Sequence[Place], records: Records) -> Counter[str]:
         votes[key] = max(votes.get(key, 0), weight)
 
     for place in places:
-        holder = place
-        if place.parent is not None and (place.name == "[]" or place.parent in records.maps):
-            holder = place.parent
+        holder = _holder(place, records)
         is_item = holder is not place
         texts = place.texts if holder is place else [*place.texts, *holder.texts]
         for text, _ in texts:
             for name, weight in names_in(text):
-                vote(name, weight, place)
+                vote(singular(name) if is_item else name, weight, place)
         if holder.parent is None:
             if name_of_id := name_in_id(place.page.id):
                 vote(singular(name_of_id) if is_item else name_of_id, _ID, place)
@@ -88,8 +86,8 @@ def _best(key: Key, support: Counter[str], claims: Mapping[str, Counter[Key]], t
             continue
         share = weight / sum(claims[name].values())
         if share > 0.5 or weight == max(claims[name].values()):
-            scored.append((-weight * share, name))
-    return min(scored)[1] if scored else None
+            scored.append((-weight * share, len(name), name))
+    return min(scored)[2] if scored else None
 
 
 def _family_name(
@@ -104,12 +102,17 @@ def _family_name(
     return None
 
 
-def _fallback(places: Sequence[Place]) -> str:
-    place = min(places, key=lambda p: (p.page.id, p.path()))
-    method = place.page.id.rpartition("_")[2]
-    holder = place.property_name()
-    return (
-        naming.pascal(method)
-        + ("Item" if place.name == "[]" else "")
-        + ("" if holder in ("request", "response") else naming.pascal(holder))
-    )
+def _fallback(records: Records, key: Key, names: Mapping[Key, str]) -> str:
+    """The model that holds the record and the property that it is; where nothing holds it, the method that answers it."""
+    place = min(records.members[key], key=lambda p: (p.page.id, p.path()))
+    holder = _holder(place, records)
+    if holder.parent is None:
+        return naming.pascal(place.page.id.rpartition("_")[2]) + ("Item" if holder is not place else "")
+    owner = names.get(records.keys.get(holder.parent, ""), "") or naming.pascal(place.page.id.rpartition("_")[2])
+    return owner + naming.pascal(singular(holder.property_name()) if holder is not place else holder.property_name())
+
+
+def _holder(place: Place, records: Records) -> Place:
+    """The property whose items or entries a record is; the record itself where it is neither."""
+    is_part = place.parent is not None and (place.name == "[]" or place.parent in records.maps)
+    return place.parent if is_part and place.parent is not None else place

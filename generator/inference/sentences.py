@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_NAME = r"(?P<name>[A-Z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+|[A-Z][a-z]{3,})"
+_NAME = r"(?P<name>(?=\w*[a-z])[A-Z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+|[A-Z][a-z]{3,})"
 """A word that can be a type: more than one hump, or a capitalised word of at least four letters."""
+_TYPE = r"(?P<name>[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+)"
+"""A word that can hardly be anything else: it has humps, and is no abbreviation."""
 
 _PATTERNS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (6, re.compile(rf"\b[Cc]arrier object for {_NAME}\b")),
@@ -19,27 +21,15 @@ _PATTERNS: tuple[tuple[int, re.Pattern[str]], ...] = (
     ),
     (4, re.compile(rf"\b[Tt]he {_NAME} (?:that is|to be|which is) \w+")),
     (3, re.compile(rf"\b(?:new|existing|[Rr]eturns? (?:an?|the)|[Gg]ets? (?:an?|the)) {_NAME}\b")),
-    (2, re.compile(rf"\b[Tt]he {_NAME}\b")),
+    (2, re.compile(rf"\b[Tt]he {_TYPE}\b")),
 )
 _WITH = re.compile(rf"{_NAME} (?:entity )?with (?:API )?_?(?P<extra>[A-Z][A-Za-z]+) added")
 _ID = re.compile(
-    r"_(?:Get|Save|Create|CreateDefault|Default|Put|Post|Patch|Update|Add|Set|Find|Validate)(?P<name>[A-Z][A-Za-z0-9]+?)(?:List|Array)?\Z"
+    r"_[A-Z][a-z]+(?:Default|All|My|And[A-Z][a-z]+|Or[A-Z][a-z]+)*(?P<name>[A-Z][A-Za-z0-9]*?)(?:List|Array)?\d*"
+    r"(?:(?:From|By|For|With|On|In|To|Of|As|At)(?:[A-Z].*)?)?\Z"
 )
-_COMMON = {
-    "This",
-    "That",
-    "With",
-    "From",
-    "When",
-    "Used",
-    "Uses",
-    "Note",
-    "Returns",
-    "Default",
-    "Online",
-    "Deprecated",
-    "Array",
-}
+"""A verb, the thing, and what narrows it: `_GetAllPriceListsByOwner`."""
+_COMMON = set("This That With From When Used Uses Note Returns Default Online Deprecated Array".split())
 
 
 def names_in(text: str) -> list[tuple[str, int]]:
@@ -65,6 +55,6 @@ def singular(name: str) -> str:
     """The name of one item of a property with a plural name."""
     if name.endswith("ies") and len(name) > 4:
         return f"{name[:-3]}y"
-    if name.endswith(("sses", "xes", "ches", "shes")):
+    if name.endswith(("sses", "uses", "xes", "ches", "shes")):
         return name[:-2]
     return name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is")) else name

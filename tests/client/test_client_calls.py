@@ -1,0 +1,253 @@
+"""What a method sends and what it gives, over a socket."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import subprocess
+import sys
+import typing
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+
+from tests.client import harbour
+from tests.client.harbour import Answer, Server
+
+
+def test_an_agent_sends_its_arguments_under_their_wire_names(server: Server, client: Any) -> None:
+    server.will(Answer(body={"BoatId": 7, "Name": "Elida"}))
+    boat = client.agents.pilot.guide(
+        boat_id=7, speed=2.5, crew=[{"Name": "Tor"}], photo=b"\x01", select=["name", "kind"]
+    )
+    assert (server.last.method, server.last.path) == ("POST", "/Cust1/api/v1/Agents/Pilot/Guide?$select=name,kind")
+    assert server.last.json == {"BoatId": 7, "Speed": 2.5, "Crew": [{"Name": "Tor"}], "Photo": "AQ=="}
+    assert server.last.headers["content-type"] == "application/json"
+    assert server.last.headers["accept"] == "application/json"
+    assert (type(boat).__name__, boat.boat_id, boat.name, boat.kind) == ("Boat", 7, "Elida", None)
+
+
+def test_not_given_and_none_are_two_things(server: Server, client: Any) -> None:
+    client.agents.pilot.guide(boat_id=None)
+    assert server.last.json == {"BoatId": None}
+
+
+def test_an_agent_gives_none_for_404_and_null(server: Server, client: Any) -> None:
+    server.will(Answer(404, {"Message": "no"}))
+    assert client.agents.pilot.guide(boat_id=1) is None
+    server.will(Answer(body=None))
+    assert client.agents.pilot.guide(boat_id=1) is None
+
+
+def test_an_entity_raises_for_404_and_null(server: Server, client: Any) -> None:
+    not_found = harbour.package().NotFound
+    server.will(Answer(404, {"Message": "no such boat"}))
+    with pytest.raises(not_found, match="404 no such boat"):
+        client.boat.get(1)
+    server.will(Answer(body=None))
+    with pytest.raises(not_found, match="200 the answer is null"):
+        client.boat.get(1)
+
+
+def test_an_argument_that_is_called_like_an_option_steps_aside(server: Server, client: Any) -> None:
+    client.agents.pilot.guide(language_="no", language="en")
+    assert server.last.json == {"Language": "no"}
+    assert server.last.headers["hb-language"] == "en"
+
+
+def test_a_call_without_an_answer_gives_none(server: Server, client: Any) -> None:
+    server.will(Answer(204))
+    assert client.agents.pilot.leave() is None
+    assert client.boat.delete(7) is None
+    assert (server.last.method, server.last.path) == ("DELETE", "/Cust1/api/v1/Boat/7")
+
+
+def test_verbs_are_the_documented_methods(client: Any) -> None:
+    resource = type(client.boat)
+    pairs = {
+        "get": "get_boat",
+        "list": "get_all",
+        "create": "post_boat",
+        "update": "put_boat",
+        "patch": "patch_boat",
+        "delete": "delete_boat",
+        "default": "default_boat",
+    }
+    assert {verb: getattr(resource, verb) for verb in pairs} == {
+        v: getattr(resource, name) for v, name in pairs.items()
+    }
+
+
+def test_a_model_that_was_read_goes_back_whole_but_for_the_change(server: Server, client: Any) -> None:
+    sent = {"BoatId": 7, "Name": "Elida", "Built": "2005-12-09T18:28:47.7818442+01:00", "New": {"a": [1]}, "Kind": None}
+    server.will(Answer(body=sent))
+    boat = client.boat.get(7)
+    boat.name = "Anna"
+    client.boat.update(7, boat)
+    assert server.last.json == {**sent, "Name": "Anna"}
+    client.boat.create({"Name": "Anna"})
+    assert (server.last.method, server.last.path, server.last.json) == ("POST", "/Cust1/api/v1/Boat", {"Name": "Anna"})
+
+
+@pytest.mark.parametrize(
+    ("changes", "media_type"),
+    [
+        ([{"op": "replace", "path": "/Name", "value": "x"}], "application/json-patch+json"),
+        ({"Name": "x"}, "application/merge-patch+json"),
+    ],
+)
+def test_patch_takes_either_document(server: Server, client: Any, changes: Any, media_type: str) -> None:
+    client.boat.patch(7, changes)
+    assert (server.last.json, server.last.headers["content-type"]) == (changes, media_type)
+
+
+def test_patch_works_out_the_difference_of_two_models(server: Server, client: Any) -> None:
+    boat = harbour.package().models.Boat
+    client.boat.patch(7, boat(name="Elida", kind="Sail"), boat(name="Anna", kind="Sail"))
+    assert server.last.json == {"Name": "Anna"}
+    assert server.last.headers["content-type"] == "application/merge-patch+json"
+
+
+def test_path_parts_are_quoted(server: Server, client: Any) -> None:
+    server.will(Answer(body=["a"]))
+    assert client.boat.get_kinds(7, "Sail/æ ?#%") == ["a"]
+    assert server.last.path == "/Cust1/api/v1/Boat/7/Kinds/Sail%2F%C3%A6%20%3F%23%25"
+
+
+@pytest.mark.parametrize("part", ["", ".", ".."])
+def test_a_part_that_would_change_the_path_is_refused(server: Server, client: Any, part: str) -> None:
+    with pytest.raises(ValueError, match="cannot be a part of a path"):
+        client.boat.get_kinds(7, part)
+    assert server.received == []
+
+
+def test_a_part_in_braces_is_not_filled_in_again(server: Server, client: Any) -> None:
+    server.will(Answer(body=[]))
+    client.boat.get_kinds(7, "{id}")
+    assert server.last.path == "/Cust1/api/v1/Boat/7/Kinds/%7Bid%7D"
+
+
+def test_options_of_a_call_and_of_a_client(server: Server, client: Any) -> None:
+    danish = client.with_options(language="da", headers={"X-Trace": "1"})
+    danish.agents.pilot.guide(headers={"x-trace": "2"})
+    assert (server.last.headers["hb-language"], server.last.headers["x-trace"]) == ("da", "2")
+    client.agents.pilot.guide()
+    assert "hb-language" not in server.last.headers
+    with pytest.raises(TypeError, match="speed_limit"):
+        client.boat.get(7, speed_limit=1)
+
+
+def test_the_whole_answer(server: Server, client: Any) -> None:
+    server.will(Answer(body={"BoatId": "seven"}, headers={"X-Request-Id": "r1"}))
+    with pytest.warns(
+        harbour.package().ResponseWarning, match=r"GET /api/v1/Boat/\{id\}: \$\.BoatId: expected integer"
+    ):
+        answer = client.boat.with_raw_response.get(7)
+    assert (answer.status, answer.request_id, answer.json()) == (200, "r1", {"BoatId": "seven"})
+    assert answer.value.boat_id == "seven"
+    assert [str(problem) for problem in answer.problems] == ["$.BoatId: expected integer, got string"]
+    client.boat.get(7)  # warned of already
+    with pytest.raises(harbour.package().ValidationFailed, match=r"\$\.BoatId: expected integer, got string"):
+        client.boat.get(7, strict=True)
+
+
+def test_conditional_requests(server: Server, client: Any) -> None:
+    package = harbour.package()
+    moment = datetime(2015, 10, 21, 9, 28, tzinfo=timezone(timedelta(hours=2)))
+    server.will(Answer(304))
+    with pytest.raises(package.NotModified):
+        client.boat.get(7, if_modified_since=moment)
+    assert server.last.headers["if-modified-since"] == "Wed, 21 Oct 2015 07:28:00 GMT"
+    assert client.boat.get(7, if_modified_since=moment, not_modified="none") is None
+    server.will(Answer(412, {"Message": "changed"}))
+    with pytest.raises(package.PreconditionFailed):
+        client.boat.patch(7, {}, if_unmodified_since="Wed, 21 Oct 2015 07:28:00 GMT")
+    assert server.last.headers["if-unmodified-since"] == "Wed, 21 Oct 2015 07:28:00 GMT"
+
+
+def test_a_deprecated_method_says_so(server: Server, client: Any) -> None:
+    server.will(Answer(body=3))
+    with pytest.warns(DeprecationWarning, match="Use Count instead"):
+        assert client.agents.pilot.count_old() == 3
+
+
+def test_the_asynchronous_client_does_the_same(server: Server) -> None:
+    package = harbour.package()
+
+    async def main() -> None:
+        async with package.AsyncHarbour(server.url, auth=package.Basic("u", "p")) as client:
+            server.will(Answer(body={"BoatId": 7}))
+            boat = await client.agents.pilot.guide(boat_id=7)
+            assert (boat.boat_id, server.last.json) == (7, {"BoatId": 7})
+            answer = await client.boat.with_raw_response.get(7)
+            assert (answer.status, answer.value.boat_id) == (200, 7)
+            server.will(Answer(404, {"Message": "no"}))
+            assert await client.with_options(language="da").agents.pilot.guide(boat_id=7) is None
+            with pytest.raises(package.NotFound):
+                await client.boat.get(7)
+
+    asyncio.run(main())
+
+
+def test_both_classes_have_the_same_methods_and_parameters() -> None:
+    package = harbour.package()
+    for module, names in (("agents", ("PilotAgent",)), ("entities", ("BoatResource", "ListResource"))):
+        for name in names:
+            sync = getattr(getattr(package, module), name)
+            other = getattr(getattr(package, module), f"Async{name}")
+            methods = [method for method in vars(sync) if not method.startswith("_")]
+            assert methods == [method for method in vars(other) if not method.startswith("_")]
+            for method in methods:
+                if method != "with_raw_response":
+                    here, there = (list(inspect.signature(getattr(c, method)).parameters) for c in (sync, other))
+                    assert here == there
+                    assert getattr(sync, method).__doc__
+                    assert getattr(other, method).__doc__
+
+
+def test_every_annotation_resolves() -> None:
+    package = harbour.package()
+    hints = typing.get_type_hints(package.agents.PilotAgent.guide)
+    assert hints["return"] == package.models.Boat | None
+    assert typing.get_type_hints(package.entities.Entities.boat.func) == {"return": package.entities.BoatResource}
+
+
+def test_help_says_what_a_person_needs() -> None:
+    doc = inspect.getdoc(harbour.package().entities.BoatResource.get_boat)
+    assert doc == (
+        "What v1BoatEntity_GetBoat does.\n\n"
+        "Args:\n"
+        "    id: Which boat.\n"
+        "    select: Comma separated list of properties.\n"
+        "    if_modified_since: Only if it changed after this moment; otherwise NotModified is raised.\n\n"
+        "Returns:\n    The boat.\n\n"
+        "Raises:\n    NotModified: Not changed.\n    NotFound: No such boat.\n"
+        "    HarbourError: for any other failure.\n\n"
+        "Operation v1BoatEntity_GetBoat: https://docs.example.com/api/pages/v1BoatEntity_GetBoat"
+    )
+
+
+LAZY = """
+import sys
+import harbour_client
+foreign = {name.partition(".")[0] for name in sys.modules} - {name.partition(".")[0] for name in before}
+print(sorted(name for name in foreign if not name.startswith("_") and name not in sys.stdlib_module_names))
+client = harbour_client.Harbour("http://localhost/C")
+client.agents.pilot.guide
+print("pydantic" in sys.modules, "httpx2" in sys.modules)
+from harbour_client.models import Boat
+print("pydantic" in sys.modules, "httpx2" in sys.modules)
+print(sorted(name for name in sys.modules if name.startswith("harbour_client.models.")))
+"""
+
+
+def test_nothing_is_imported_before_it_is_used() -> None:
+    script = f"import sys\nsys.path.insert(0, {str(harbour.folder())!r})\nbefore = set(sys.modules)\n{LAZY}"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == [
+        "['harbour_client']",
+        "False False",
+        "True False",
+        "['harbour_client.models.boat', 'harbour_client.models.hull', 'harbour_client.models.sailor']",
+    ]

@@ -1,0 +1,355 @@
+"""The model runtime: nothing is lost between JSON and model, whatever the server sends."""
+
+from __future__ import annotations
+
+import base64
+import copy
+import json
+import pickle
+import threading
+from datetime import date, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.client.runtime import load
+
+MODELS = """
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from ._model import Base64, Model, Number, Open, wire
+from ._timestamp import Date, DateTime, Timestamp
+
+
+class Right(Model):
+    mask: Annotated[Literal["Full", "None"] | str | None, Open] = None
+    reason: str | None = None
+
+
+class Sale(Model):
+    sale_id: int | None = None
+    amount: Number | None = None
+    url: Annotated[str | None, Field(alias="URL")] = None
+    vat: str | None = wire("VAT")
+    done: bool | None = None
+    sale_date: Timestamp | None = None
+    other_date: DateTime | None = None
+    day: Date | None = None
+    picture: Base64 | None = None
+    right: Right | None = None
+    rights: list[Right] | None = None
+    by_name: dict[str, Right] | None = None
+    numbers: list[int] | None = None
+    status: Literal["Lost", "Sold"] | str | None = None
+    kinds: list[Annotated[Literal["A"] | str, Open]] | None = None
+    anything: Any = None
+    either: int | list[Right] | None = None
+    parent: "Sale | None" = None
+    left: "Left | None" = None
+
+
+class Left(Model):
+    right: "Opposite | None" = None
+    lefts: "list[Left] | None" = None
+
+
+class Opposite(Model):
+    left: Left | None = None
+    name: str | None = None
+
+
+class Strict(Model):
+    needed: int
+    free: str | None = None
+"""
+
+package = load(models=MODELS)
+models: Any = package.models
+runtime: Any = package._model
+timestamp: Any = package._timestamp
+decode: Any = runtime.decode
+encode: Any = runtime.encode
+encode_json: Any = runtime.encode_json
+Problem: Any = runtime.Problem
+
+
+def text(value: Any) -> str:
+    """JSON with sorted keys: unlike ==, it tells 1 from 1.0 and from true."""
+    return json.dumps(value, sort_keys=True)
+
+
+def read(type_: Any, value: Any) -> Any:
+    result, problems = decode(type_, json.dumps(value).encode())
+    assert problems == ()
+    return result
+
+
+scalars = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.integers(2**53, 2**70)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=8)
+    | st.sampled_from(["2005-12-09T18:28:47.7818442+01:00", "2005-12-09", "Full", "12", "QUJD", "QUJ", "", "\ud800"])
+)
+wire_names = st.sampled_from(
+    [
+        *("SaleId", "Amount", "URL", "VAT", "Done", "SaleDate", "OtherDate", "Day", "Picture", "Right", "Rights"),
+        *("ByName", "Numbers", "Status", "Kinds", "Anything", "Either", "Parent", "Left", "Lefts", "Name", "Mask"),
+        *("sale_id", "right", "New", "odata.metadata", "", "__class__", "model_dump", "model_extra", "ä"),
+    ]
+)
+documents = st.recursive(
+    scalars,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(wire_names, inner, max_size=8),
+    max_leaves=25,
+)
+types = st.sampled_from(
+    [
+        models.Sale,
+        models.Left,
+        models.Strict,
+        list[models.Sale],
+        dict[str, models.Right],
+        models.Sale | None,
+        int,
+        str,
+        Any,
+        date,
+        datetime,
+        float,
+        list[bytes],
+    ]
+)
+
+
+@settings(max_examples=600, deadline=None)
+@given(types, documents)
+def test_every_json_document_comes_back_whole(type_: Any, document: Any) -> None:
+    value, _ = decode(type_, json.dumps(document).encode())
+    assert text(encode(value)) == text(document)
+    assert text(json.loads(encode_json(value))) == text(document)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dictionaries(wire_names, documents, max_size=8))
+def test_read_change_one_and_save_sends_all_the_rest(document: Any) -> None:
+    sale, _ = decode(models.Sale, json.dumps(document).encode())
+    sale.vat = "changed"
+    assert text(json.loads(encode_json(sale))) == text({**document, "VAT": "changed"})
+
+
+def test_wire_names() -> None:
+    sale = read(models.Sale, {"SaleId": 3, "URL": "u", "VAT": "v", "Right": {"Mask": "Full"}})
+    assert (sale.sale_id, sale.url, sale.vat, sale.right.mask) == (3, "u", "v", "Full")
+    built = models.Sale(sale_id=3, url="u", vat="v", right=models.Right(mask="Full"))
+    assert built == sale
+    assert encode(built) == {"SaleId": 3, "URL": "u", "VAT": "v", "Right": {"Mask": "Full"}}
+    assert runtime.wire_name("json_") == "Json"
+
+
+def test_a_wire_property_that_is_spelt_like_an_attribute_is_unknown() -> None:
+    sale = read(models.Sale, {"sale_id": 1, "SaleId": 2})
+    assert sale.sale_id == 2
+    assert sale.model_extra == {"sale_id": 1}
+
+
+def test_absent_null_and_value_are_three_things() -> None:
+    sale = read(models.Sale, {"URL": None, "VAT": "v"})
+    assert (sale.url, sale.vat, sale.status) == (None, "v", None)
+    assert sale.model_fields_set == {"url", "vat"}
+    assert encode(sale) == {"URL": None, "VAT": "v"}
+    sale.status = None
+    del sale.url
+    assert encode(sale) == {"VAT": "v", "Status": None}
+    assert sale.url is None
+    with pytest.raises(AttributeError):
+        del sale.no_such
+
+
+def test_unknown_values_of_an_enum_are_no_problem() -> None:
+    sale = read(models.Sale, {"Status": "Later", "Kinds": ["A", "Q"], "Right": {"Mask": "Half"}})
+    assert (sale.status, sale.kinds, sale.right.mask) == ("Later", ["A", "Q"], "Half")
+
+
+@pytest.mark.parametrize("number", ["15858.039999999999", "9007199254740993", "-0.0", "1e300", "5", "5.0", "1E400"])
+def test_a_number_keeps_its_exact_value(number: str) -> None:
+    data = f'{{"Amount": {number}}}'.encode()
+    sale, problems = decode(models.Sale, data)
+    assert problems == ()
+    assert text(json.loads(encode_json(sale))) == text(json.loads(data))
+
+
+@pytest.mark.parametrize(
+    ("document", "problem"),
+    [
+        ({"SaleId": "12"}, Problem("$.SaleId", "integer", "string")),
+        ({"SaleId": 1.0}, Problem("$.SaleId", "integer", "number")),
+        ({"SaleId": True}, Problem("$.SaleId", "integer", "boolean")),
+        ({"URL": 5}, Problem("$.URL", "string", "integer")),
+        ({"Amount": "5"}, Problem("$.Amount", "number", "string")),
+        ({"Done": 0}, Problem("$.Done", "boolean", "integer")),
+        ({"SaleDate": "tomorrow"}, Problem("$.SaleDate", "date-time", "string")),
+        ({"OtherDate": 5}, Problem("$.OtherDate", "DateTime", "integer")),
+        ({"Day": "2005-13-01"}, Problem("$.Day", "date", "string")),
+        ({"Picture": "GIF89...."}, Problem("$.Picture", "base64", "string")),
+        ({"Picture": "QUJ="}, Problem("$.Picture", "base64", "string")),
+        ({"Right": []}, Problem("$.Right", "Right", "array")),
+        ({"Right": {"Mask": 5}}, Problem("$.Right.Mask", "string", "integer")),
+        ({"Rights": [{}, 5]}, Problem("$.Rights[1]", "Right", "integer")),
+        ({"Rights": [{}, None]}, Problem("$.Rights[1]", "Right", "null")),
+        ({"Rights": {}}, Problem("$.Rights", "array", "object")),
+        ({"ByName": {"it's": {"Reason": 5}}}, Problem("$.ByName['it\\'s'].Reason", "string", "integer")),
+        ({"Numbers": [1, 2, "3"]}, Problem("$.Numbers[2]", "integer", "string")),
+        ({"Kinds": ["A", 5]}, Problem("$.Kinds[1]", "string", "integer")),
+        ({"Status": 5}, Problem("$.Status", "string", "integer")),
+        ({"Either": "x"}, Problem("$.Either", "integer or array", "string")),
+        ({"Either": [{"Mask": 5}]}, Problem("$.Either[0].Mask", "string", "integer")),
+        ({"Parent": {"Parent": {"SaleId": "x"}}}, Problem("$.Parent.Parent.SaleId", "integer", "string")),
+        ({"Left": {"Right": {"Name": {}}}}, Problem("$.Left.Right.Name", "string", "object")),
+    ],
+)
+def test_a_wrong_type_is_kept_and_reported(document: Any, problem: Any) -> None:
+    document = {**document, "VAT": "v", "New": 1}
+    sale, problems = decode(models.Sale, json.dumps(document).encode())
+    assert problems == (problem,)
+    assert sale.vat == "v"
+    assert text(encode(sale)) == text(document)
+    with pytest.raises(runtime.DecodeError) as caught:
+        decode(models.Sale, json.dumps(document).encode(), strict=True)
+    assert caught.value.problems == (problem,)
+    assert pickle.loads(pickle.dumps(caught.value)).problems == (problem,)  # noqa: S301
+    assert str(problem) == f"{problem.path}: expected {problem.expected}, got {problem.got}"
+
+
+def test_what_fits_beside_what_does_not_is_decoded() -> None:
+    document = {"SaleId": "x", "SaleDate": "2012-08-26T18:28:47.7818442+02:00", "Right": {"Mask": 1, "Reason": "r"}}
+    sale, problems = decode(models.Sale, json.dumps(document).encode())
+    assert [problem.path for problem in problems] == ["$.SaleId", "$.Right.Mask"]
+    assert sale.sale_date.year == 2012
+    assert isinstance(sale.right, models.Right)
+    assert (sale.sale_id, sale.right.mask, sale.right.reason) == ("x", 1, "r")
+
+
+def test_a_missing_required_property_is_reported() -> None:
+    value, problems = decode(models.Strict, b'{"Free": "f"}')
+    assert problems == (Problem("$.Needed", "integer", "nothing"),)
+    assert (value.needed, value.free, encode(value)) == (None, "f", {"Free": "f"})
+
+
+def test_roots_other_than_a_model() -> None:
+    assert decode(models.Sale, b"null") == (None, ())
+    assert decode(list[int], b"[1, 2]") == ([1, 2], ())
+    assert decode(list[int], b'[1, "2"]') == ([1, "2"], (Problem("$[1]", "integer", "string"),))
+    assert decode(dict[str, int], b'{"a b": "x"}') == ({"a b": "x"}, (Problem("$['a b']", "integer", "string"),))
+    assert decode(str, b"5") == (5, (Problem("$", "string", "integer"),))
+    assert decode(float, b"9007199254740993") == (9007199254740993, ())
+    assert decode(list[date], b'["2005-12-09"]') == ([date(2005, 12, 9)], ())
+    assert decode(dict[str, datetime], b'{"a": "2005-12-09T18:28:47.7818442Z"}')[0]["a"].text[-9:] == ".7818442Z"
+    assert decode(bytes, b'"QUJD"') == (b"ABC", ())
+    assert decode(object, b'{"a": [1]}') == ({"a": [1]}, ())
+    assert decode(models.Sale, b"[]") == ([], (Problem("$", "Sale", "array"),))
+    assert read(models.Sale | None, {"SaleId": 1}).sale_id == 1
+
+
+@pytest.mark.parametrize("data", [b"", b"<html>", b'{"SaleId": 1', b'{"SaleId": 1} x', b"\xff\xfe", b"[" * 100_000])
+def test_what_is_no_json_raises_value_error(data: bytes) -> None:
+    with pytest.raises(ValueError, match=r".") as caught:
+        decode(models.Sale, data)
+    assert not isinstance(caught.value, runtime.DecodeError)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_other_encodings_of_json_are_read(encoding: str) -> None:
+    assert decode(models.Sale, '{"URL": "ü"}'.encode(encoding))[0].url == "ü"
+
+
+def test_a_nest_deeper_than_the_fast_parser_takes() -> None:
+    document: Any = {"SaleId": 1}
+    for _ in range(210):
+        document = {"Parent": document}
+    sale, problems = decode(models.Sale, json.dumps(document).encode())
+    assert problems == ()
+    for _ in range(210):
+        sale = sale.parent
+    assert sale.sale_id == 1
+
+
+def test_encode_takes_what_a_caller_may_pass() -> None:
+    noon = datetime(2024, 5, 6, 12, tzinfo=timezone(timedelta(hours=2)))
+    value = {
+        "Sale": models.Sale(sale_date=noon),
+        "When": noon,
+        "Day": date(2024, 5, 6),
+        "Raw": b"\xff\xfe\xfd",
+        "All": (1, None),
+    }
+    assert encode(value) == {
+        "Sale": {"SaleDate": "2024-05-06T12:00:00+02:00"},
+        "When": "2024-05-06T12:00:00+02:00",
+        "Day": "2024-05-06",
+        "Raw": "//79",
+        "All": [1, None],
+    }
+    assert json.loads(encode_json(value)) == encode(value)
+    assert encode(models.Sale(picture=b"\xff\xfe\xfd")) == {"Picture": "//79"}
+    assert read(models.Sale, {"Picture": "//79"}).picture == base64.b64decode("//79")
+
+
+def test_a_model_copies_and_pickles_with_everything() -> None:
+    sale = read(models.Sale, {"SaleDate": "2012-08-26T18:28:47.7818442+02:00", "New": [1], "URL": None})
+    for other in (copy.copy(sale), copy.deepcopy(sale), sale.model_copy(deep=True), pickle.loads(pickle.dumps(sale))):  # noqa: S301
+        assert other == sale
+        assert encode(other) == encode(sale)
+
+
+def test_repr_shows_what_is_present() -> None:
+    assert repr(read(models.Sale, {"URL": None, "New": 1})) == "Sale(url=None, New=1)"
+
+
+def test_nothing_is_built_before_it_is_used_and_then_by_one_thread() -> None:
+    for _ in range(5):
+        fresh: Any = load(models=MODELS)
+        assert not fresh.models.Sale.__pydantic_complete__
+        assert not fresh.models.Opposite.__pydantic_complete__
+        barrier = threading.Barrier(12)
+        failures: list[BaseException] = []
+
+        def use(number: int, fresh: Any = fresh, barrier: Any = barrier, failures: Any = failures) -> None:
+            document = {"Parent": {"Left": {"Right": {"Left": {"Lefts": [{}]}, "Name": "n"}}}}
+            barrier.wait()
+            try:
+                if number % 4 == 0:
+                    value, problems = fresh._model.decode(list[fresh.models.Sale], json.dumps([document]).encode())
+                    assert fresh._model.encode(value) == [document]
+                elif number % 4 == 1:
+                    value, problems = fresh._model.decode(fresh.models.Sale, json.dumps(document).encode())
+                    assert fresh._model.encode(value) == document
+                elif number % 4 == 2:
+                    opposite = fresh.models.Opposite(left=fresh.models.Left(lefts=[]), name="n")
+                    problems = ()
+                    assert fresh._model.encode(opposite) == {"Left": {"Lefts": []}, "Name": "n"}
+                else:
+                    value, problems = fresh._model.decode(fresh.models.Left, b'{"Right": {"Name": 5}}')
+                    problems = problems[1:]
+                assert problems == ()
+            except BaseException as error:
+                failures.append(error)
+
+        threads = [threading.Thread(target=use, args=(number,)) for number in range(12)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert failures == []
+
+
+def test_names_resolve_in_the_module_of_the_model_and_not_in_the_caller() -> None:
+    fresh: Any = load(models=MODELS)
+    Opposite = Left = Sale = int  # noqa: F841, N806
+    assert fresh.models.Sale(left={"right": {"name": "n"}}).left.right.name == "n"

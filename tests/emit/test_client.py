@@ -1,0 +1,130 @@
+"""The package as a whole: which files, that black and the type checkers have nothing to say, and hostile pages."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.emit.client import client_tree
+from generator.emit.format import format_tree
+from generator.emit.render import Renderer
+from generator.spec.model import Api, Field, Group, Model, Operation, Parameter, RequestBody, Response
+from generator.spec.types import ListOf, OpenEnum, Ref, Scalar
+from generator.trusted import UntrustedTextError
+from generator.views.client import ClientSettings
+from tests.client import harbour
+
+HOSTILE = "x\"\"\"\nimport os\n\\N{bad} {{ 7 }} {% raw %} \u202e # \x00 ''' \\"
+
+
+def test_which_files_there_are() -> None:
+    paths = sorted(path for path in harbour.tree() if "/_" not in path)
+    assert paths == [
+        "README.md",
+        "harbour_client/agents/pilot.py",
+        "harbour_client/entities/boat.py",
+        "harbour_client/entities/list.py",
+        "harbour_client/models/big_hull.py",
+        "harbour_client/models/boat.py",
+        "harbour_client/models/hull.py",
+        "harbour_client/models/page.py",
+        "harbour_client/models/sailor.py",
+        "harbour_client/py.typed",
+        "pyproject.toml",
+    ]
+
+
+def test_black_has_nothing_to_do() -> None:
+    tree = harbour.tree()
+    formatted = format_tree(tree, workers=1)
+    assert [path for path, text in tree.items() if formatted[path] != text] == []
+
+
+def test_an_api_with_nothing_in_it(tmp_path: Path) -> None:
+    tree = client_tree(Api("Nothing", "1"), harbour.SETTINGS, Renderer())
+    assert [path for path, text in format_tree(tree, workers=1).items() if tree[path] != text] == []
+    for path, text in tree.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    script = "import harbour_client; print(harbour_client.Harbour('http://h/C'), harbour_client.models.__dir__())"
+    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("Harbour('http://h/C') [")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        [sys.executable, "-m", "mypy", "--config-file", "pyproject.toml", "--cache-dir", ".mypy_cache"],
+        [sys.executable, "-m", "pyright", "--pythonpath", sys.executable],
+    ],
+    ids=["mypy", "pyright"],
+)
+def test_type_checkers_in_strict_mode_find_nothing(command: list[str]) -> None:
+    done = subprocess.run(command, cwd=harbour.folder(), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_wrong_argument_is_one_error(tmp_path: Path) -> None:
+    program = (
+        "from harbour_client import Harbour\n"
+        'boat = Harbour("http://h/C").boat.with_raw_response.get(7).value\n'
+        "boat.tender and boat.tender.crew\n"
+        'Harbour("http://h/C").agents.pilot.guide(boat_id="7")\n'
+    )
+    (harbour.folder() / "program.py").write_text(program, "utf-8")
+    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path), "program.py"]
+    done = subprocess.run(command, cwd=harbour.folder(), capture_output=True, text=True, check=False)
+    assert done.stdout.splitlines() == [
+        'program.py:4: error: Argument "boat_id" to "guide" of "PilotAgent" has incompatible type "str"; '
+        'expected "int | None"  [arg-type]',
+        "Found 1 error in 1 file (checked 1 source file)",
+    ]
+
+
+def test_hostile_text_stays_text() -> None:
+    operation = Operation(
+        id="v1XAgent_Do",
+        method="POST",
+        path=f"/api/{HOSTILE}/{{id}}",
+        page=HOSTILE,
+        summary=HOSTILE,
+        description=HOSTILE,
+        deprecated=HOSTILE,
+        availability=(HOSTILE,),
+        parameters=(
+            Parameter("path", "id", Scalar("int32"), required=True, description=HOSTILE),
+            Parameter("query", HOSTILE, OpenEnum((HOSTILE, "b")), description=HOSTILE),
+        ),
+        body=RequestBody(HOSTILE, "arguments", fields=(Field(HOSTILE, OpenEnum((HOSTILE * 9, "c")), HOSTILE),)),
+        responses=(Response(200, HOSTILE, ListOf(Ref(HOSTILE))), Response(404, HOSTILE)),
+    )
+    model = Model(
+        HOSTILE, (Field(HOSTILE, OpenEnum((HOSTILE, "d")), HOSTILE, deprecated=HOSTILE, mdo_list=HOSTILE),), HOSTILE
+    )
+    api = Api(HOSTILE, "1", (Group("agent", HOSTILE, (operation,)),), (model,))
+    tree = client_tree(api, harbour.SETTINGS, Renderer())
+    assert _importers_of_os(tree) == _importers_of_os(harbour.tree())
+    assert format_tree(tree, workers=1).keys() == tree.keys()
+
+
+def _importers_of_os(tree: dict[str, str]) -> list[str]:
+    return [
+        path
+        for path, text in tree.items()
+        if path.endswith(".py")
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Import) and any(alias.name == "os" for alias in node.names)
+    ]
+
+
+@pytest.mark.parametrize(
+    "change", [{"package": "a b"}, {"client_name": "x-y"}, {"env_prefix": "$"}, {"version": "1 2"}]
+)
+def test_settings_that_cannot_be_names_are_refused(change: dict[str, str]) -> None:
+    with pytest.raises(UntrustedTextError):
+        client_tree(harbour.API, replace(ClientSettings(), **change), Renderer())

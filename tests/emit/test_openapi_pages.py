@@ -1,0 +1,98 @@
+"""The document of real pages: the embedded ones, and those of a corpus where there is one."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from generator.config import embedded_pages, page_roots
+from generator.emit.openapi import openapi_tree
+from generator.emit.render import Renderer
+from generator.inference.infer import infer
+from generator.pages.read import read_pages
+from generator.source import Root
+from generator.spec.model import Api
+from generator.views.openapi import OpenapiSettings
+from generator.views.openapi_paths import variables
+
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "2023" / "rest"
+
+
+def _api(root: Root) -> Api:
+    return infer(read_pages([root]).pages).api
+
+
+def _document(api: Api) -> Any:
+    text = openapi_tree(api, OpenapiSettings("An API", "1"), Renderer())["openapi.yaml"]
+    return yaml.load(text, yaml.CSafeLoader)
+
+
+@pytest.fixture(scope="module", params=["embedded", "corpus"])
+def both(request: pytest.FixtureRequest) -> tuple[Api, Any]:
+    if request.param == "corpus" and not CORPUS.is_dir():
+        pytest.skip(f"no corpus at {CORPUS}")
+    api = _api(embedded_pages() if request.param == "embedded" else page_roots((str(CORPUS),))[0])
+    return api, _document(api)
+
+
+def operations(document: Any) -> Iterator[tuple[str, Any]]:
+    for key, item in document["paths"].items():
+        for operation in item.values():
+            if isinstance(operation, dict):
+                yield key, operation
+
+
+def test_the_document_of_the_embedded_pages_is_valid() -> None:
+    document = _document(_api(embedded_pages()))
+    assert [error.message for error in OpenAPIV31SpecValidator(document).iter_errors()] == []
+
+
+def test_every_page_is_an_operation(both: tuple[Api, Any]) -> None:
+    api, document = both
+    expected = sorted((operation.id, operation.path) for _, operation in api.operations())
+    assert expected
+    assert sorted((operation["operationId"], key.split("#")[0]) for key, operation in operations(document)) == expected
+
+
+def test_no_two_keys_are_one_path(both: tuple[Api, Any]) -> None:
+    plain = [re.sub(r"\{[^}]*\}", "{}", key) for key in both[1]["paths"]]
+    assert len(set(plain)) == len(plain)
+
+
+def test_parameters_of_the_path_are_those_of_the_template(both: tuple[Api, Any]) -> None:
+    for key, operation in operations(both[1]):
+        named = [p["name"] for p in operation.get("parameters", []) if p.get("in") == "path"]
+        assert named == list(variables(key.split("#")[0]))
+
+
+def test_every_reference_leads_somewhere_and_every_component_is_used(both: tuple[Api, Any]) -> None:
+    text = json.dumps(both[1])
+    used = set(re.findall(r'"#/components/([^"]+)"', text))
+    components = both[1]["components"]
+    defined = {f"{section}/{key}" for section in ("parameters", "schemas") for key in components.get(section, {})}
+    assert used == defined
+
+
+def test_every_example_is_valid(both: tuple[Api, Any]) -> None:
+    api, document = both
+    problems = []
+    checked = 0
+    for _, operation in operations(document):
+        bodies = [operation.get("requestBody", {}), *operation["responses"].values()]
+        for entry in (entry for body in bodies for entry in body.get("content", {}).values()):
+            if "example" in entry:
+                checked += 1
+                schema = {**entry["schema"], "components": document["components"]}
+                if not Draft202012Validator(schema).is_valid(entry["example"]):
+                    problems.append(operation["operationId"])
+    assert checked > len(list(api.operations())) // 3
+    # One page shows 99.99 for a length in bytes.
+    assert problems == [id_ for id_ in problems if id_.endswith("_GetDocumentLength")]

@@ -1,0 +1,234 @@
+"""The spec goes to YAML and comes back as it was; what is not a spec is refused with its place."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+import yaml
+from hypothesis import given, settings
+
+from generator.spec.decode import decode
+from generator.spec.encode import encode
+from generator.spec.model import (
+    Api,
+    Field,
+    Group,
+    Message,
+    Model,
+    Operation,
+    Parameter,
+    RequestBody,
+    Response,
+    Sample,
+)
+from generator.spec.types import ListOf, OpenEnum, Ref, Scalar
+from tests.spec.strategies import apis
+
+SELECT = Parameter("query", "$select", description="Columns to return.")
+CONTACT = Model("Contact", (Field("Id", Scalar("int32"), primary_key=True), Field("Friends", ListOf(Ref("Contact")))))
+GET = Operation(
+    id="v1Contact_Get",
+    method="GET",
+    path="/api/v1/Contact/{id}",
+    page="rest/Contact/v1Contact_Get.md",
+    summary="Reads one contact",
+    parameters=(Parameter("path", "id", Scalar("int32"), required=True), SELECT),
+    responses=(
+        Response(200, "OK", Ref("Contact"), ("application/json", "text/json")),
+        Response(204, "No: content"),
+    ),
+    security=("basic", "bearer"),
+    samples=(Sample(Message("GET /api/v1/Contact/4"), Message("HTTP/1.1 200 OK", (("A", "b"),), '{\n  "Id": 4\n}')),),
+)
+SAVE = Operation(
+    id="v1Contact_Save",
+    method="PUT",
+    path="/api/v1/Contact/{id}",
+    page="rest/Contact/v1Contact_Save.md",
+    deprecated="",
+    parameters=(SELECT,),
+    body=RequestBody("contact", "arguments", fields=(Field("Mode", OpenEnum(("Slim", "two words"))),)),
+    responses=(Response(200, "OK", Ref("Contact"), ("application/json", "text/json")),),
+    security=("basic", "bearer"),
+)
+API = Api("An API", "1.0", (Group("entity", "Contact", (GET, SAVE)),), (CONTACT,))
+
+
+@settings(max_examples=150, deadline=None)
+@given(apis())
+def test_what_is_read_back_is_what_was_written(api: Api) -> None:
+    files = encode(api)
+    decoded = decode(files, "specs")
+    assert decoded.findings == ()
+    assert decoded.api == api
+    assert decoded.api is not None
+    assert encode(decoded.api) == files
+
+
+@settings(max_examples=30, deadline=None)
+@given(apis())
+def test_any_yaml_reader_can_read_it(api: Api) -> None:
+    for text in encode(api).values():
+        json.dumps(yaml.safe_load(text))
+
+
+def test_how_it_reads() -> None:
+    files = encode(API)
+    assert list(files) == ["api.yaml", "models.yaml", "entities/contact.yaml"]
+    assert files["api.yaml"] == (
+        """\
+version: 1
+title: An API
+release: '1.0'
+defaults:
+  security: [basic, bearer]
+  response_media_types: [application/json, text/json]
+parameters:
+  query $select:
+    description: Columns to return.
+groups:
+  - entities/contact.yaml
+"""
+    )
+    assert files["models.yaml"] == (
+        """\
+models:
+  Contact:
+    fields:
+      Id:
+        type: int32
+        primary_key: true
+      Friends: list[Contact]
+"""
+    )
+    assert files["entities/contact.yaml"] == (
+        """\
+entity: Contact
+operations:
+  v1Contact_Get:
+    endpoint: GET /api/v1/Contact/{id}
+    page: rest/Contact/v1Contact_Get.md
+    summary: Reads one contact
+    parameters:
+      - in: path
+        name: id
+        type: int32
+        required: true
+      - query $select
+    responses:
+      '200':
+        type: Contact
+        description: OK
+      '204':
+        description: 'No: content'
+  v1Contact_Save:
+    endpoint: PUT /api/v1/Contact/{id}
+    page: rest/Contact/v1Contact_Save.md
+    deprecated: ''
+    parameters: [query $select]
+    body:
+      name: contact
+      form: arguments
+      fields:
+        Mode: enum[Slim, "two words"]
+    responses:
+      '200':
+        type: Contact
+        description: OK
+samples:
+  v1Contact_Get:
+    - request:
+        start: GET /api/v1/Contact/4
+      response:
+        start: HTTP/1.1 200 OK
+        headers:
+          - A: b
+        body: |-
+          {
+            "Id": 4
+          }
+"""
+    )
+
+
+def test_groups_of_one_name_get_files_of_their_own() -> None:
+    groups = (Group("entity", "List_A", ()), Group("entity", "list_a", ()), Group("agent", "ListA", ()))
+    api = Api("t", "1", groups)
+    files = encode(api)
+    assert list(files)[2:] == ["entities/list_a.yaml", "entities/list_a_.yaml", "agents/list_a.yaml"]
+    assert decode(files, "specs").api == api
+
+
+def test_one_name_for_two_fields_is_our_bug() -> None:
+    model = Model("M", (Field("a", Scalar("string")), Field("a", Scalar("int32"))))
+    with pytest.raises(ValueError, match="two entries of one mapping are called 'a'"):
+        encode(Api("t", "1", (), (model,)))
+
+
+FILE = "entities/contact.yaml"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "expected"),
+    [
+        ("api.yaml", "version: 1", "version: 2", "1:10: error[S102] this sdkgen reads version 1"),
+        ("api.yaml", "title: An API\n", "", "1:1: error[S105] `title` is missing"),
+        ("api.yaml", "defaults:", "default:", "4:1: error[S103] unknown key `default`; known here: version, title,"),
+        ("api.yaml", "basic", "baisc", "5:14: error[S104] expected one of: basic, soticket, bearer, xsrf, app-token"),
+        ("api.yaml", "  query $sel", "  body $sel", "8:3: error[S104] expected a name such as `query $select`"),
+        ("models.yaml", "int32", "list[int32", "5:15: error[S106] not a type: 'list[int32'"),
+        ("models.yaml", "list[Contact]", "list[Kontact]", "7:16: error[S107] there is no model `Kontact`"),
+        ("models.yaml", "Friends", "Id", "7:7: error[S108] `Id` is given twice"),
+        ("models.yaml", "_key: true", "_key: yes", "6:22: error[S104] expected true or false"),
+        (
+            "models.yaml",
+            "    fields:",
+            "    extends: Contact\n    fields:",
+            "2:3: error[S111] `Contact` extends itself",
+        ),
+        ("models.yaml", "        type: int32\n", "", "5:9: error[S105] `type` is missing"),
+        ("models.yaml", "list[Contact]", "[", "8:1: error[S101] did not find expected node content"),
+        (FILE, "entity: Contact\n", "", "1:1: error[S105] either `agent` or `entity` must be there"),
+        (FILE, "GET /api", "FETCH /api", "4:15: error[S104] expected a method and a path"),
+        (FILE, "summary: Reads one contact", "summary: [a]", "6:14: error[S104] expected a text"),
+        (FILE, "summary: Reads one contact", "summary:", "6:13: error[S104] expected a text"),
+        (FILE, "- query $select", "- query $x", "12:9: error[S110] there is no shared parameter `query $x`"),
+        (FILE, "'204'", "none", "17:7: error[S104] expected a status code"),
+        (FILE, "v1Contact_Get:\n    - r", "v1Gone:\n    - r", "34:3: error[S104] there is no operation `v1Gone` in"),
+    ],
+)
+def test_what_is_no_spec_is_refused_with_its_place(path: str, old: str, new: str, expected: str) -> None:
+    files = encode(API)
+    assert old in files[path]
+    files[path] = files[path].replace(old, new, 1)
+    decoded = decode(files, "specs")
+    assert [str(f) for f in decoded.findings if str(f).startswith(f"specs/{path}:{expected}")] != [], decoded.findings
+    assert decoded.api is None
+
+
+def test_a_file_that_is_missing_and_one_too_many() -> None:
+    files = encode(API)
+    files["entities/other.yaml"] = files.pop(FILE)
+    assert [str(finding) for finding in decode(files, "specs").findings] == [
+        "specs/api.yaml:11:5: error[S109] there is no `entities/contact.yaml`",
+        "specs/entities/other.yaml:1:1: error[S109] `entities/other.yaml` is not listed under `groups`",
+    ]
+
+
+def test_an_operation_given_in_two_files() -> None:
+    files = encode(API)
+    files["entities/other.yaml"] = files[FILE]
+    files["api.yaml"] += "  - entities/other.yaml\n"
+    first = str(decode(files, "specs").findings[0])
+    assert first == (
+        "specs/entities/other.yaml:3:3: error[S108] operation `v1Contact_Get` is given twice;"
+        " the other is at specs/entities/contact.yaml:3:3"
+    )
+
+
+def test_no_files_at_all() -> None:
+    assert [str(finding) for finding in decode({}, "specs").findings] == [
+        "specs/api.yaml:1:1: error[S109] there is no `api.yaml`",
+        "specs/models.yaml:1:1: error[S109] there is no `models.yaml`",
+    ]

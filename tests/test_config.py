@@ -1,0 +1,116 @@
+"""Settings: where they come from, and what is refused with which code and place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.config import Settings, SettingsError, embedded_pages, load_settings, page_roots, shown
+from generator.source import Root
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty current folder."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_nothing_configured() -> None:
+    assert load_settings(None, {}) == Settings(
+        pages=(),
+        evidence=(),
+        specs="specs",
+        output="generated",
+        package="superoffice_webapi",
+        client="SuperOffice",
+        version="0.1.0",
+        docs_url="",
+    )
+
+
+def test_the_table_of_pyproject_and_options_over_it(here: Path) -> None:
+    (here / "pyproject.toml").write_text(
+        '[tool.sdkgen]\npages = ["docs", "more"]\noutput = "out"\npackage = "task_api"\nclient = "TaskApi"\n'
+        'docs-url = "https://docs.example.com"\ntitle = "Tasks"\nserver = "https://example.com"\n'
+    )
+    settings = load_settings(None, {"output": "elsewhere", "pages": None, "specs": None})
+    assert settings.pages == ("docs", "more")
+    assert settings.output == "elsewhere"
+    assert (settings.package, settings.client, settings.title) == ("task_api", "TaskApi", "Tasks")
+    assert (settings.docs_url, settings.server) == ("https://docs.example.com", "https://example.com")
+    assert load_settings(None, {"pages": ["x"]}).pages == ("x",)
+
+
+def test_paths_in_another_file_mean_its_folder(here: Path) -> None:
+    (here / "sub").mkdir()
+    (here / "sub" / "my.toml").write_text('[tool.sdkgen]\npages = ["docs"]\nspecs = "s"\n')
+    settings = load_settings("sub/my.toml", {})
+    assert (settings.pages, settings.specs, settings.output) == (("sub/docs",), "sub/s", "generated")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('[tool.sdkgen]\npages = ["a"]\npagse = "x"\n', "pyproject.toml:3:1: error[C102] unknown key `pagse`"),
+        ('[tool.sdkgen]\npages = "a"\n', "pyproject.toml:2:1: error[C103] `pages` must be a list of folders"),
+        ('[tool.sdkgen]\npages = [""]\n', "pyproject.toml:2:1: error[C103] `pages` must be a list of folders"),
+        ("[tool.sdkgen]\n\npackage = 3\n", "pyproject.toml:3:1: error[C103] `package` must be a text"),
+        ('[tool.sdkgen]\nspecs = ""\n', "pyproject.toml:2:1: error[C103] `specs` must be a text"),
+        ("[tool\n", "pyproject.toml:1:1: error[C101] not TOML: "),
+        ("[tool]\nsdkgen = 3\n", "pyproject.toml:1:1: error[C103] `tool.sdkgen` must be a table"),
+    ],
+)
+def test_a_configuration_that_cannot_be_used(here: Path, text: str, expected: str) -> None:
+    (here / "pyproject.toml").write_text(text)
+    with pytest.raises(SettingsError) as raised:
+        load_settings(None, {})
+    assert str(raised.value.finding).startswith(expected)
+
+
+def test_a_configuration_that_is_named_must_be_there() -> None:
+    with pytest.raises(SettingsError, match=r"gone.toml:1:1: error\[C101\] no such file"):
+        load_settings("gone.toml", {})
+
+
+@pytest.mark.parametrize("package", ["a-b", "Task", "9a", "class", "_x", "a.b", "../x", "tæsk"])
+def test_a_package_name_that_python_cannot_import(package: str) -> None:
+    with pytest.raises(SettingsError, match=r"error\[C103\] package `"):
+        load_settings(None, {"package": package})
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("client", "so"), ("client", "So-x"), ("client", "None"), ("version", "one")]
+)
+def test_other_names_that_cannot_be_used(here: Path, key: str, value: str) -> None:
+    (here / "pyproject.toml").write_text(f'[tool.sdkgen]\n{key} = "{value}"\n')
+    with pytest.raises(SettingsError, match=rf"error\[C103\] {key} `{value}`"):
+        load_settings(None, {})
+
+
+def test_folders_that_would_eat_each_other() -> None:
+    with pytest.raises(SettingsError, match="specs and output must be two folders"):
+        load_settings(None, {"specs": "x", "output": "./x"})
+    with pytest.raises(SettingsError, match="docs: a folder of pages cannot be written to"):
+        load_settings(None, {"pages": ("docs",), "output": "docs/"})
+
+
+def test_roots_are_shown_as_the_user_would_write_them(here: Path) -> None:
+    (here / "docs").mkdir()
+    assert page_roots(("docs/",)) == (Root(Path("docs/"), "docs"),)
+    assert shown(str(here / "docs" / "x")) == "docs/x"
+    assert shown("../up/./x") == "../up/x"
+    assert shown("/somewhere/else") == "/somewhere/else"
+
+
+@pytest.mark.parametrize(("name", "why"), [("gone", "no such folder"), ("file", "not a folder")])
+def test_a_root_that_is_no_folder(here: Path, name: str, why: str) -> None:
+    (here / "file").write_text("")
+    with pytest.raises(SettingsError, match=rf"{name}:1:1: error\[C104\] {why}"):
+        page_roots((name,))
+
+
+def test_the_embedded_pages_are_there() -> None:
+    assert embedded_pages().folder.is_dir()
+    assert embedded_pages().shown == "pages"

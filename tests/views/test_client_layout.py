@@ -1,0 +1,45 @@
+"""What is laid out here is what black writes."""
+
+from __future__ import annotations
+
+import black
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.trusted import Code
+from generator.views.client_layout import Bracket, atom, bracket, placed, reexport
+
+_MODE = black.Mode(line_length=120, target_versions={black.TargetVersion.PY311})
+_NAMES = st.integers(3, 40).map(lambda length: "n" * length)
+_PAIRS = st.lists(st.tuples(_NAMES, _NAMES), min_size=1, max_size=6)
+
+
+def test_one_line_if_it_fits() -> None:
+    assert placed(bracket("f(", [Code("a"), Code("b=1")], ")"), 8) == "f(a, b=1)"
+
+
+def test_items_together_before_one_line_each() -> None:
+    items = [Code("a" * 50), Code("b" * 52)]
+    assert placed(bracket("call(", items, ")"), 12) == f"call(\n{' ' * 16}{'a' * 50}, {'b' * 52}\n{' ' * 12})"
+    assert placed(atom("x={", items, "}"), 12) == f"x={{\n{' ' * 16}{'a' * 50},\n{' ' * 16}{'b' * 52},\n{' ' * 12}}}"
+
+
+@given(_NAMES, st.lists(_NAMES, min_size=1, max_size=8), _PAIRS)
+@settings(max_examples=150, deadline=None)
+def test_black_has_nothing_to_do(name: str, arguments: list[str], pairs: list[tuple[str, str]]) -> None:
+    items: list[Bracket | Code] = [Code(f"{argument}{number}") for number, argument in enumerate(arguments)]
+    items.append(atom("json={", [Code(f'"{key}{number}": {value}') for number, (key, value) in enumerate(pairs)], "}"))
+    items.append(Code("options=extra"))
+    parameters = [Code("self"), *(Code(f"{a}{n}: int | None = None") for n, a in enumerate(arguments))]
+    text = (
+        "class A:\n"
+        f"    {placed(bracket(f'def {name}(', parameters, ') -> models.Boat:'), 4)}\n"
+        f"        {placed(bracket('return self._call(', items, ')'), 8)}\n"
+    )
+    assert black.format_str(text, mode=_MODE) == text
+
+
+def test_a_long_reexport_has_a_line_each() -> None:
+    assert reexport("boat", [Code("Boat")], 4) == "from .boat import Boat as Boat"
+    long = Code("B" * 60)
+    assert reexport("boat", [long], 4) == f"from .boat import (\n        {long} as {long},\n    )"

@@ -1,0 +1,121 @@
+"""Names of the generated package, and the short names of entity methods."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.spec.model import Api, Field, Group, Model, Operation, Parameter, RequestBody, Response
+from generator.spec.types import ListOf, Ref, Scalar, Type
+from generator.views.client_names import client_names
+from generator.views.client_verbs import verbs
+
+INT, TEXT = Scalar("int32"), Scalar("string")
+
+
+def _operation(
+    id_: str, method: Any = "GET", path: str = "/api/v1/X", answer: Type | None = None, **more: Any
+) -> Operation:
+    return Operation(id_, method, path, f"{id_}.md", responses=(Response(200, type=answer),), **more)
+
+
+@pytest.mark.parametrize(
+    ("ids", "methods"),
+    [
+        (["v1AppointmentAgent_AcceptRejected"], ["accept_rejected"]),
+        (["v1Archive_GetArchive", "v1Archive_GetArchive_GET"], ["get_archive", "get_archive_get"]),
+        (["v1X_GetThing", "v1X_getThing", "v1X_get_thing"], ["get_thing", "get_thing_", "get_thing_3"]),
+        (["v1X_class", "v1X_models", "v1X_", "odd"], ["class_", "models_", "v1_x", "odd"]),
+    ],
+)
+def test_methods(ids: list[str], methods: list[str]) -> None:
+    api = Api("t", "1", (Group("agent", "X", tuple(map(_operation, ids))),))
+    assert list(client_names(api).groups["agent", "X"].methods.values()) == methods
+
+
+def test_groups_that_would_hide_something() -> None:
+    groups = (
+        Group("agent", "Close", (_operation("a_a"),)),
+        Group("entity", "Close", (_operation("b_b"),)),
+        Group("entity", "Agents", (_operation("c_c"),)),
+        Group("entity", "List_Item", (_operation("d_d"),)),
+        Group("entity", "ListItem", (_operation("e_e"),)),
+    )
+    names = client_names(Api("t", "1", groups))
+    assert [(kind, n.attribute, n.class_) for (kind, _), n in names.groups.items()] == [
+        ("agent", "close", "CloseAgent"),
+        ("entity", "close_", "CloseResource"),
+        ("entity", "agents_", "AgentsResource"),
+        ("entity", "list_item", "ListItemResource"),
+        ("entity", "list_item_", "ListItemResource_"),
+    ]
+    assert names.operation(groups[0], groups[0].operations[0]).path == "agents.close"
+    assert names.operation(groups[1], groups[1].operations[0]).path == "close_"
+
+
+def test_models_and_their_fields() -> None:
+    api = Api(
+        "t",
+        "1",
+        models=(
+            Model("Any", (Field("Name", TEXT), Field("name", TEXT), Field("json", TEXT), Field("modelId", INT))),
+            Model("A", (Field("B", Ref("B")),)),
+            Model("B", (Field("A", Ref("A")), Field("list", ListOf(TEXT)))),
+            Model("Child", (Field("Own", TEXT),), extends="Any"),
+        ),
+    )
+    names = client_names(api)
+    assert {name: model.class_ for name, model in names.models.items()} == {
+        "Any": "Any_",
+        "A": "A",
+        "B": "B",
+        "Child": "Child",
+    }
+    assert names.models["Any"].attributes == {"Name": "name", "name": "name_", "json": "json_", "modelId": "model_id_"}
+    assert names.models["B"].attributes == {"A": "a", "list": "list_"}
+    assert names.models["Child"].attributes == {**names.models["Any"].attributes, "Own": "own"}
+    assert names.modules == (("any", ("Any",)), ("a", ("A", "B")), ("child", ("Child",)))
+
+
+def _id(name: str, type_: Type = INT) -> dict[str, Any]:
+    return {"parameters": (Parameter("path", name, type_, required=True),)}
+
+
+def _verbs(*operations: Operation) -> dict[str, str]:
+    group = Group("entity", "X", operations)
+    return verbs(Api("t", "1", (group,), (Model("Page", (Field("value", ListOf(TEXT)),)),)), group)
+
+
+def test_verbs_follow_from_method_and_path() -> None:
+    body = RequestBody("entity", "value", Ref("X"))
+    assert _verbs(
+        _operation("all", "GET", "/api/v1/X", Ref("Page")),
+        _operation("new", "POST", "/api/v1/X", body=body),
+        _operation("one", "GET", "/api/v1/X/{id}", **_id("id")),
+        _operation("put", "PUT", "/api/v1/X/{id}", **_id("id")),
+        _operation("fix", "PATCH", "/api/v1/X/{id}", **_id("id")),
+        _operation("del", "DELETE", "/api/v1/X/{id}", **_id("id")),
+        _operation("blank", "GET", "/api/v1/X/Default"),
+        _operation("deep", "GET", "/api/v1/X/{id}/Deep", **_id("id")),
+    ) == {
+        "get": "one",
+        "list": "all",
+        "create": "new",
+        "update": "put",
+        "patch": "fix",
+        "delete": "del",
+        "default": "blank",
+    }
+
+
+def test_a_number_wins_over_a_name_and_else_nobody() -> None:
+    by_id = _operation("id", "GET", "/api/v1/X/{id}", **_id("id"))
+    by_name = _operation("name", "GET", "/api/v1/X/{name}", **_id("name", TEXT))
+    by_key = _operation("key", "GET", "/api/v1/X/{key}", **_id("key", TEXT))
+    assert _verbs(by_id, by_name) == {"get": "id"}
+    assert _verbs(by_key, by_name) == {}
+
+
+def test_a_record_is_no_list_and_a_query_creates_nothing() -> None:
+    assert _verbs(_operation("all", "GET", "/api/v1/X", Ref("X")), _operation("ask", "POST", "/api/v1/X")) == {}
