@@ -166,6 +166,15 @@ def test_conditional_requests(server: Server, client: Any) -> None:
     assert server.last.headers["if-unmodified-since"] == "Wed, 21 Oct 2015 07:28:00 GMT"
 
 
+def test_models_that_refer_to_each_other(server: Server, client: Any) -> None:
+    crew = [{"Name": "Tor", "Ship": {"Captain": {"Name": "Liv", "Ship": {"Hull": {"Length": 5}}}}}]
+    server.will(Answer(body={"Crew": crew, "Tender": {"Tender": {"URL": "u"}}}))
+    boat = client.boat.get(7)
+    assert boat.crew[0].ship.captain.ship.hull.length == 5
+    assert boat.tender.tender.url == "u"
+    assert harbour.package().models.BigHull(length=1.5, depth=2.5).model_dump() == {"length": 1.5, "depth": 2.5}
+
+
 def test_a_deprecated_method_says_so(server: Server, client: Any) -> None:
     server.will(Answer(body=3))
     with pytest.warns(DeprecationWarning, match="Use Count instead"):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import black
+from black.mode import TargetVersion
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.trusted import Code
 from generator.views.client_layout import Bracket, atom, bracket, placed, reexport
 
-_MODE = black.Mode(line_length=120, target_versions={black.TargetVersion.PY311})
+_MODE = black.Mode(line_length=120, target_versions={TargetVersion.PY311})
 _NAMES = st.integers(3, 40).map(lambda length: "n" * length)
 _PAIRS = st.lists(st.tuples(_NAMES, _NAMES), min_size=1, max_size=6)
 
@@ -21,7 +22,8 @@ def test_one_line_if_it_fits() -> None:
 def test_items_together_before_one_line_each() -> None:
     items = [Code("a" * 50), Code("b" * 52)]
     assert placed(bracket("call(", items, ")"), 12) == f"call(\n{' ' * 16}{'a' * 50}, {'b' * 52}\n{' ' * 12})"
-    assert placed(atom("x={", items, "}"), 12) == f"x={{\n{' ' * 16}{'a' * 50},\n{' ' * 16}{'b' * 52},\n{' ' * 12}}}"
+    broken = ["json={", " " * 16 + "a" * 50 + ",", " " * 16 + "b" * 52 + ",", " " * 12 + "}"]
+    assert placed(atom("json={", items, "}"), 12).split("\n") == broken
 
 
 @given(_NAMES, st.lists(_NAMES, min_size=1, max_size=8), _PAIRS)

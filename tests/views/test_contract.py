@@ -147,3 +147,23 @@ def test_the_data_are_ascii_and_a_line_each() -> None:
             assert "\n" not in case
     assert "15858.039999999999" in BOAT
     assert any("15858.039999999999" in case for case in contract_view(API, ClientSettings()).groups[0].cases)
+
+
+def test_headers_of_the_network_are_not_the_callers() -> None:
+    sample = Sample(
+        Message("GET /api/v1/Boat", (("Host", "h"), ("SO-Language", "nb"), ("If-Modified-Since", "Sun"))),
+        Message("HTTP/1.1 304 Not Modified", (("Content-Length", "9"), ("ETag", '"a"'))),
+    )
+    operation = Operation(
+        "v1BoatEntity_List",
+        "GET",
+        "/api/v1/Boat",
+        "p.md",
+        responses=(Response(200, "OK", Scalar("string")), Response(304, "Not Modified")),
+        samples=(sample,),
+    )
+    case = single(operation)
+    assert case["given"] == {"if_modified_since": "Sun"}
+    assert case["request"]["headers"] == {"so-language": "nb", "if-modified-since": "Sun"}
+    assert case["request"]["from_arguments"] == ["if-modified-since"]
+    assert case["response"] == {"status": 304, "headers": {"ETag": '"a"'}, "outcome": "refused"}

@@ -27,7 +27,7 @@ INT = Scalar("int32")
 NAMES = SchemaNames({"Boat": "Boat"}, {"op": "opRequest"}, {(): ("JsonPatch", "JsonPatchOperation")})
 BOAT = {"$ref": "#/components/schemas/Boat"}
 BOAT_OR_NULL = {"anyOf": [BOAT, {"type": "null"}]}
-NOTHING_SHARED = SharedParameters({})
+NOTHING_SHARED = SharedParameters({}, {})
 JSON_PATCH = "application/json-patch+json"
 MERGE_PATCH = "application/merge-patch+json"
 
@@ -100,6 +100,19 @@ def test_a_parameter_that_several_groups_document_alike_is_shared() -> None:
         {"$ref": "#/components/parameters/select"},
     ]
     assert list(shared.components(NAMES)) == ["Accept-Language", "Accept-Language_2", "select"]
+
+
+def test_a_shared_parameter_has_the_commonest_example_that_fits() -> None:
+    def top(example: str | None) -> Parameter:
+        return Parameter("query", "$top", INT, example=example)
+
+    pages = enumerate(["7", "5", "x", "x", "x", None, "5"])
+    groups = [Group("entity", f"G{n}", (op(id=f"op{n}", parameters=(top(example),)),)) for n, example in pages]
+    shared = SharedParameters.of(Api("t", "1", tuple(groups)))
+    assert shared.components(NAMES) == {
+        "top": {"name": "$top", "in": "query", "schema": {"type": "integer", "format": "int32"}, "example": 5}
+    }
+    assert parameter_objects(groups[0].operations[0], shared, NAMES) == [{"$ref": "#/components/parameters/top"}]
 
 
 @pytest.mark.parametrize(

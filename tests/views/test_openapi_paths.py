@@ -51,6 +51,14 @@ def test_among_equals_the_first_in_the_alphabet_keeps_the_plain_key() -> None:
     ]
 
 
+def test_among_equals_one_that_is_read_comes_before_the_alphabet() -> None:
+    assert keys(("DELETE", "/L/{a}", "a"), ("GET", "/L/{b}", "b"), ("GET", "/L/{c}", "c")) == [
+        ("/L/{a}#a", ["a"], "/L/{b}"),
+        ("/L/{b}", ["b"], None),
+        ("/L/{c}#c", ["c"], "/L/{b}"),
+    ]
+
+
 def test_templates_are_kept_apart_even_where_no_method_is_on_both() -> None:
     assert keys(("GET", "/R/{id}", "a"), ("PUT", "/R/{id}", "b"), ("DELETE", "/R/{Id}", "c")) == [
         ("/R/{id}", ["a", "b"], None),

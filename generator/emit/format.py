@@ -1,0 +1,69 @@
+"""The sole user of black: every Python file of a tree formatted, and proved to compile, before the disk is touched."""
+
+from __future__ import annotations
+
+import os
+import signal
+import warnings
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
+import black
+from black.mode import TargetVersion
+from black.parsing import InvalidInput
+
+from generator.emit.tree import FileTree
+
+_MODE = black.Mode(target_versions={TargetVersion.PY311}, line_length=120)
+_LITTLE = 250_000
+"""Up to so many characters, starting worker processes costs more than it brings: about a second of work."""
+
+
+class BrokenOutputError(Exception):
+    """A generated file is not Python. Always a bug of ours."""
+
+
+def format_tree(
+    tree: FileTree, workers: int | None = None, progress: Callable[[int, int], None] = lambda done, total: None
+) -> dict[str, str]:
+    """The tree with its `.py` files as black writes them. Raises BrokenOutputError for one that is not Python.
+
+    `workers` is the number of processes, by default one a core; it never changes the result.
+    """
+    sources = [(path, text) for path, text in tree.items() if path.endswith(".py")]
+    # Long files first, so that no worker is left with one at the end.
+    sources.sort(key=lambda source: (-len(source[1]), source[0]))
+    workers = min(workers or os.cpu_count() or 1, len(sources))
+    formatted: dict[str, str] = {}
+    if workers < 2 or sum(len(text) for _, text in sources) <= _LITTLE:
+        results = map(_format, sources)
+        for done, (path, text) in enumerate(results, 1):
+            formatted[path] = text
+            progress(done, len(sources))
+    else:
+        with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_interrupts) as pool:
+            try:
+                for done, (path, text) in enumerate(pool.map(_format, sources, chunksize=2), 1):
+                    formatted[path] = text
+                    progress(done, len(sources))
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+    return {path: formatted.get(path, text) for path, text in tree.items()}
+
+
+def _ignore_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole process group; the parent deals with it
+
+
+def _format(source: tuple[str, str]) -> tuple[str, str]:
+    path, text = source
+    try:
+        formatted = black.format_str(text, mode=_MODE)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            compile(formatted, path, "exec", dont_inherit=True)
+    except (InvalidInput, SyntaxError, SyntaxWarning, ValueError) as error:
+        raise BrokenOutputError(f"{path} is not Python: {error}") from None
+    return path, formatted

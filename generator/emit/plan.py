@@ -1,0 +1,30 @@
+"""Which files there are: the outputs of every emitter in one tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.emit.client import client_tree
+from generator.emit.openapi import openapi_tree
+from generator.emit.render import Renderer
+from generator.emit.tree import merge
+from generator.spec.model import Api
+from generator.views.client import ClientSettings
+from generator.views.openapi import OpenapiSettings
+
+
+@dataclass(frozen=True, slots=True)
+class OutputSettings:
+    """What the outputs say that no page does."""
+
+    openapi: OpenapiSettings
+    client: ClientSettings
+
+
+def output_tree(api: Api, settings: OutputSettings) -> dict[str, str]:
+    """Everything that stands in the output folder, before black. Raises TreeError when two emitters want one path."""
+    renderer = Renderer()
+    return merge(
+        openapi_tree(api, settings.openapi, renderer),
+        client_tree(api, settings.client, renderer),
+    )

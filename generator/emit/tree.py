@@ -1,0 +1,108 @@
+"""What a run wants on disk, and how that differs from what is there: data, no disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+FileTree = Mapping[str, str]
+"""Path relative to one folder, with `/` -> text. A text ends its lines with LF and is written as UTF-8."""
+
+
+class TreeError(Exception):
+    """Two outputs want one path, or a path is not fit to be one. Always a bug of ours."""
+
+
+def merge(*trees: FileTree) -> dict[str, str]:
+    """One tree of several, sorted by path. Raises TreeError for a path that is there twice, also but for its case."""
+    merged: dict[str, str] = {}
+    folded: dict[str, str] = {}
+    for tree in trees:
+        for path, text in tree.items():
+            other = folded.setdefault(path.casefold(), path)
+            if path in merged or other != path:
+                raise TreeError(f"two outputs want the path {path!r}")
+            parts = PurePosixPath(path).parts
+            if not parts or path != "/".join(parts) or ".." in parts or path.startswith("/") or "\\" in path or "\0" in path:
+                raise TreeError(f"not a path for an output: {path!r}")
+            merged[path] = text
+    for path in merged:
+        above = {str(parent).casefold() for parent in PurePosixPath(path).parents}
+        if clash := above & folded.keys():
+            raise TreeError(f"{folded[min(clash)]!r} is a file, and {path!r} wants it to be a folder")
+    return dict(sorted(merged.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A folder and what is to stand in it. `shown` is the folder as the user would write it."""
+
+    folder: Path
+    shown: str
+    tree: FileTree
+
+    def shown_path(self, path: str) -> str:
+        """A file of this target as the user would write it."""
+        return PurePosixPath(self.shown, path).as_posix()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One file that is not as it should be. `old` and `new` are its texts; None where it is not there."""
+
+    path: str
+    old: bytes | None
+    new: bytes | None
+
+    @property
+    def kind(self) -> Literal["missing", "stale", "orphaned"]:
+        """What is wrong with the file on disk."""
+        if self.new is None:
+            return "orphaned"
+        return "missing" if self.old is None else "stale"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A target beside the disk. Paths are relative to the folder of the target."""
+
+    changes: tuple[Change, ...]
+    unchanged: int
+    foreign: tuple[str, ...]
+    """Files that stand where an output belongs and that no run of sdkgen wrote."""
+    strays: tuple[str, ...]
+    """Files that nobody wants, in folders that sdkgen fills, and that no run of sdkgen wrote."""
+
+
+def compare(tree: FileTree, disk: Mapping[str, bytes], ours: Set[str]) -> Comparison:
+    """Compare a tree with the files of its folder. `ours` are the paths that an earlier run wrote."""
+    changes: list[Change] = []
+    foreign: list[str] = []
+    unchanged = 0
+    for path, text in tree.items():
+        old, new = disk.get(path), text.encode()
+        if old == new:
+            unchanged += 1
+            continue
+        changes.append(Change(path, old, new))
+        if old is not None and path not in ours:
+            foreign.append(path)
+    filled = {path.partition("/")[0] for path in tree if "/" in path}
+    strays: list[str] = []
+    for path in disk.keys() - tree.keys():
+        if path in ours:
+            changes.append(Change(path, disk[path], None))
+        elif "/" in path and path.partition("/")[0] in filled and not _is_scratch(PurePosixPath(path).parts):
+            strays.append(path)
+    return Comparison(
+        changes=tuple(sorted(changes, key=lambda change: change.path)),
+        unchanged=unchanged,
+        foreign=tuple(sorted(foreign)),
+        strays=tuple(sorted(strays)),
+    )
+
+
+def _is_scratch(parts: Iterable[str]) -> bool:
+    return any(part.startswith(".") or part in ("__pycache__", "build", "dist") for part in parts)

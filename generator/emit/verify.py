@@ -1,0 +1,62 @@
+"""Proof, before anything is written, that the outputs hold every operation and that the package imports."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from generator.emit.tree import FileTree
+from generator.spec.model import Api
+
+_OPERATION_ID = re.compile(r"""^ *operationId: ["']?([A-Za-z0-9_.-]+)["']?$""", re.MULTILINE)
+_WORD = re.compile(r"[A-Za-z0-9_.-]+")
+_CHILD = Path(__file__).with_name("verify_child.py")
+
+
+class DroppedOperationError(Exception):
+    """An operation of the spec is in one output and not in another. Always a bug of ours."""
+
+
+class VerifyError(Exception):
+    """The generated package does not import, or one of its annotations does not resolve."""
+
+
+def check_operations(api: Api, tree: FileTree, package: str) -> None:
+    """Raise DroppedOperationError when the document or the package lacks an operation.
+
+    The document names an operation by its `operationId`; the package names it in the docstring of its method.
+    """
+    document = set(_OPERATION_ID.findall(tree.get("openapi.yaml", "")))
+    modules = {
+        word.rstrip(".-")  # of a sentence
+        for path, text in tree.items()
+        if path.startswith(f"{package}/") and path.endswith(".py")
+        for word in _WORD.findall(text)
+    }
+    for name, words in (("openapi.yaml", document), (f"{package}/", modules)):
+        lost = [
+            operation.id for _, operation in api.operations() if not words & {operation.id, operation.id.rstrip(".-")}
+        ]
+        if lost:
+            shown = ", ".join(lost[:5]) + (f" and {len(lost) - 5} more" if len(lost) > 5 else "")
+            raise DroppedOperationError(f"{name} has no {shown}")
+
+
+def verify_package(tree: FileTree, package: str) -> None:
+    """Import every module of the package from a temporary copy, in a process of its own, and resolve every annotation.
+
+    Raises VerifyError with what the interpreter said.
+    """
+    with tempfile.TemporaryDirectory(prefix="sdkgen-verify-") as folder:
+        for path, text in tree.items():
+            if path.startswith(f"{package}/"):
+                place = Path(folder, path)
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_text(text, "utf-8", newline="\n")
+        command = [sys.executable, "-P", "-B", str(_CHILD), folder, package]
+        done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)  # noqa: S603
+    if done.returncode:
+        raise VerifyError((done.stdout + done.stderr).replace(folder, "").strip())

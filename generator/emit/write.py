@@ -1,0 +1,179 @@
+"""The sole writer: reads what is on disk, and puts whole trees in its place.
+
+Every new file is first written in full to a staging folder inside its target, then moved to its place. What a move
+replaces is kept until the last move is done, so that a failure on the way puts the old files back. A manifest in each
+target names the files that sdkgen wrote; nothing else is ever removed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path, PurePosixPath
+
+from generator.emit.tree import Change, Comparison, Target, compare
+from generator.source import MANIFEST
+
+try:
+    import fcntl
+except ImportError:  # Windows: two runs at once are not kept apart there
+    fcntl = None  # type: ignore[assignment]
+
+_STAGE = ".sdkgen-stage"
+_SETTLED = ".sdkgen-settled"
+_HEAD = "# Files that sdkgen wrote. It removes those that it no longer wants, and never touches others.\n"
+
+
+class ForeignFilesError(Exception):
+    """Files stand where outputs belong, and sdkgen did not write them. `paths` are as the user would write them."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        super().__init__(", ".join(paths))
+        self.paths = tuple(paths)
+
+
+def inspect(target: Target) -> Comparison:
+    """Compare a target with the disk. Writes nothing."""
+    ours = _manifest(target.folder)
+    wanted = ours | target.tree.keys()
+    filled = {path.partition("/")[0] for path in wanted if "/" in path}
+    disk = {path: target.folder / path for path in wanted if (target.folder / path).is_file()}
+    for folder in sorted(filled):
+        disk |= {path: target.folder / path for path in _files_under(target.folder, folder)}
+    return compare(target.tree, {path: file.read_bytes() for path, file in disk.items()}, ours)
+
+
+def apply(targets: Sequence[Target]) -> list[Comparison]:
+    """Make the disk what the targets say; what was done is told for each target.
+
+    Raises OSError when the disk refuses, with the old files back in place, and ForeignFilesError before anything is
+    touched when a file that sdkgen did not write is in the way. Two runs at once take turns.
+    """
+    with ExitStack() as stack:
+        for target in sorted(targets, key=lambda target: target.folder.resolve()):
+            target.folder.mkdir(parents=True, exist_ok=True)
+            stack.enter_context(_locked(target.folder))
+        done = [inspect(target) for target in targets]
+        foreign = [t.shown_path(path) for t, found in zip(targets, done, strict=True) for path in found.foreign]
+        if foreign:
+            raise ForeignFilesError(foreign)
+        stages = [stack.enter_context(_staged(target, found)) for target, found in zip(targets, done, strict=True)]
+        undo = stack.enter_context(ExitStack())
+        for stage, target, found in zip(stages, targets, done, strict=True):
+            # Until the last move, the manifest owns up to the old files and the new ones.
+            _move(stage, target.folder, MANIFEST, undo)
+            for change in found.changes:
+                _move(stage, target.folder, change.path, undo)
+        undo.pop_all()
+        for stage, target, found in zip(stages, targets, done, strict=True):
+            _settle(stage, target, found)
+        return done
+
+
+def _manifest(folder: Path) -> set[str]:
+    try:
+        text = (folder / MANIFEST).read_text("utf-8")
+    except FileNotFoundError:
+        return set()
+    paths = {line for line in text.split("\n") if line and not line.startswith("#")}
+    return {path for path in paths if not path.startswith("/") and ".." not in PurePosixPath(path).parts}
+
+
+def _manifest_text(paths: Iterable[str]) -> bytes:
+    return (_HEAD + "".join(f"{path}\n" for path in sorted(paths))).encode()
+
+
+def _files_under(root: Path, folder: str) -> Iterator[str]:
+    for at, folders, names in os.walk(root / folder):
+        folders.sort()
+        yield from (Path(at, name).relative_to(root).as_posix() for name in sorted(names))
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    if fcntl is None:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _staged(target: Target, found: Comparison) -> Iterator[Path]:
+    """A folder with `new/` holding every file that changes, and an empty `old/`; gone at the end, however it comes."""
+    stage = target.folder / _STAGE
+    shutil.rmtree(stage, ignore_errors=True)
+    try:
+        if _is_settled(target, found):
+            yield stage
+            return
+        (stage / "old").mkdir(parents=True)
+        files = {change.path: change.new for change in found.changes if change.new is not None}
+        files[MANIFEST] = _manifest_text(_manifest(target.folder) | target.tree.keys())
+        files[_SETTLED] = _manifest_text(target.tree)
+        for path, content in files.items():
+            new = stage / "new" / path
+            new.parent.mkdir(parents=True, exist_ok=True)
+            new.write_bytes(content)
+        yield stage
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _is_settled(target: Target, found: Comparison) -> bool:
+    return not found.changes and _manifest(target.folder) == target.tree.keys()
+
+
+def _move(stage: Path, folder: Path, path: str, undo: ExitStack) -> None:
+    new, old, place = stage / "new" / path, stage / "old" / path, folder / path
+    if path == MANIFEST and not new.exists():
+        return
+    if not new.exists():
+        old.parent.mkdir(parents=True, exist_ok=True)
+        place.replace(old)
+        undo.callback(old.replace, place)
+        return
+    if place.is_file():
+        old.parent.mkdir(parents=True, exist_ok=True)
+        _keep(place, old)
+        undo.callback(old.replace, place)
+    else:
+        for parent in reversed(place.relative_to(folder).parents):
+            if not (folder / parent).is_dir():
+                (folder / parent).mkdir()
+                undo.callback((folder / parent).rmdir)
+        undo.callback(place.unlink, missing_ok=True)
+    new.replace(place)
+
+
+def _keep(place: Path, old: Path) -> None:
+    # A second name for the same file, so that its place is never empty: the move that follows replaces it in one step.
+    try:
+        old.hardlink_to(place)
+    except OSError:  # a file system without hard links
+        shutil.copy2(place, old)
+
+
+def _settle(stage: Path, target: Target, found: Comparison) -> None:
+    for change in found.changes:
+        if change.new is None:
+            _remove_empty_parents(target.folder, change)
+    settled = stage / "new" / _SETTLED
+    if settled.exists():
+        settled.replace(target.folder / MANIFEST)
+
+
+def _remove_empty_parents(folder: Path, change: Change) -> None:
+    for parent in PurePosixPath(change.path).parents:
+        if parent == PurePosixPath("."):
+            return
+        try:
+            (folder / parent).rmdir()
+        except OSError:
+            return

@@ -1,0 +1,257 @@
+"""The generated client as finished strings: one view a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator import naming, trusted
+from generator.spec.model import Api, Group
+from generator.spec.types import Type
+from generator.trusted import Code, identifier, literal, path_part
+from generator.views.client_code import call, overloads, raw_line, signature
+from generator.views.client_doc import async_doc, method_doc
+from generator.views.client_layout import reexport
+from generator.views.client_names import ClientNames, client_names
+from generator.views.client_operation import MethodShape, is_common_header, method_shape, option_name, unshadowed
+from generator.views.client_readme import ReadmeView, readme_view
+from generator.views.client_types import Annotations, alias_code, enumeration_aliases
+from generator.views.client_verbs import verbs
+from generator.views.imports import group_imports
+from generator.views.models import ModelModuleView, model_modules
+
+CALL_OPTIONS = ("timeout", "headers", "max_retries", "retry_unsafe", "strict")
+"""What every method takes besides the headers of the API."""
+
+
+_GROUP_NAMESPACE = frozenset(
+    {
+        *("Agent", "AsyncAgent", "AsyncEntity", "Entity", "CallOptions", "UNSET"),
+        *("AsyncContent", "AsyncDownload", "AsyncListing", "Content", "Download", "Listing", "Names", "Progress"),
+        *("Any", "DateTime", "Literal", "Mapping", "Sequence", "TypeAlias", "Unpack"),
+    }
+)
+"""What the module of a group imports: no alias may be called so."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClientSettings:
+    """What the package is called, and where the pages are published (without a trailing `/`), if they are."""
+
+    package: str = "superoffice_webapi"
+    client_name: str = "SuperOffice"
+    env_prefix: str = "SUPEROFFICE"
+    version: str = "0.1.0"
+    docs_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OptionView:
+    """A header of the API that any call can set."""
+
+    name: Code
+    header: Code
+    help: Code
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """One operation in one class: all but the indentation of each first line."""
+
+    name: Code
+    overloads: tuple[Code, ...]
+    signature: Code
+    doc: Code
+    call: Code
+    deprecated: Code | None
+    """Literal of the advice, for one that is deprecated."""
+    raw: Code
+    """The line that makes the method which gives the whole answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerbView:
+    """A second name of a method: what a person would type."""
+
+    verb: Code
+    method: Code
+    deprecated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClassView:
+    """The methods of a group in one class, synchronous or asynchronous."""
+
+    name: Code
+    base: Code
+    methods: tuple[MethodView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """The module of one agent or entity."""
+
+    attribute: Code
+    export: Code
+    """The import that re-exports both classes."""
+    class_: Code
+    doc: Code
+    imports: Code
+    aliases: tuple[Code, ...]
+    summary: Code
+    classes: tuple[ClassView, ...]
+    verbs: tuple[VerbView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackageView:
+    """Everything that the templates of the package place."""
+
+    package: Code
+    client: Code
+    env: Code
+    version: Code
+    distribution: Code
+    summary: Code
+    summary_literal: Code
+    docs_url: Code
+    app_token_header: Code
+    options: tuple[OptionView, ...]
+    agents: tuple[GroupView, ...]
+    entities: tuple[GroupView, ...]
+    models: tuple[ModelModuleView, ...]
+    readme: ReadmeView
+
+
+def package_view(api: Api, settings: ClientSettings) -> PackageView:
+    """The view of the whole package. Raises UntrustedTextError for settings that cannot be names."""
+    names = client_names(api)
+    options = header_options(api)
+    option_names = (*CALL_OPTIONS, *(option.name for option in options))
+    annotations = Annotations(names.classes, "models.")
+    all_shapes: dict[str, MethodShape] = {}
+    views: dict[str, list[GroupView]] = {"agent": [], "entity": []}
+    for group in api.groups:
+        shapes = _shapes(api, group, names, annotations, option_names)
+        views[group.kind].append(_group_view(api, group, names, settings, shapes))
+        all_shapes |= {shape.operation.id: shape for shape in shapes}
+    title = trusted.plain(" ".join(api.title.split())) or settings.client_name
+    return PackageView(
+        package=identifier(settings.package),
+        client=identifier(settings.client_name),
+        env=identifier(settings.env_prefix),
+        version=path_part(settings.version),
+        distribution=path_part(settings.package.replace("_", "-")),
+        summary=trusted.docstring(f"A client for the {title}."),
+        summary_literal=literal(f"A client for the {title}."),
+        docs_url=literal(settings.docs_url or ""),
+        app_token_header=literal(_app_token_header(api)),
+        options=options,
+        agents=tuple(views["agent"]),
+        entities=tuple(views["entity"]),
+        models=model_modules(api, names),
+        readme=readme_view(api, names, all_shapes),
+    )
+
+
+def header_options(api: Api) -> tuple[OptionView, ...]:
+    """The headers of the API that many operations take: an option each, rather than an argument of each method."""
+    counts: dict[str, int] = {}
+    texts: dict[str, str] = {}
+    total = 0
+    for _, operation in api.operations():
+        total += 1
+        for p in operation.parameters:
+            if p.location == "header" and not is_common_header(p.name) and not p.name.lower().startswith("if-"):
+                counts[p.name] = counts.get(p.name, 0) + 1
+                texts.setdefault(p.name, p.description)
+    headers = sorted(name for name, count in counts.items() if count * 10 >= total)
+    names = naming.unique((naming.snake(option_name(header)) for header in headers), CALL_OPTIONS)
+    return tuple(
+        OptionView(identifier(name), literal(header), trusted.docstring(" ".join(texts[header].split()), 8))
+        for name, header in zip(names, headers, strict=True)
+    )
+
+
+def _app_token_header(api: Api) -> str:
+    """The header that the pages document for the token of an application."""
+    for _, operation in api.operations():
+        for p in operation.parameters:
+            if p.location == "header" and naming.words(p.name)[-2:] == ["app", "token"]:
+                return p.name
+    return "SO-AppToken"
+
+
+def _shapes(
+    api: Api, group: Group, names: ClientNames, annotations: Annotations, options: tuple[str, ...]
+) -> list[MethodShape]:
+    aliases = enumeration_aliases(_argument_types(group), _GROUP_NAMESPACE)
+    annotations = replace(annotations, aliases=aliases)
+    methods = names.groups[group.kind, group.name].methods
+    return [
+        method_shape(api, group.kind, operation, methods[operation.id], annotations, options)
+        for operation in group.operations
+    ]
+
+
+def _group_view(
+    api: Api, group: Group, names: ClientNames, settings: ClientSettings, shapes: list[MethodShape]
+) -> GroupView:
+    group_names = names.groups[group.kind, group.name]
+    aliases = enumeration_aliases(_argument_types(group), _GROUP_NAMESPACE)
+    found = verbs(api, group) if group.kind == "entity" else {}
+    taken = set(group_names.methods.values())
+    deprecated = {o.id for o in group.operations if o.deprecated is not None}
+    verb_views = tuple(
+        VerbView(identifier(verb), group_names.methods[id_], id_ in deprecated)
+        for verb, id_ in found.items()
+        if verb not in taken
+    )
+    shapes = [unshadowed(shape, {*taken, *(view.verb for view in verb_views)}) for shape in shapes]
+    base = "Agent" if group.kind == "agent" else "Entity"
+    classes = tuple(
+        ClassView(
+            name=Code(prefix + group_names.class_),
+            base=Code(prefix + base),
+            methods=tuple(_method_view(shape, group_names.class_, settings, prefix) for shape in shapes),
+        )
+        for prefix in ("", "Async")
+    )
+    count = len(shapes)
+    return GroupView(
+        attribute=group_names.attribute,
+        export=reexport(group_names.attribute, [Code(f"Async{group_names.class_}"), group_names.class_], 4),
+        class_=group_names.class_,
+        doc=trusted.docstring(f"The {group.name} {base.lower()}."),
+        imports=group_imports(
+            [method for view in classes for method in view.methods], base, bool(deprecated), bool(aliases)
+        ),
+        aliases=tuple(alias_code(name, enumeration) for enumeration, name in aliases.items()),
+        summary=trusted.docstring(f"{group.name}: {count} method{'s' if count != 1 else ''}."),
+        classes=classes,
+        verbs=verb_views,
+    )
+
+
+def _argument_types(group: Group) -> Iterator[tuple[str, Type]]:
+    for operation in group.operations:
+        for parameter in operation.parameters:
+            yield parameter.name, parameter.type
+        for field in operation.body.fields if operation.body else ():
+            yield field.name, field.type
+
+
+def _method_view(shape: MethodShape, class_: Code, settings: ClientSettings, prefix: str) -> MethodView:
+    is_async = bool(prefix)
+    deprecated = shape.operation.deprecated
+    return MethodView(
+        name=shape.name,
+        overloads=overloads(shape, is_async=is_async),
+        signature=signature(shape, is_async=is_async),
+        doc=async_doc(shape, class_)
+        if is_async
+        else method_doc(shape, Code(f"{settings.client_name}Error"), settings.docs_url),
+        call=call(shape, is_async=is_async),
+        deprecated=None if deprecated is None else literal(" ".join(deprecated.split()) or "Deprecated."),
+        raw=raw_line(shape, is_async=is_async),
+    )

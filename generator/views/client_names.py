@@ -1,0 +1,137 @@
+"""Every name of the generated package, chosen once: modules, classes, methods, arguments, attributes.
+
+A name follows from the documentation's own; where two fall together, the later one gets a suffix (`naming.unique`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator import naming
+from generator.spec.model import Api, Field, Group, Model, Operation
+from generator.trusted import Code, identifier
+from generator.views.client_graph import components, model_references
+
+MODEL_NAMESPACE = frozenset(
+    ("Annotated", "Any", "Base64", "Date", "Literal", "Model", "Number", "Open", "Timestamp", "TypeAlias")
+)
+"""What a model module imports: no class of a model may be called so."""
+
+_FIELD_TAKEN = frozenset(
+    {
+        *("construct", "copy", "dict", "from_orm", "json", "parse_file", "parse_obj", "parse_raw"),
+        *("schema", "schema_json", "update_forward_refs", "validate"),
+        *("bool", "bytes", "date", "float", "int", "list", "object", "set", "str", "tuple"),
+    }
+)
+"""Attributes of the base class of models, and types that a field of the same name would hide from later fields."""
+
+_CONTAINER = frozenset(("agents", "dict", "entities", "getattr", "globals", "sorted", "str"))
+"""What the modules that lead to the groups mention: a submodule of that name would hide it."""
+_CLIENT_TAKEN = _CONTAINER | {"base_url", "close", "with_options"}
+_RESOURCE_TAKEN = frozenset(
+    ("with_raw_response", "cached_property", "deprecated", "overload", "builtins", "date", "datetime", "models")
+)
+"""What stands on a class of methods already, and what its signatures and decorators mention."""
+
+
+@dataclass(frozen=True, slots=True)
+class OperationNames:
+    """How a method is reached: `client.<path>.<method>`; `path` is `contact` or `agents.appointment`."""
+
+    path: Code
+    method: Code
+
+
+@dataclass(frozen=True, slots=True)
+class GroupNames:
+    """The names of one group. `attribute` is its module too."""
+
+    attribute: Code
+    class_: Code
+    methods: Mapping[str, Code]
+    """Operation id -> method."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelNames:
+    """The names of one model. `module` is where its class is."""
+
+    module: Code
+    class_: Code
+    attributes: Mapping[str, Code]
+    """Wire name of each field -> attribute, those that are inherited too."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClientNames:
+    """All names. `modules` are the model modules with the spec's names of their models, each after those it imports."""
+
+    groups: Mapping[tuple[str, str], GroupNames]
+    """(kind, name) of a group -> its names."""
+    models: Mapping[str, ModelNames]
+    modules: tuple[tuple[Code, tuple[str, ...]], ...]
+
+    @property
+    def classes(self) -> dict[str, Code]:
+        """The spec's name of each model -> its class."""
+        return {name: names.class_ for name, names in self.models.items()}
+
+    def operation(self, group: Group, operation: Operation) -> OperationNames:
+        """How the method of an operation is reached."""
+        names = self.groups[group.kind, group.name]
+        path = f"agents.{names.attribute}" if group.kind == "agent" else names.attribute
+        return OperationNames(Code(path), names.methods[operation.id])
+
+
+def client_names(api: Api) -> ClientNames:
+    """Choose all names for an API."""
+    models, modules = _model_names(api)
+    return ClientNames(groups=_group_names(api), models=models, modules=modules)
+
+
+def _group_names(api: Api) -> dict[tuple[str, str], GroupNames]:
+    result: dict[tuple[str, str], GroupNames] = {}
+    for kind, taken, suffix in (("agent", _CONTAINER, "Agent"), ("entity", _CLIENT_TAKEN, "Resource")):
+        groups = [group for group in api.groups if group.kind == kind]
+        attributes = naming.unique((naming.snake(group.name) for group in groups), taken)
+        classes = naming.unique(naming.pascal(group.name) + suffix for group in groups)
+        for group, attribute, class_ in zip(groups, attributes, classes, strict=True):
+            methods = naming.unique((_method_name(operation) for operation in group.operations), _RESOURCE_TAKEN)
+            result[kind, group.name] = GroupNames(
+                attribute=identifier(attribute),
+                class_=identifier(class_),
+                methods={o.id: identifier(m) for o, m in zip(group.operations, methods, strict=True)},
+            )
+    return result
+
+
+def _method_name(operation: Operation) -> str:
+    """What follows the group in the id: `v1AppointmentAgent_AcceptRejected` -> `accept_rejected`."""
+    group, _, rest = operation.id.partition("_")
+    return naming.snake(rest or group)
+
+
+def _model_names(api: Api) -> tuple[dict[str, ModelNames], tuple[tuple[Code, tuple[str, ...]], ...]]:
+    wire_names = [model.name for model in api.models]
+    class_names = naming.unique(map(naming.pascal, wire_names), MODEL_NAMESPACE)
+    classes = dict(zip(wire_names, map(identifier, class_names), strict=True))
+    parts = components({model.name: model_references(model) for model in api.models})
+    module_names = naming.unique(naming.snake(classes[part[0]]) for part in parts)
+    modules = tuple((identifier(name), part) for name, part in zip(module_names, parts, strict=True))
+    home = {model: module for module, part in modules for model in part}
+    return {
+        model.name: ModelNames(home[model.name], classes[model.name], _attributes(api, model)) for model in api.models
+    }, modules
+
+
+def _attributes(api: Api, model: Model) -> dict[str, Code]:
+    fields: tuple[Field, ...] = api.all_fields(model)
+    names = naming.unique((_attribute(field.name) for field in fields), _FIELD_TAKEN)
+    return {field.name: identifier(name) for field, name in zip(fields, names, strict=True)}
+
+
+def _attribute(wire_name: str) -> str:
+    name = naming.snake(wire_name)
+    return f"{name}_" if name.startswith("model_") else name

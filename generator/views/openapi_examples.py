@@ -1,0 +1,100 @@
+"""Samples as examples: which body goes under which media type, as what value."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.spec.model import Message, Operation
+from generator.trusted import plain
+
+_DEEPEST = 60
+"""Levels of nesting that an example may have: readers of YAML recurse."""
+
+_STATUS = re.compile(r"HTTP/[0-9.]+\s+([0-9]{3})\b")
+
+JSON_PATCH = "application/json-patch+json"
+MERGE_PATCH = "application/merge-patch+json"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The value of an Example Object and the media type that it is an example of."""
+
+    media_type: str
+    value: object
+
+
+def is_json(media_type: str) -> bool:
+    """Whether documents of this media type are JSON (RFC 6838, section 4.2.8: the suffix names the syntax)."""
+    return media_type.endswith(("/json", "+json"))
+
+
+def request_examples(operation: Operation, media_types: Sequence[str]) -> list[Example]:
+    """What the samples send."""
+    return _examples((sample.request for sample in operation.samples), media_types)
+
+
+def response_examples(operation: Operation, status: int, media_types: Sequence[str]) -> list[Example]:
+    """What the samples show as the answer with this status."""
+    messages = (sample.response for sample in operation.samples)
+    return _examples((m for m in messages if m and _status(m) == status), media_types)
+
+
+def _status(message: Message) -> int | None:
+    found = _STATUS.match(message.start)
+    return int(found.group(1)) if found else None
+
+
+def _examples(messages: Iterable[Message | None], media_types: Sequence[str]) -> list[Example]:
+    examples: list[Example] = []
+    for message in messages:
+        example = _example(message, media_types) if message else None
+        if example is not None and example not in examples:
+            examples.append(example)
+    return examples
+
+
+def _example(message: Message, media_types: Sequence[str]) -> Example | None:
+    if message.body is None or not message.body.strip():
+        return None
+    stated = next((value for name, value in message.headers if name.lower() == "content-type"), "")
+    stated = stated.split(";")[0].strip().lower()
+    try:
+        value = _parsed(message.body)
+    except ValueError:
+        # Under a JSON media type it would be a lie, and under XML or a form a guess, unless the sample says so itself.
+        fits = stated in media_types and not is_json(stated)
+        return Example(stated, plain(message.body).strip("\n")) if fits else None
+    if stated in media_types:
+        return Example(stated, value if is_json(stated) else plain(message.body).strip("\n"))
+    patch = JSON_PATCH if isinstance(value, list) else MERGE_PATCH
+    if media_types[:2] == [JSON_PATCH, MERGE_PATCH]:
+        return Example(patch, value)
+    media_type = next((m for m in media_types if is_json(m)), None)
+    return Example(media_type, value) if media_type else None
+
+
+def _parsed(text: str) -> object:
+    """The JSON value. Raises ValueError for what is no JSON (RFC 8259, so no `NaN`) or is nested too deeply."""
+    try:
+        value: object = json.loads(text, parse_constant=_refuse)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    if not _is_shallow(value, _DEEPEST):
+        raise ValueError("nested too deeply")
+    return value
+
+
+def _refuse(constant: str) -> object:
+    raise ValueError(f"{constant} is not JSON")
+
+
+def _is_shallow(value: object, levels: int) -> bool:
+    if isinstance(value, dict):
+        return levels > 0 and all(_is_shallow(item, levels - 1) for item in value.values())
+    if isinstance(value, list):
+        return levels > 0 and all(_is_shallow(item, levels - 1) for item in value)
+    return True
