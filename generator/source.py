@@ -52,6 +52,10 @@ OUTSIDE_ROOT = rule(
 )
 
 
+MANIFEST = ".sdkgen-manifest"
+"""The file that marks a folder as written by sdkgen: what stands in it is output, never input."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """The text of one file. `path` is as the user would write it; `text` has LF line ends and no byte order mark."""
@@ -129,11 +133,15 @@ def read_source(path: Path, shown: str) -> tuple[SourceFile | None, tuple[Findin
 def find_markdown(root: Root) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
     """The `*.md` files under a root, relative to it with `/`, sorted; and a finding for each link that leaves it.
 
-    Folders and files whose name starts with a dot are not looked at, nor are folders behind symbolic links.
+    Folders and files whose name starts with a dot are not looked at, nor are folders behind symbolic links and folders
+    that sdkgen wrote.
     """
     found: list[str] = []
     findings: list[Finding] = []
     for folder, folders, files in os.walk(root.folder):
+        if MANIFEST in files and Path(folder) != root.folder:
+            folders.clear()
+            continue
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             if name.startswith(".") or not name.lower().endswith(".md"):

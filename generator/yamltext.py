@@ -1,8 +1,8 @@
-"""YAML as this project writes it: one restricted style that a person can read and any YAML 1.1 or 1.2 reader understands.
+"""YAML as this project writes it: one restricted style that people can read and every YAML reader understands.
 
-A `dict` is a block mapping, a `list` a block sequence, a `tuple` of short texts a flow sequence. Text is plain where that
-is unambiguous, a block where it is long, has several lines or holds quotes, and escaped only when it holds characters
-that cannot be seen. PyYAML's dumper is not used: it cannot choose a style by content, and is slower by a factor of six.
+A `dict` is a block mapping, a `list` a block sequence, a `tuple` of short texts a flow sequence. Text is plain where
+that is unambiguous, a block where it is long, has several lines or holds quotes, and escaped only when it holds
+characters that cannot be seen. PyYAML's dumper is not used: it does not choose a style by content, and is slower.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 import yaml
 
-Value = str | int | bool | Mapping[str, "Value"] | Sequence["Value"]
+Value = str | int | float | bool | None | Mapping[str, "Value"] | Sequence["Value"]
 
 WIDTH = 120
 """Columns after which prose and flow sequences are folded."""
@@ -25,12 +25,15 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\U000e0000-\U000e0fff]"
 )
-_PLAIN = re.compile(r"(?!\.\.\.)[A-Za-z0-9_/$(.+\u00c0-\u1fff\u2c00-\ud7ff](?:[^:#\t\n]|:(?=[^\s])|(?<=[^\s])#)*(?<! )\Z")
+_PLAIN = re.compile(
+    r"(?!\.\.\.)[A-Za-z0-9_/$(.+\u00c0-\u1fff\u2c00-\ud7ff](?:[^:#\t\n]|:(?=[^\s])|(?<=[^\s])#)*(?<! )\Z"
+)
 _FLOW_PLAIN = re.compile(r"[A-Za-z0-9_/$(.+][^,\[\]{}:#?\t\n\"']*(?<! )\Z")
 # What YAML 1.1 or 1.2 could take for a number, a date, a boolean or null; wider than either, on purpose.
 _NOT_TEXT = re.compile(
     r"(?:[-+]?[0-9.][-+0-9a-fA-FxXoO_.:tTzZ ]*|[-+]?\.?(?:inf|nan)|null|true|false|yes|no|on|off|y|n)\Z", re.IGNORECASE
 )
+_FOLDABLE = re.compile(r"\Z|[^ \t\n](?:.*[^ \t\n])?\Z", re.DOTALL)
 _FOLD = re.compile(r"(?<=[^ \t]) (?=[^ \t])")
 
 
@@ -41,12 +44,26 @@ def dump(value: Mapping[str, Value]) -> str:
     return "\n".join(lines) + "\n" if lines else "{}\n"
 
 
+def key(text: str, indent: int = 0) -> str:
+    """A key of a mapping with its colon, in column `indent`; one that is too long for a line takes two."""
+    name = _name(text)
+    return f"{name}:" if len(name) <= _LONGEST_SIMPLE_KEY else f"? {name}\n{' ' * indent}:"
+
+
+def behind_key(value: Value, indent: int = 0) -> str:
+    """What stands behind the colon of a key, or the dash of an item, in column `indent`: ` value`, or lines below."""
+    lines: list[str] = []
+    pad = " " * indent
+    _entry(pad, value, pad, lines)
+    return "\n".join(lines)[indent:]
+
+
 def compose(text: str) -> yaml.Node | None:
     """The node tree of a document, with line and column marks; None for an empty one. Every scalar is text.
 
     Raises yaml.YAMLError on anything that is not one YAML document.
     """
-    loader = yaml.CBaseLoader(text)
+    loader = _TextLoader(text)
     try:
         node: yaml.Node | None = loader.get_single_node()
         return node
@@ -54,9 +71,27 @@ def compose(text: str) -> yaml.Node | None:
         loader.dispose()
 
 
+class _TextLoader(yaml.CBaseLoader):
+    """The C loader without its guesses at what a scalar is, which cost as much as the parsing."""
+
+    def descend_resolver(self, *_: object) -> None: ...
+
+    def ascend_resolver(self) -> None: ...
+
+    def resolve(self, kind: type[yaml.Node], *_: object) -> str:
+        return _TAGS[kind]
+
+
+_TAGS: dict[type[yaml.Node], str] = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
+
+
 def _mapping(value: Mapping[str, Value], indent: str, lines: list[str]) -> None:
     for key, item in value.items():
-        name = key if _is_plain(key) else _quoted(key)
+        name = _name(key)
         if len(name) > _LONGEST_SIMPLE_KEY:
             lines.append(f"{indent}? {name}")
             name = ""
@@ -65,7 +100,7 @@ def _mapping(value: Mapping[str, Value], indent: str, lines: list[str]) -> None:
 
 def _sequence(value: Sequence[Value], indent: str, lines: list[str]) -> None:
     for item in value:
-        if isinstance(item, (str, bool, int, tuple)) or not item:
+        if isinstance(item, (str, int, float, tuple)) or not item:
             _entry(f"{indent}-", item, indent, lines)
             continue
         start = len(lines)
@@ -80,10 +115,8 @@ def _sequence(value: Sequence[Value], indent: str, lines: list[str]) -> None:
 def _entry(head: str, value: Value, indent: str, lines: list[str]) -> None:
     if isinstance(value, str):
         _text(head, value, f"{indent}  ", lines)
-    elif isinstance(value, bool):
-        lines.append(f"{head} {'true' if value else 'false'}")
-    elif isinstance(value, int):
-        lines.append(f"{head} {value}")
+    elif value is None or isinstance(value, (int, float)):
+        lines.append(f"{head} {_constant(value)}")
     elif not value:
         lines.append(f"{head} {'{}' if isinstance(value, Mapping) else '[]'}")
     elif isinstance(value, tuple):
@@ -97,7 +130,7 @@ def _entry(head: str, value: Value, indent: str, lines: list[str]) -> None:
 
 
 def _flow(head: str, items: tuple[Value, ...], indent: str, lines: list[str]) -> None:
-    texts = [item if _FLOW_PLAIN.match(item) and _is_plain(item) else _quoted(item) for item in map(str, items)]
+    texts = [_flow_item(item) for item in items]
     line = f"{head} [{', '.join(texts)}]"
     if len(line) <= WIDTH:
         lines.append(line)
@@ -113,11 +146,33 @@ def _flow(head: str, items: tuple[Value, ...], indent: str, lines: list[str]) ->
     lines.append(line)
 
 
+def _flow_item(item: Value) -> str:
+    if isinstance(item, str):
+        return item if _FLOW_PLAIN.match(item) and _is_plain(item) else _quoted(item)
+    if item is None or isinstance(item, (int, float)):
+        return _constant(item)
+    raise TypeError(f"a flow sequence holds scalars: {item!r}")
+
+
+def _constant(value: float | None) -> str:
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    text = repr(value)
+    if text in ("inf", "-inf", "nan"):
+        return text.replace("inf", ".inf").replace("nan", ".nan")
+    # YAML 1.1 reads a number with an exponent only if it has a point as well.
+    return text.replace("e", ".0e") if "e" in text and "." not in text else text
+
+
 def _text(head: str, text: str, indent: str, lines: list[str]) -> None:
     if not text or _UNSEEN.search(text):
         lines.append(f"{head} {_quoted(text)}")
     elif "\n" in text:
-        _literal(head, text, indent, lines)
+        paragraphs = text.split("\n")
+        if max(map(len, paragraphs)) > WIDTH - len(indent) and all(map(_FOLDABLE.match, (text, *paragraphs))):
+            _fold(head, paragraphs, indent, lines)
+        else:
+            _literal(head, text, indent, lines)
     elif len(head) + len(text) < WIDTH:
         if _is_plain(text):
             lines.append(f"{head} {text}")
@@ -128,8 +183,7 @@ def _text(head: str, text: str, indent: str, lines: list[str]) -> None:
     elif text[0] in " \t" or text[-1] in " \t":
         lines.append(f"{head} {_quoted(text)}")
     else:
-        lines.append(f"{head} >-")
-        _fold(text, indent, lines)
+        _fold(head, [text], indent, lines)
 
 
 def _literal(head: str, text: str, indent: str, lines: list[str]) -> None:
@@ -144,16 +198,27 @@ def _literal(head: str, text: str, indent: str, lines: list[str]) -> None:
     lines.extend(indent + line if line else "" for line in body.split("\n"))
 
 
-def _fold(text: str, indent: str, lines: list[str]) -> None:
+def _fold(head: str, paragraphs: list[str], indent: str, lines: list[str]) -> None:
+    lines.append(f"{head} >-")
     room = WIDTH - len(indent)
-    line = ""
-    for word in _FOLD.split(text):
-        if line and len(line) + 1 + len(word) > room:
-            lines.append(indent + line)
-            line = word
-        else:
-            line = f"{line} {word}" if line else word
-    lines.append(indent + line)
+    for number, paragraph in enumerate(paragraphs):
+        if not paragraph:
+            lines.append("")
+            continue
+        if number:
+            lines.append("")  # a line end that is meant is one line end more in a folded block
+        line = ""
+        for word in _FOLD.split(paragraph):
+            if line and len(line) + 1 + len(word) > room:
+                lines.append(indent + line)
+                line = word
+            else:
+                line = f"{line} {word}" if line else word
+        lines.append(indent + line)
+
+
+def _name(text: str) -> str:
+    return text if _is_plain(text) else _quoted(text)
 
 
 def _is_plain(text: str) -> bool:
@@ -163,7 +228,11 @@ def _is_plain(text: str) -> bool:
 def _quoted(text: str) -> str:
     if "'" not in text and "\n" not in text and "\t" not in text and not _UNSEEN.search(text):
         return f"'{text}'"
-    return '"' + _UNSEEN.sub(_escape, text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")) + '"'
+    return (
+        '"'
+        + _UNSEEN.sub(_escape, text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t"))
+        + '"'
+    )
 
 
 def _escape(match: re.Match[str]) -> str:

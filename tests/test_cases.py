@@ -1,7 +1,7 @@
-"""A folder a behaviour: `tests/cases/NAME/pages` goes in, the specs, the findings and chosen outputs beside it come out.
+"""A folder a behaviour: `tests/cases/NAME/pages` goes in; specs, findings and chosen outputs beside it come out.
 
 `pages2/` and so on are further roots. `findings.txt` and `specs/` are always compared; of the outputs, those that stand
-under `generated/`. To choose one more, make an empty file there. `pytest tests/test_cases.py --update` rewrites them all.
+under `generated/`. To choose one more, make an empty file there. `pytest tests/test_cases.py --update` rewrites all.
 """
 
 from __future__ import annotations

@@ -1,0 +1,51 @@
+# Every target sets up what it needs. A fresh machine needs Python 3.11+ with pip, git and make; `make tools` needs npm.
+PYTHON ?= python3
+SHARED ?= ../shared
+REDOCLY_VERSION ?= 2.77.0
+
+BIN := .venv/bin
+READY := .venv/.ready
+REDOCLY := .tools/node_modules/.bin/redocly
+
+.PHONY: generate check test lint bench fidelity docs tools clean
+
+generate: $(READY)
+	$(BIN)/sdkgen generate --verify
+
+check: $(READY)
+	$(BIN)/sdkgen check
+
+test: $(READY)
+	$(BIN)/pytest -n auto
+
+lint: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m generator.catalogue --check
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks.run
+
+# F1 of the OpenAPI document against the publisher's own, edition by edition; needs the corpus.
+fidelity: $(READY)
+	$(BIN)/python -m benchmarks.fidelity $(SHARED)
+
+docs: $(READY)
+	$(BIN)/python -m generator.catalogue
+
+tools: $(REDOCLY)
+
+clean:
+	rm -rf .venv .tools build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "sdkgen needs Python 3.11 or newer; say which: make PYTHON=python3.11")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+$(REDOCLY):
+	@command -v npm >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq nodejs npm; }
+	npm install --silent --no-audit --no-fund --prefix .tools @redocly/cli@$(REDOCLY_VERSION)

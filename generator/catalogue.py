@@ -1,0 +1,79 @@
+"""`docs/findings.md`: every finding that sdkgen can make, from the rules in the code.
+
+usage: python -m generator.catalogue [--check]. With --check nothing is written; exit 1 when the page is out of date.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+from pathlib import Path
+
+import generator
+from generator.findings import CATALOGUE, Rule
+
+PAGE = Path(__file__).parents[1] / "docs" / "findings.md"
+
+FAMILIES = {
+    "P0": "Files, encoding, frontmatter",
+    "P1": "The structure of a page",
+    "P2": "Tables",
+    "P3": "Samples",
+    "X1": "Indexes and tables of contents",
+    "T1": "Types",
+    "S1": "The intermediate spec",
+    "C1": "Configuration",
+}
+"""First two characters of a code -> what its rules are about."""
+
+
+def rules() -> list[Rule]:
+    """Every rule, by code. Imports every module of the package, since a rule is defined where it is used."""
+    for module in pkgutil.walk_packages(generator.__path__, "generator."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    return sorted(CATALOGUE.values(), key=lambda rule: rule.code)
+
+
+def catalogue_page(of: list[Rule]) -> str:
+    """The page as Markdown."""
+    lines = [
+        "# Findings",
+        "",
+        "Every finding has a code that never changes its meaning; it is printed as `FILE:LINE:COL: severity[CODE] text`.",
+        "An **error** stops the run before anything is written (`--keep-going` leaves the page out instead);",
+        "a **warning** means that one fact stays unknown or was chosen among several; an **info** loses nothing.",
+        "",
+        "This page is made from the code by `make docs`.",
+    ]
+    for family in sorted({rule.code[:2] for rule in of}):
+        lines += ["", f"## {FAMILIES.get(family, 'Others')} ({family}xx)"]
+        for rule in of:
+            if rule.code.startswith(family):
+                lines += [
+                    "",
+                    f"### {rule.code} {rule.title}",
+                    "",
+                    f"*{rule.severity}*. {rule.why}",
+                    "",
+                    f"**To fix:** {rule.fix}",
+                ]
+    return "\n".join(lines) + "\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Write the page, or say whether it is up to date."""
+    page = catalogue_page(rules())
+    if "--check" in arguments:
+        current = PAGE.is_file() and PAGE.read_text("utf-8") == page
+        if not current:
+            sys.stderr.write("docs/findings.md is out of date: run `make docs`\n")
+        return 0 if current else 1
+    PAGE.parent.mkdir(exist_ok=True)
+    PAGE.write_text(page, "utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

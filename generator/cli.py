@@ -1,0 +1,186 @@
+"""Arguments to a verb to an exit code. The only place that prints."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from generator import __version__
+from generator.config import Settings, SettingsError, load_settings
+from generator.emit.format import BrokenOutputError
+from generator.emit.tree import TreeError
+from generator.emit.verify import DroppedOperationError, VerifyError
+from generator.emit.write import ForeignFilesError, apply, inspect
+from generator.pipeline import Build, Facts, Watch, build, gather, no_watch
+from generator.report import change_lines, finding_lines, printable, summary_lines
+
+OK, FOUND, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0 when all is well, 1 for errors or drift, 2 for wrong usage or unreadable input."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    try:
+        code = _run(options)
+        _print((), flush=True)
+    except SettingsError as error:
+        _complain("\n".join(finding_lines([error.finding])))
+        return WRONG_USAGE
+    except ForeignFilesError as error:
+        _complain("sdkgen: these files are in the way, and sdkgen did not write them; move or delete them first:")
+        _complain("\n".join(f"    {path}" for path in error.paths))
+        return WRONG_USAGE
+    except (BrokenOutputError, DroppedOperationError, TreeError, VerifyError) as error:
+        _complain(f"sdkgen: nothing was written, for what was made is not fit to be: {error}")
+        return FOUND
+    except OSError as error:
+        _complain(f"sdkgen: {error.strerror or error}: {error.filename or ''}; every file is as it was")
+        return WRONG_USAGE
+    except KeyboardInterrupt:
+        _complain("sdkgen: interrupted; every file is as it was")
+        return INTERRUPTED
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="sdkgen",
+        description="Endpoint pages in; an intermediate spec, an OpenAPI document and a Python client out.",
+        epilog="exit codes: 0 clean; 1 errors found, or files that are not what the pages say; 2 wrong usage",
+    )
+    parser.add_argument("--version", action="version", version=f"sdkgen {__version__}")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="COMMAND")
+    helps = {
+        "generate": "write the spec, the OpenAPI document and the client",
+        "check": "exit 1 and list the files that are not what the pages say; write nothing",
+        "lint": "print the findings alone",
+    }
+    for verb, text in helps.items():
+        command = verbs.add_parser(verb, help=text, description=f"{text[0].upper()}{text[1:]}.")
+        add = command.add_argument
+        add("--pages", metavar="DIR", action="append", help="folder of endpoint pages; may be given several times")
+        add("--evidence", metavar="DIR", action="append", help="further edition of the pages, read for types only")
+        add("--specs", metavar="DIR", help="folder of the intermediate spec (default: specs)")
+        add("--output", metavar="DIR", help="folder of the OpenAPI document and the client (default: generated)")
+        add("--package", metavar="NAME", help="import name of the client (default: superoffice_webapi)")
+        add("--config", metavar="FILE", help="read [tool.sdkgen] from here instead of ./pyproject.toml")
+        add("-q", "--quiet", action="store_true", help="print errors and nothing else")
+        if verb == "lint":
+            continue
+        add("--keep-going", action="store_true", help="leave out pages that cannot become an operation")
+        add("--verify", action="store_true", help="import the whole client and resolve its annotations first")
+        if verb == "generate":
+            add("--dry-run", action="store_true", help="list the files that would change; write nothing")
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    names = ("pages", "evidence", "specs", "output", "package")
+    settings = load_settings(options.config, {name: getattr(options, name) for name in names})
+    if options.verb == "lint":
+        return _lint(options, settings)
+    with _progress(options.quiet) as watch:
+        facts = gather(settings, watch)
+        stopped = bool(facts.errors) and not options.keep_going
+        made = None if stopped else build(settings, facts, verify=options.verify, watch=watch)
+    if made is None:
+        _print_findings(options, facts)
+        _print_summary(options, summary_lines(facts, (), " (no file is touched while there are errors)"))
+        return FOUND
+    return _check(options, made) if options.verb == "check" else _generate(options, made)
+
+
+def _lint(options: argparse.Namespace, settings: Settings) -> int:
+    with _progress(options.quiet) as watch:
+        facts = gather(settings, watch)
+    _print_findings(options, facts)
+    _print_summary(options, summary_lines(facts, None, ""))
+    return FOUND if facts.errors else OK
+
+
+def _check(options: argparse.Namespace, made: Build) -> int:
+    found = [inspect(target) for target in made.targets]
+    lines = list(change_lines(made.targets, found))
+    _print_findings(options, made.facts)
+    _print(lines)
+    _print_summary(options, summary_lines(made.facts, None, f"{len(lines):,} not what the pages say"))
+    return FOUND if lines or made.facts.errors else OK
+
+
+def _generate(options: argparse.Namespace, made: Build) -> int:
+    if options.dry_run:
+        found = [inspect(target) for target in made.targets]
+        _print_findings(options, made.facts)
+        _print(change_lines(made.targets, found))
+        _print_summary(options, summary_lines(made.facts, found, " (dry run: none of it was done)"))
+    else:
+        found = apply(made.targets)
+        _print_findings(options, made.facts)
+        for target, comparison in zip(made.targets, found, strict=True):
+            _print(
+                f"left alone {printable(target.shown_path(path))}: sdkgen did not write it"
+                for path in comparison.strays
+            )
+        _print_summary(options, summary_lines(made.facts, found, ""))
+    return FOUND if made.facts.errors else OK
+
+
+def _print_findings(options: argparse.Namespace, facts: Facts) -> None:
+    findings = facts.findings
+    if options.quiet:
+        findings = tuple(finding for finding in findings if finding.severity == "error")
+    console = Console(soft_wrap=True, highlight=False, markup=False, emoji=False)
+    styles = {": error[": "red", ": warning[": "yellow", ": info[": "cyan"}
+    for line in finding_lines(findings):
+        style = next((style for mark, style in styles.items() if mark in line), None) if console.is_terminal else None
+        if style is None:
+            _print([line])
+        else:
+            console.print(line, style=style)
+
+
+def _print_summary(options: argparse.Namespace, lines: Iterable[str]) -> None:
+    if not options.quiet:
+        _print(lines)
+
+
+def _print(lines: Iterable[str], flush: bool = False) -> None:
+    try:
+        sys.stdout.writelines(f"{line}\n" for line in lines)
+        if flush:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads our output has seen enough. The work goes on, and so does its exit code.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _complain(text: str) -> None:
+    sys.stderr.write(f"{printable(text)}\n")
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Watch]:
+    """A progress bar, if somebody is there to see it."""
+    console = Console(stderr=True)
+    if quiet or not console.is_terminal:
+        yield no_watch
+        return
+    columns = (TextColumn("{task.description:8}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        tasks: dict[str, int] = {}
+
+        def watch(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = progress.add_task(stage, total=total or None)
+            progress.update(tasks[stage], completed=done, total=total or None)  # type: ignore[arg-type]
+
+        yield watch

@@ -1,0 +1,56 @@
+"""What a run says: findings, changes and the summary as lines of text, safe for a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from generator.emit.tree import Comparison, Target
+from generator.findings import Finding
+from generator.pipeline import Facts
+
+
+def printable(text: str) -> str:
+    """The text with what could steer a terminal written as an escape; line feeds stay."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c == "\n" else c.encode("unicode_escape").decode() for c in text)
+
+
+def finding_lines(findings: Sequence[Finding]) -> Iterator[str]:
+    """Every finding as it is printed. A line break in a message would look like a finding of its own."""
+    for finding in findings:
+        first, *related = str(finding).split("\n    ")
+        yield printable(first.replace("\n", "\\n"))
+        yield from (f"    {printable(line.replace(chr(10), chr(92) + 'n'))}" for line in related)
+
+
+def change_lines(targets: Sequence[Target], found: Sequence[Comparison]) -> Iterator[str]:
+    """Every file that is not as it should be: `stale      specs/api.yaml`."""
+    for target, comparison in zip(targets, found, strict=True):
+        lines = [(change.path, change.kind) for change in comparison.changes]
+        lines += [(path, "orphaned") for path in comparison.strays]
+        for path, kind in sorted(lines):
+            yield f"{kind:10} {printable(target.shown_path(path))}"
+
+
+def summary_lines(facts: Facts, found: Sequence[Comparison] | None, outcome: str) -> Iterator[str]:
+    """The one summary at the end. `found` is None where no file was looked at; `outcome` says what became of them."""
+    left_out = f", {len(facts.failed)} left out" if facts.failed else ""
+    where = " (the pages that sdkgen carries)" if facts.embedded else ""
+    yield f"pages       {facts.pages:,} read{left_out}{where}"
+    yield f"lines       {facts.lines_not_understood:,} not understood"
+    yield f"operations  {sum(1 for _ in facts.api.operations()):,}"
+    yield f"models      {len(facts.api.models):,}"
+    if found is not None:
+        kinds = Counter(change.kind for comparison in found for change in comparison.changes)
+        written, unchanged = kinds["missing"] + kinds["stale"], sum(comparison.unchanged for comparison in found)
+        yield f"files       {written:,} written, {unchanged:,} unchanged, {kinds['orphaned']:,} removed{outcome}"
+    elif outcome:
+        yield f"files       {outcome}"
+    counts = facts.severities
+    yield "findings    " + ", ".join(
+        f"{counts[severity]:,} {plural}"
+        for severity, plural in (("error", "errors"), ("warning", "warnings"), ("info", "notes"))
+    )
+    yield from (f"left out    {printable(page)}" for page in facts.failed)
