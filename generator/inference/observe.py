@@ -9,6 +9,7 @@ from generator.findings import Span
 from generator.inference.cells import read_cell
 from generator.inference.places import Place, show
 from generator.pages.model import Answer, Body, Page, Row, SampleMessage
+from generator.spec.types import Scalar
 
 BodyForm = Literal["arguments", "value", "patch"]
 
@@ -87,12 +88,23 @@ def _response(page: Page, answer: Answer, edition: int) -> Place:
     if answer.rows:
         _rows(place.items() if is_list else place, answer.rows)
         (place.items() if is_list else place).says("record", "declared", answer.rows[0].span)
-    _samples(place, [sample for sample in page.responses if sample.has_json and _is_success(sample)])
+    successes = [sample for sample in page.responses if _is_success(sample)]
+    _samples(place, [sample for sample in successes if sample.has_json])
+    for sample in successes:
+        if _is_bytes(sample):
+            place.says(Scalar("binary"), "shown", sample)
     return place
 
 
 def _is_success(sample: SampleMessage) -> bool:
     return sample.message.start.split()[1].startswith("2")
+
+
+def _is_bytes(sample: SampleMessage) -> bool:
+    """A body whose media type is neither JSON nor text of any kind (RFC 9110, section 8.3)."""
+    types = [value.partition(";")[0].lower() for name, value in sample.message.headers if name.lower() == "content-type"]
+    texts = ("json", "xml", "text", "form")
+    return bool(types) and sample.message.body is not None and not any(word in types[0] for word in texts)
 
 
 def _samples(place: Place, samples: list[SampleMessage]) -> None:

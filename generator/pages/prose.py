@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from generator.pages.markdown import Block
 from generator.pages.model import Prose
 
-_ENCODED_TAG = re.compile(
-    r"&lt;(/?(?:para|p|br|see|seealso|paramref|c|code|ul|ol|li|b|i|em|strong|a)\b(?:(?!&gt;).)*?)&gt;", re.I
-)
+_ENCODED_TAG = re.compile(r"&lt;(/?(?:para|p|br|ul|ol|li)\b(?:(?!&gt;).)*?)&gt;", re.I)
+"""Structure that the publisher's tool encoded. An encoded tag within a line is text, as it is to any Markdown reader."""
 _REFERENCE = re.compile(r"<(?:see|seealso|paramref)\b[^>]*?(?:cref|href|name|langword)=\"(?P<ref>[^\"]*)\"\s*/>", re.I)
 _ANCHOR = re.compile(r"<a\b[^>]*?href=\"(?P<url>https?://[^\"\s()<>]*)\"[^>]*>(?P<text>.*?)</a>", re.I | re.S)
 _BREAK = re.compile(r"</?(?:para|p|div|ul|ol|h[1-6]|summary|remarks|list)\b[^>]*>", re.I)
