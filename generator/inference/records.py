@@ -283,7 +283,7 @@ def _wider(
 
 def _choose(place: Place, names: Counter[str]) -> Key | None:
     """Of several models with this very shape, the one that the page speaks of; an unnamed one when it speaks of none."""
-    unnamed = [name for name in names if name.startswith("#")]
+    unnamed = sorted(name for name in names if name.startswith("#"))
     if len(names) == 1:
         return next(iter(names))
     hints = {name: weight for text, _ in place.texts for name, weight in names_in(text)}
