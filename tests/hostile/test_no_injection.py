@@ -68,7 +68,10 @@ def trees_of(facts: Facts) -> tuple[dict[str, str], dict[str, str]]:
 
 @lru_cache(maxsize=1)
 def harmless() -> tuple[frozenset[str], dict[str, str]]:
-    """What the client of harmless pages does, and its tree. They have what a payload may turn a page into: no 200, a GET, a map."""
+    """What the client of harmless pages does, and its tree.
+
+    They have what a payload may turn a page into: no 200, a GET, a map.
+    """
     only_404 = page(id="v1Task_Other", path="/api/v1/Task/Other").replace("| 200 |", "| 404 |")
     get = page(id="v1Task_Get", path="/api/v1/Task/{id}").replace("POST /api", "GET /api")
     maps = page(id="v1Task_Map", path="/api/v1/Task/Map", sample_key="Task:1")
@@ -229,13 +232,13 @@ HOSTILE_TEXT = st.text(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.sampled_from(sorted(set(PLAIN) - {"id", "path"})), HOSTILE_TEXT, min_size=1, max_size=12))
 def test_no_text_at_all_leaves_its_place(slots: dict[str, str]) -> None:
     assert_data_only(facts_of(page(), page(**slots, id="v1Task_Any", path="/api/v1/Task/{id}/Any")))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(HOSTILE_TEXT, HOSTILE_TEXT)
 def test_no_id_and_no_path_leave_their_place(name: str, path: str) -> None:
     assert_data_only(facts_of(page(), page(id=f"v1Task_{name}", path=f"/api/v1/Task/{path}")))
