@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.findings import Finding, Span, rule
 from generator.pages.model import SampleMessage
-from generator.spec.model import Api, Model
+from generator.spec.model import Model
 from generator.spec.types import ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Union, to_text
 
 SAMPLE_DISAGREES = rule(
@@ -21,7 +21,7 @@ SAMPLE_DISAGREES = rule(
 _STEPS = tuple[str | int, ...]
 
 
-def disagreements(value: Any, type_: Type, models: Mapping[str, Model], api: Api, at: _STEPS = ()) -> Iterator[str]:
+def disagreements(value: Any, type_: Type, models: Mapping[str, Model], at: _STEPS = ()) -> Iterator[str]:
     """JSON paths at which a value does not fit its type, each with what was expected and what stands there.
 
     The same reading as the schemas of the OpenAPI document: null fits everywhere, unknown properties fit records.
@@ -38,30 +38,30 @@ def disagreements(value: Any, type_: Type, models: Mapping[str, Model], api: Api
                 yield f"`{_path(at)}` is {_kind(value)}, expected a list"
                 return
             for i, inner in enumerate(value):
-                yield from disagreements(inner, item, models, api, (*at, i))
+                yield from disagreements(inner, item, models, (*at, i))
         case MapOf(entry):
             if not isinstance(value, dict):
                 yield f"`{_path(at)}` is {_kind(value)}, expected an object"
                 return
             for name, inner in value.items():
-                yield from disagreements(inner, entry, models, api, (*at, name))
+                yield from disagreements(inner, entry, models, (*at, name))
         case Ref(model):
             if not isinstance(value, dict):
                 yield f"`{_path(at)}` is {_kind(value)}, expected {model}"
                 return
-            for f in api.all_fields(models[model]):
+            for f in models[model].fields:
                 if f.name in value:
-                    yield from disagreements(value[f.name], f.type, models, api, (*at, f.name))
+                    yield from disagreements(value[f.name], f.type, models, (*at, f.name))
         case Union(options):
-            if all(any(disagreements(value, option, models, api, at)) for option in options):
+            if all(any(disagreements(value, option, models, at)) for option in options):
                 yield f"`{_path(at)}` is {_kind(value)}, expected {to_text(type_)}"
         case _:
             return
 
 
-def check_sample(sample: SampleMessage, type_: Type, api: Api) -> Iterator[Finding]:
+def check_sample(sample: SampleMessage, type_: Type, models: Mapping[str, Model]) -> Iterator[Finding]:
     """A finding for each place of a sample that does not fit."""
-    for message in disagreements(sample.value, type_, api.models_by_name, api):
+    for message in disagreements(sample.value, type_, models):
         yield Finding(SAMPLE_DISAGREES, f"sample: {message}", Span(sample.span.path, sample.body_line))
 
 
@@ -76,7 +76,14 @@ def _fits(value: Any, json_type: str) -> bool:
 
 
 def _kind(value: Any) -> str:
-    names = {bool: "a boolean", int: "an integer", float: "a number", str: "a string", list: "a list", dict: "an object"}
+    names = {
+        bool: "a boolean",
+        int: "an integer",
+        float: "a number",
+        str: "a string",
+        list: "a list",
+        dict: "an object",
+    }
     return names[type(value)]
 
 

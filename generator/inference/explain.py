@@ -41,15 +41,13 @@ def explain(name: str, api: Api, models: Models, evidence: Sequence[Evidence]) -
 
 
 def _operation(item: Evidence, models: Models) -> Iterator[str]:
-    for label, root in (("request", item.request), ("response", item.response)):
-        if root is None:
-            yield f"{item.page.id} {label}: none"
-            continue
-        yield f"{item.page.id} {label}: {to_text(models.type_of([root]))}"
-        yield from _claims([root], models)
-        if root.item is not None:
-            yield f"{item.page.id} {label}[]: {to_text(models.type_of([root.item]))}"
-            yield from _claims([root.item], models)
+    parts = [(f"argument {name}", name, place) for name, place in item.arguments()]
+    parts += [(f"request {name}" if name else "response", name, place) for name, place in item.bodies()]
+    if not parts:
+        yield f"{item.page.id}: neither takes nor gives a body"
+    for label, name, place in parts:
+        yield f"{item.page.id} {label}: {to_text(models.type_of([place], name))}"
+        yield from _claims([place, *([place.item] if place.item is not None else [])], models)
 
 
 def _model(name: str, models: Models) -> Iterator[str]:
@@ -68,10 +66,11 @@ def _claims(places: Iterable[Place], models: Models) -> Iterator[str]:
     if not found:
         yield "  no page says anything about it: its samples are null, or show {} or []"
         return
-    found.sort(key=lambda item: (_rank(item[1]), item[0].page.shown, item[0].path()))
+    found.sort(key=lambda item: (_doubt(item[1], models), _rank(item[1]), item[0].page.shown, item[0].path()))
     for place, claim in found:
         edition = "" if claim.edition == 0 else f" (evidence {claim.edition})"
-        yield f"  {locate(claim, place)}: {_HOW[claim.strength]}{edition} says {_words(claim, place)}{_doubt(claim, models)}"
+        says = f"{_HOW[claim.strength]}{edition} says {_words(claim, place)}"
+        yield f"  {locate(claim, place)}: {says}{_doubt(claim, models)}"
 
 
 def _rank(claim: Claim) -> tuple[int, int]:

@@ -12,12 +12,12 @@ from generator.inference.models import Models
 from generator.inference.names import name_models
 from generator.inference.observe import Evidence, observe
 from generator.inference.operations import group_of, operation_of
-from generator.inference.places import Place, attach, locate
-from generator.inference.records import sort_records
+from generator.inference.places import Named, Place, attach, locate
+from generator.inference.records import is_odata_row, sort_records
 from generator.inference.resolve import is_complete
 from generator.pages.model import Page
 from generator.spec.model import Api, Group, GroupKind, Model, Operation
-from generator.spec.types import Type, references, to_text
+from generator.spec.types import Type, Unknown, references, to_text
 
 UNKNOWN_TYPE = rule(
     "T110",
@@ -77,7 +77,7 @@ def infer(
         models=tuple(_families(_used(models.models, groups.values()))),
     )
     unknown = [*_unknown_fields(api, models), *_unknown_bodies(current, models)]
-    findings += [*unknown, *_leaked_bodies(current), *_samples(current, models, api)]
+    findings += [*unknown, *_leaked_bodies(current), *_samples(current, models)]
     ordered = tuple(sorted(set(findings), key=lambda finding: finding.sort_key))
     return Inference(api, ordered, len(unknown), models, tuple(current))
 
@@ -135,29 +135,34 @@ def _families(models: Sequence[Model]) -> Iterator[Model]:
 def _unknown_fields(api: Api, models: Models) -> Iterator[Finding]:
     for model in api.models:
         for f in model.fields:
-            if not is_complete(f.type):
-                yield _unknown(f"{model.name}.{f.name}", f.type, models.places[model.name][f.name])
+            places = models.places[model.name][f.name]
+            if not is_complete(f.type) and not any(place.item and is_odata_row(place.item) for place in places):
+                yield _unknown(f"{model.name}.{f.name}", f.type, places)
 
 
 def _unknown_bodies(evidence: Iterable[Evidence], models: Models) -> Iterator[Finding]:
     for item in evidence:
-        if item.request is not None and item.form == "arguments":
-            roots = [(name, place) for name, place in item.request.fields.items()]
-        else:
-            roots = [("request", item.request)] if item.request is not None else []
-        roots += [("response", item.response)] if item.response is not None else []
-        for name, place in roots:
+        for name, place in (*item.arguments(), *item.bodies()):
             type_ = models.type_of([place], name)
             if not is_complete(type_):
-                yield _unknown(f"{item.page.id} {name}", type_, [place])
+                yield _unknown(f"{item.page.id} {name or 'response'}", type_, [place])
 
 
 def _unknown(name: str, type_: Type, places: Sequence[Place]) -> Finding:
     place = min(places, key=lambda place: (place.edition, place.page.shown, place.path()))
     span = locate(place.claims[0], place) if place.claims else place.page.span
-    known = to_text(type_)
-    more = f" (known so far: {known})" if known != "unknown" else ""
-    return Finding(UNKNOWN_TYPE, f"no page says what `{name}` is{more}", span)
+    known = f" beyond {to_text(type_)}" if not isinstance(type_, Unknown) else ""
+    return Finding(UNKNOWN_TYPE, f"no page says what `{name}` is{known}; {_settling(places)} would", span)
+
+
+def _settling(places: Sequence[Place]) -> str:
+    """The evidence that is missing."""
+    names = sorted({claim.says.name for place in places for claim in place.claims if isinstance(claim.says, Named)})
+    if any(place.is_cut_short or (place.item is not None and place.item.is_cut_short) for place in places):
+        return "a sample that shows the properties instead of `{}`"
+    if names:
+        return f"a sample that is not null, or the true type name instead of `{names[0]}`,"
+    return "a type in the table, or a sample that is not null and not empty,"
 
 
 def _leaked_bodies(evidence: Iterable[Evidence]) -> Iterator[Finding]:
@@ -167,15 +172,15 @@ def _leaked_bodies(evidence: Iterable[Evidence]) -> Iterator[Finding]:
             yield Finding(BODY_WITHOUT_CONTENT, f"`{answer.body_type}` is named for an empty answer", answer.body_span)
 
 
-def _samples(evidence: Iterable[Evidence], models: Models, api: Api) -> Iterator[Finding]:
+def _samples(evidence: Iterable[Evidence], models: Models) -> Iterator[Finding]:
     for item in evidence:
         if item.response is not None:
             type_ = models.type_of([item.response])
             for sample in item.page.responses:
                 if sample.has_json and sample.message.start.partition(" ")[2].startswith("2"):
-                    yield from check_sample(sample, type_, api)
+                    yield from check_sample(sample, type_, models.models)
         if item.request is not None and item.form == "value":
-            type_ = models.type_of([item.request], item.request.name)
+            type_ = models.type_of([item.request], item.body_name)
             for sample in item.page.requests:
                 if sample.has_json:
-                    yield from check_sample(sample, type_, api)
+                    yield from check_sample(sample, type_, models.models)

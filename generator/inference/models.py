@@ -13,8 +13,8 @@ from dataclasses import replace
 from generator import naming
 from generator.inference.places import Named, Place
 from generator.inference.records import Key, Records
-from generator.inference.sentences import singular
 from generator.inference.resolve import Resolver, is_complete, refine
+from generator.inference.sentences import singular
 from generator.pages.prose import clean
 from generator.spec.model import Field, Model
 from generator.spec.types import ListOf, MapOf, Ref, Type, Union, references
@@ -104,7 +104,7 @@ class Models:
                 return type_
 
     def _filled(self, name: str, type_: Type, places: Sequence[Place]) -> Type:
-        """The type with its unknown parts filled from what the name means elsewhere, where the samples leave room for it."""
+        """The type, its unknown parts filled from what the name means elsewhere, where the samples leave room."""
         if is_complete(type_):
             return type_
         return refine(type_, self._by_name.of(name, type_, lambda other: _admits(places, other)))
@@ -165,7 +165,7 @@ class Consensus:
 
 
 def _admits(places: Iterable[Place], type_: Type) -> bool:
-    """Whether the pages leave room for a type: `{}` in a sample, or a type name in a table, is an object of some kind."""
+    """Whether the pages leave room for a type: `{}` in a sample, or a name in a table, is an object of some kind."""
     for place in places:
         is_object = place.is_cut_short or any(isinstance(claim.says, Named) for claim in place.claims)
         if is_object and not isinstance(type_, (Ref, MapOf)):

@@ -103,7 +103,7 @@ def _family_name(
 
 
 def _fallback(records: Records, key: Key, names: Mapping[Key, str]) -> str:
-    """The model that holds the record and the property that it is; where nothing holds it, the method that answers it."""
+    """The model that holds the record and the property that it is; else the method that answers it."""
     place = min(records.members[key], key=lambda p: (p.page.id, p.path()))
     holder = _holder(place, records)
     if holder.parent is None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from generator.findings import Span
 from generator.inference.cells import read_cell
-from generator.inference.places import Place, show
+from generator.inference.places import Named, Place, show
+from generator.inference.sentences import types_stated_in
 from generator.pages.model import Answer, Body, Page, Row, SampleMessage
-from generator.spec.types import Scalar
+from generator.spec.types import OpenEnum, Scalar
 
+_NAME = re.compile(r"[A-Za-z_$][A-Za-z0-9_$.]*\Z")
 BodyForm = Literal["arguments", "value", "patch"]
 
 
@@ -23,6 +27,23 @@ class Evidence:
     request: Place | None
     response: Place | None
     query: tuple[Place, ...]
+
+    @property
+    def body_name(self) -> str:
+        """The name that the page gives to the request body; a body is typed like a property of that name."""
+        return self.page.body.name if self.page.body else ""
+
+    def arguments(self) -> Iterator[tuple[str, Place]]:
+        """The named arguments of a request, if that is what it is made of."""
+        if self.form == "arguments" and self.request is not None:
+            yield from self.request.fields.items()
+
+    def bodies(self) -> Iterator[tuple[str, Place]]:
+        """The bodies that are one value, with the names that they go by; the response has none."""
+        if self.form == "value" and self.request is not None:
+            yield self.body_name, self.request
+        if self.response is not None:
+            yield "", self.response
 
 
 def observe(page: Page, edition: int = 0) -> Evidence:
@@ -41,12 +62,20 @@ def body_form(page: Page) -> BodyForm | None:
     names = {row.name.lower() for row in body.rows}
     if page.method == "PATCH" and {"op", "path", "value"} <= names:
         return "patch"
-    listed = {name.strip().lower() for name in body.description.split(",")}
-    return "arguments" if names and (listed == names or body.name.lower() == "request") else "value"
+    listed = {name.lower() for name in listed_names(body)}
+    if names:
+        return "arguments" if listed == names or body.name.lower() == "request" else "value"
+    return "arguments" if len(listed) > 1 and body.name.lower() == "request" else "value"
+
+
+def listed_names(body: Body) -> list[str]:
+    """The properties that the sentence lists (`AppointmentId, UpdateMode`); none for any other text."""
+    names = [name.strip() for name in body.description.split(",")]
+    return names if all(_NAME.match(name) for name in names) else []
 
 
 def has_body(answer: Answer) -> bool:
-    """Whether any documented success carries one: a 204 does not (RFC 9110, section 15.3.5), whatever type stands under it."""
+    """Whether any documented success carries one: a 204 does not, whatever it names (RFC 9110, section 15.3.5)."""
     successes = [status.code for status in answer.statuses if 200 <= status.code < 300]
     return not successes or any(code not in (204, 205) for code in successes)
 
@@ -68,6 +97,9 @@ def _request(page: Page, body: Body, edition: int) -> Place:
             place.says("list", "shown", samples[0])
         else:
             place.says("record", "declared", body.span)
+    if not body.rows and body.name.lower() == "request":
+        for name in listed_names(body):
+            place.field(name)
     _samples(place, samples)
     return place
 
@@ -88,6 +120,8 @@ def _response(page: Page, answer: Answer, edition: int) -> Place:
     if answer.rows:
         _rows(place.items() if is_list else place, answer.rows)
         (place.items() if is_list else place).says("record", "declared", answer.rows[0].span)
+    if answer.description:
+        _describe(place, answer.description, answer.span)
     successes = [sample for sample in page.responses if _is_success(sample)]
     _samples(place, [sample for sample in successes if sample.has_json])
     for sample in successes:
@@ -102,7 +136,9 @@ def _is_success(sample: SampleMessage) -> bool:
 
 def _is_bytes(sample: SampleMessage) -> bool:
     """A body whose media type is neither JSON nor text of any kind (RFC 9110, section 8.3)."""
-    types = [value.partition(";")[0].lower() for name, value in sample.message.headers if name.lower() == "content-type"]
+    types = [
+        value.partition(";")[0].lower() for name, value in sample.message.headers if name.lower() == "content-type"
+    ]
     texts = ("json", "xml", "text", "form")
     return bool(types) and sample.message.body is not None and not any(word in types[0] for word in texts)
 
@@ -118,6 +154,16 @@ def _rows(place: Place, rows: tuple[Row, ...]) -> None:
         _declare(inner, row.type, row.span)
         if row.description:
             inner.texts.append((row.description, row.span))
+            _describe(inner, row.description, row.span)
+
+
+def _describe(place: Place, text: str, span: Span) -> None:
+    """A sentence that says outright what the thing is an object of names its type, if nothing stronger does."""
+    if any(isinstance(claim.says, (Scalar, OpenEnum)) or claim.says == "map" for claim in place.claims):
+        return
+    is_list = any(claim.says == "list" for claim in place.claims)
+    for name in types_stated_in(text):
+        (place.items() if is_list else place).says(Named(name), "sentence", span)
 
 
 def _declare(place: Place, text: str, span: Span) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-
+from collections.abc import Iterator
 
 from generator.findings import Finding, rule
+from generator.inference.cells import read_cell
 from generator.inference.models import Models, best_text, field_of
 from generator.inference.observe import Evidence
-from generator.inference.places import Place
-from generator.inference.cells import read_cell
 from generator.pages.model import Page, Row
 from generator.pages.prose import clean
 from generator.spec.model import Field, GroupKind, Operation, Parameter, RequestBody, Response, Sample, Scheme
@@ -30,6 +29,15 @@ NO_SUCH_PART = rule(
     "Correct the name in the table or in the request line.",
 )
 
+BAD_HEADER = rule(
+    "P122",
+    "warning",
+    "A request header has a name that no header can have",
+    "A header name is a token (RFC 9110, section 5.1): letters, digits and a few marks. The parameter is left out.",
+    "Correct the name.",
+)
+
+_TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+\Z")
 _PART = re.compile(r"\{([^{}]+)\}")
 _MEDIA = re.compile(r"`([A-Za-z0-9!#$&^_.+*-]+/[A-Za-z0-9!#$&^_.+*-]+)`")
 _REQUIRED = re.compile(r"\*\*Required\*\*\s*", re.I)
@@ -41,7 +49,7 @@ _SCHEMES: tuple[tuple[Scheme, str], ...] = (("basic", "basic"), ("soticket", "so
 
 
 def group_of(page: Page) -> tuple[GroupKind, str]:
-    """Agent or entity, and its name, from the path and the page id: `v1AppointmentAgent_Accept` is of the agent Appointment."""
+    """Agent or entity, and its name, from path and page id: `v1AppointmentAgent_Accept` is of the agent Appointment."""
     kind: GroupKind = "agent" if "/agents/" in page.url.lower() else "entity"
     m = _GROUP.match(page.id)
     name = m["name"] if m else ""
@@ -69,7 +77,7 @@ def operation_of(evidence: Evidence, models: Models, findings: list[Finding]) ->
         parameters=(
             *_path_parameters(page, findings),
             *_query_parameters(evidence, models),
-            *(_header(row) for row in page.header_rows if row.name.lower() not in _TRANSPORT),
+            *_headers(page, findings),
         ),
         body=_body(evidence, models),
         responses=_responses(evidence, models),
@@ -90,10 +98,8 @@ def _path_parameters(page: Page, findings: list[Finding]) -> list[Parameter]:
             parameters.append(
                 Parameter("path", name, _cell_type(row), required=True, description=_text(row.description))
             )
-    for row in rows.values():
-        findings.append(
-            Finding(NO_SUCH_PART, f"the path has no `{{{row.name}}}`", row.span, ((page.span, "the path"),))
-        )
+    where = ((page.span, "the path"),)
+    findings += [Finding(NO_SUCH_PART, f"the path has no `{{{row.name}}}`", row.span, where) for row in rows.values()]
     return parameters
 
 
@@ -112,6 +118,14 @@ def _query_parameters(evidence: Evidence, models: Models) -> list[Parameter]:
         )
         for row, place in zip(evidence.page.query_rows, evidence.query, strict=True)
     ]
+
+
+def _headers(page: Page, findings: list[Finding]) -> Iterator[Parameter]:
+    for row in page.header_rows:
+        if not _TOKEN.match(row.name):
+            findings.append(Finding(BAD_HEADER, f"no header can be called `{row.name[:60]}`", row.span))
+        elif row.name.lower() not in _TRANSPORT:
+            yield _header(row)
 
 
 def _header(row: Row) -> Parameter:
@@ -143,7 +157,7 @@ def _body(evidence: Evidence, models: Models) -> RequestBody | None:
     if evidence.form == "arguments" and evidence.request is not None:
         listed = ",".join(row.name for row in body.rows).lower()
         description = "" if "".join(body.description.split()).lower() == listed else clean(body.description)
-        return RequestBody(body.name, "arguments", None, _fields(evidence.request, models), media_types, description)
+        return RequestBody(body.name, "arguments", None, _arguments(evidence, models), media_types, description)
     description = clean(body.description)
     if evidence.form == "patch" or evidence.request is None:
         target = models.type_of([evidence.response]) if evidence.response else None
@@ -152,12 +166,14 @@ def _body(evidence: Evidence, models: Models) -> RequestBody | None:
             for row in body.rows
         )
         return RequestBody(body.name, "patch", target, steps, media_types, description)
-    return RequestBody(body.name, "value", models.type_of([evidence.request], body.name), (), media_types, description)
+    return RequestBody(
+        body.name, "value", models.type_of([evidence.request], evidence.body_name), (), media_types, description
+    )
 
 
-def _fields(request: Place, models: Models) -> tuple[Field, ...]:
+def _arguments(evidence: Evidence, models: Models) -> tuple[Field, ...]:
     return tuple(
-        field_of(name, models.type_of([place], name), best_text([place])) for name, place in request.fields.items()
+        field_of(name, models.type_of([place], name), best_text([place])) for name, place in evidence.arguments()
     )
 
 

@@ -1,4 +1,4 @@
-"""The evidence as a tree of places: what tables, headings, samples and sentences say about each JSON value of an operation.
+"""The evidence as a tree of places: what a page says about each JSON value of its operation.
 
 A place is a property, a list item or a whole body, on one page. It collects claims; nothing is decided here.
 """
@@ -15,7 +15,7 @@ from generator.spec.types import OpenEnum, Scalar
 
 Strength = Literal["declared", "shown", "kind", "sentence"]
 STRENGTHS: tuple[Strength, ...] = ("declared", "shown", "kind", "sentence")
-"""Strongest first: a typed cell or heading; a sample; a cell that names only a JSON kind (`String`, `Array`); a sentence."""
+"""Strongest first: a typed cell or heading; a sample; a cell with a bare JSON kind (`String`, `Array`); a sentence."""
 
 Shape = Literal["list", "map", "record", "object"]
 """What a container is claimed to be; "object" is one that may turn out to be a map or a record."""
@@ -58,7 +58,7 @@ class Place:
         self.texts: list[tuple[str, Span]] = []
         """Descriptions of this place, as evidence for names and as documentation."""
         self.is_cut_short = False
-        """Whether a sample shows `{}`: no type, but whatever fills this place from elsewhere is no scalar and no list."""
+        """Whether a sample shows `{}`: no type, but what fills this place from elsewhere is no scalar and no list."""
 
     def field(self, name: str) -> Place:
         """The place of a property, made when it is new."""
@@ -106,7 +106,7 @@ class Place:
 
 
 def locate(claim: Claim, place: Place) -> Span:
-    """FILE:LINE of a claim. Samples keep no lines while they are read; the line is looked up in the text when asked for."""
+    """FILE:LINE of a claim. For a sample the line is looked up in its text only now: few are ever asked for."""
     if isinstance(claim.where, Span):
         return claim.where
     body = claim.where.message.body or ""
@@ -161,7 +161,8 @@ def show(value: Any, place: Place, sample: SampleMessage) -> None:
         place.says(_scalar(value), "shown", sample)
 
 
-_BOOL, _INT, _LONG, _DOUBLE = Scalar("bool"), Scalar("int32"), Scalar("int64"), Scalar("double")
+_BOOL, _INT, _LONG, _INTEGER = Scalar("bool"), Scalar("int32"), Scalar("int64"), Scalar("integer")
+_DOUBLE = Scalar("double")
 _BINARY = Scalar("binary")
 _SIGNATURES = ("GIF8", "%PDF-", "\x89PNG")
 """What files start with: the sample writer put the bytes of one where the value goes."""
@@ -172,7 +173,7 @@ def _scalar(value: str | float | bool) -> Scalar:
     if isinstance(value, bool):
         return _BOOL
     if isinstance(value, int):
-        return _INT if -(2**31) <= value < 2**31 else _LONG
+        return _INT if -(2**31) <= value < 2**31 else _LONG if -(2**63) <= value < 2**63 else _INTEGER
     if isinstance(value, float):
         return _DOUBLE
     if value.startswith(_SIGNATURES):

@@ -21,14 +21,14 @@ LEAKED_NAME = rule(
     "T101",
     "warning",
     "A type name stands for many different shapes",
-    "The name cannot be true of all of them: most likely it leaked from another page. The shapes are believed, the name is not.",
+    "The name cannot be true of all of them: most likely it leaked from another page. Only the shapes are believed.",
     "Write the real type names into the pages that are listed.",
 )
 SHAPE_CONTRADICTS_NAME = rule(
     "T102",
     "warning",
     "A page shows a record that is not the type it names",
-    "The table names one type, the sample or the table under it shows properties that this type does not have. The properties are believed.",
+    "A table names one type, the sample shows properties that this type does not have. The properties are believed.",
     "Correct the type in the table, or the sample.",
 )
 
@@ -95,7 +95,7 @@ def sort_records(evidence: Sequence[Evidence]) -> Records:
 
 
 def _map_names(places: Iterable[Place]) -> set[str]:
-    """Properties that tables declare as dictionaries, more often than not: true of the same name where no table speaks."""
+    """Properties that tables mostly declare as dictionaries: so they are where no table speaks, too."""
     declared: Counter[str] = Counter()
     maps: Counter[str] = Counter()
     for place in places:
@@ -108,7 +108,7 @@ def _map_names(places: Iterable[Place]) -> set[str]:
 
 def _is_map(place: Place, map_names: set[str]) -> bool:
     declared = [claim for claim in place.claims if claim.strength == "declared"]
-    if any(claim.says == "map" for claim in declared) or _is_odata_row(place):
+    if any(claim.says == "map" for claim in declared) or is_odata_row(place):
         return True
     if place.parent is None and _holds_rows_of_table(place):
         _move_table_into_entries(place)
@@ -121,12 +121,12 @@ def _is_map(place: Place, map_names: set[str]) -> bool:
 
 
 def _has_data_keys(place: Place) -> bool:
-    """Keys that are data: numbers, numbered after their property (`CustomFields1`), or with a number behind a colon (`Vendor:1`)."""
+    """Keys that are data: numbers, alone, behind the name of the property (`Extra1`) or behind a colon (`Vendor:1`)."""
     name = place.property_name()
     return all(key.removeprefix(name).isdigit() or key.partition(":")[2].isdigit() for key in place.fields)
 
 
-def _is_odata_row(place: Place) -> bool:
+def is_odata_row(place: Place) -> bool:
     """A row of an OData list: its columns are those that the caller selects (OData JSON Format 3.0, section 6.3)."""
     holder = place.parent
     if place.name != "[]" or holder is None or holder.name != "value" or holder.parent is None:
@@ -220,7 +220,7 @@ def _put(records: Records, place: Place, key: Key) -> None:
 
 
 def _omitted(evidence: Iterable[Evidence]) -> Properties:
-    """Properties that requests leave out of the record that they send: learned from pages that send and get the same one."""
+    """Properties that requests leave out of records: learned from the pages that send and get the same one."""
     pairs = 0
     missing: Counter[str] = Counter()
     for page in evidence:
@@ -282,7 +282,7 @@ def _wider(
 
 
 def _choose(place: Place, names: Counter[str]) -> Key | None:
-    """Of several models with this very shape, the one that the page speaks of; an unnamed one when it speaks of none."""
+    """Of several models with this very shape, the one that the page speaks of; an unnamed one if it speaks of none."""
     unnamed = sorted(name for name in names if name.startswith("#"))
     if len(names) == 1:
         return next(iter(names))

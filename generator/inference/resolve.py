@@ -19,6 +19,14 @@ TYPES_DISAGREE = rule(
     "Correct the table, or the sample.",
 )
 
+SAMPLES_DISAGREE = rule(
+    "T106",
+    "warning",
+    "Samples show values of different kinds",
+    "No table says which is right. Numbers, texts and truth values become a union; anything else is left open.",
+    "Name the type in the table.",
+)
+
 _FAMILY_OF_JSON = {"integer": "number", "number": "number", "string": "string", "boolean": "bool"}
 
 
@@ -52,6 +60,8 @@ class Resolver:
         match chosen:
             case None:
                 return Ref(named) if named else UNKNOWN
+            case "mixed":
+                return self._mixed(places, claims)
             case "list":
                 items = [place.item for place in places if place.item is not None]
                 return ListOf(self.resolve(items) if items else UNKNOWN)
@@ -69,11 +79,30 @@ class Resolver:
         if not ranked:
             return None
         votes = ranked[min(ranked)]
+        if len(votes) > 1 and min(ranked)[1] == STRENGTHS.index("shown"):
+            return "mixed"
         chosen = min(votes, key=lambda name: (-votes[name], name))
         if has_name and chosen != "object" and min(ranked)[1] > STRENGTHS.index("shown"):
             return "object"  # a type name in the table outweighs a bare JSON kind
         self._report(claims, chosen)
         return chosen
+
+    def _mixed(self, places: Sequence[Place], claims: Sequence[tuple[Place, Claim]]) -> Type:
+        """Samples that show different kinds of values, and no table to decide: scalars make a union, others nothing."""
+        best = min(_rank(claim) for _, claim in claims if family(claim) is not None)
+        shown = [(place, claim) for place, claim in claims if _rank(claim) == best]
+        kinds = {family(claim): (place, claim) for place, claim in reversed(shown) if family(claim) is not None}
+        (place, claim), *others = kinds.values()
+        words = " and ".join(sorted(_words(claim) for _, claim in kinds.values()))
+        related = tuple((locate(other, at), f"here {_words(other)}") for at, other in others)
+        message = f"samples show `{place.path()}` as {words}"
+        self.findings.append(Finding(SAMPLES_DISAGREE, message, locate(claim, place), related))
+        union: Type = UNKNOWN
+        for _, claim in shown:
+            if not isinstance(claim.says, (Scalar, OpenEnum)):
+                return UNKNOWN
+            union = join(union, claim.says)
+        return union
 
     def _report(self, claims: Sequence[tuple[Place, Claim]], chosen: str) -> None:
         for place, claim in claims:
@@ -137,7 +166,9 @@ def _rank(claim: Claim) -> tuple[int, int]:
 def _words(claim: Claim) -> str:
     if isinstance(claim.says, (Scalar, OpenEnum)):
         return to_text(claim.says)
-    return claim.says.name if isinstance(claim.says, Named) else f"a {claim.says}"
+    if isinstance(claim.says, Named):
+        return claim.says.name
+    return "an object" if claim.says == "object" else f"a {claim.says}"
 
 
 def refine(type_: Type, other: Type) -> Type:

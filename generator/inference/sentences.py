@@ -1,4 +1,4 @@
-"""Names of types in running text: "Gets a ContactEntity object", "Carrier object for Associate", `…_SaveContactEntity`."""
+"""Names of types in running text and in ids: "Gets a ContactEntity object", `v1ContactAgent_SaveContactEntity`."""
 
 from __future__ import annotations
 
@@ -23,13 +23,14 @@ _PATTERNS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (3, re.compile(rf"\b(?:new|existing|[Rr]eturns? (?:an?|the)|[Gg]ets? (?:an?|the)) {_NAME}\b")),
     (2, re.compile(rf"\b[Tt]he {_TYPE}\b")),
 )
+_OUTRIGHT = 6
 _WITH = re.compile(rf"{_NAME} (?:entity )?with (?:API )?_?(?P<extra>[A-Z][A-Za-z]+) added")
 _ID = re.compile(
     r"_[A-Z][a-z]+(?:Default|All|My|And[A-Z][a-z]+|Or[A-Z][a-z]+)*(?P<name>[A-Z][A-Za-z0-9]*?)(?:List|Array)?\d*"
     r"(?:(?:From|By|For|With|On|In|To|Of|As|At)(?:[A-Z].*)?)?\Z"
 )
 """A verb, the thing, and what narrows it: `_GetAllPriceListsByOwner`."""
-_COMMON = set("This That With From When Used Uses Note Returns Default Online Deprecated Array".split())
+_COMMON = {"This", "That", "With", "From", "When", "Used", "Uses", "Note", "Returns", "Default", "Online", "Array"}
 
 
 def names_in(text: str) -> list[tuple[str, int]]:
@@ -43,6 +44,12 @@ def names_in(text: str) -> list[tuple[str, int]]:
             if name not in _COMMON:
                 best[name] = max(best.get(name, 0), weight)
     return sorted(best.items())
+
+
+def types_stated_in(text: str) -> list[str]:
+    """The one type that a description states outright ("Carrier object for Associate"); none when it states several."""
+    stated = {m["name"] for weight, pattern in _PATTERNS if weight >= _OUTRIGHT for m in pattern.finditer(text)}
+    return sorted(stated) if len(stated) == 1 else []
 
 
 def name_in_id(page_id: str) -> str | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.findings import Finding, rule
 from generator.pages.cursor import Cursor
-from generator.pages.frontmatter import BAD_ID, NO_ID, read_frontmatter
+from generator.pages.frontmatter import read_frontmatter
 from generator.pages.includes import expand
 from generator.pages.markdown import Block, blocks
 from generator.pages.messages import read_message
@@ -42,18 +42,27 @@ NO_ANSWER = rule(
     "Add `## Response:` with a status table.",
 )
 
-_ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*\Z")
+BODY_ON_GET = rule(
+    "P109",
+    "warning",
+    "A request body is documented where none is sent",
+    "What a GET carries has no meaning (RFC 9110, section 9.3.1), and servers drop it. It is generated as documented.",
+    "Correct the method, or remove the section.",
+)
+
 _WORD = re.compile(r"[A-Za-z_$][A-Za-z0-9_$.-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """What one file gives: a page or None, findings, the files that it includes, whether it is nothing but samples."""
+    """What one file gives: a page or None, findings, and the files that it includes."""
 
     page: Page | None
     findings: tuple[Finding, ...]
     included: tuple[str, ...] = ()
     is_fragment: bool = False
+    """Whether there is nothing in the file but samples."""
+    has_frontmatter: bool = False
 
 
 def assemble(source: SourceFile, relative: str, root: Root) -> Assembled:
@@ -74,20 +83,14 @@ def assemble(source: SourceFile, relative: str, root: Root) -> Assembled:
     front = found[0] if found and found[0].kind == "frontmatter" else None
     values, trouble = read_frontmatter(front, source.path)
     findings += trouble
-    page_id = (values or {}).get("uid") or (values or {}).get("id") or ""
-    if values is not None and not page_id:
-        findings.append(Finding(NO_ID, "the frontmatter has no `uid` and no `id`", source.span(1)))
-    elif values is not None and not _ID.match(page_id):
-        findings.append(Finding(BAD_ID, f"not a name: {page_id[:60]}", source.span(1)))
-
-    page, trouble = _page(found[1:] if front else found, page_id, (values or {}).get("title", ""), source, relative)
+    page, trouble = _page(found[1:] if front else found, values or {}, source, relative)
     findings += trouble
     failed = page is None or any(finding.severity == "error" for finding in findings)
-    return Assembled(None if failed else page, tuple(findings), tuple(included))
+    return Assembled(None if failed else page, tuple(findings), tuple(included), has_frontmatter=front is not None)
 
 
 def _page(
-    found: Sequence[Block], page_id: str, title: str, source: SourceFile, relative: str
+    found: Sequence[Block], frontmatter: Mapping[str, str], source: SourceFile, relative: str
 ) -> tuple[Page | None, list[Finding]]:
     findings: list[Finding] = []
     sections = split(found)
@@ -134,11 +137,13 @@ def _page(
     method, url, span = request
     if answer is None:
         findings.append(Finding(NO_ANSWER, "the page does not say what the operation answers", span))
+    if body is not None and method in ("GET", "HEAD"):
+        findings.append(Finding(BODY_ON_GET, f"a {method} request has no body", body.span))
     page = Page(
         path=relative,
         shown=source.path,
-        id=page_id,
-        title=title,
+        id=frontmatter.get("uid", ""),
+        title=frontmatter.get("title", ""),
         method=method,
         url=url,
         span=span,
@@ -169,7 +174,8 @@ def _lead(found: Iterable[Block]) -> tuple[list[Block], tuple[Row, ...], list[Fi
         if block.kind == "table" and block.lines[0].replace("|", " ").strip().lower().startswith("path part"):
             rows += cursor.table(findings).rows
         else:
-            prose.append(cursor.take())
+            prose.append(block)
+            cursor.text(findings)
     return prose, tuple(rows), findings
 
 
@@ -184,7 +190,7 @@ def _body(section: Section | None) -> tuple[Body | None, list[Finding]]:
         if block.kind == "table":
             rows += cursor.table(findings).rows
         else:
-            texts.append("\n".join(cursor.take().lines))
+            texts.append(cursor.text(findings))
     m = _WORD.match(section.rest)
     name = m.group() if m else ""
     body = Body(name, section.rest[len(name) :].strip(), clean("\n\n".join(texts)), tuple(rows), section.span)

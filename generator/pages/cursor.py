@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.findings import Finding
 from generator.pages.markdown import Block
-from generator.pages.tables import Table, read_table
+from generator.pages.tables import Table, read_table, stray_rows
 
 
 class Cursor:
@@ -25,6 +25,13 @@ class Cursor:
         block = self._blocks[self._at]
         self._at += 1
         return block
+
+    def text(self, findings: list[Finding]) -> str:
+        """The lines of the next block, which is no table, as they are written."""
+        block = self.take()
+        if block.kind == "prose":
+            findings += stray_rows(block)
+        return "\n".join(block.lines)
 
     def table(self, findings: list[Finding]) -> Table:
         """The next block, which must be a table, with the prose behind it that goes on with its rows."""

@@ -31,8 +31,19 @@ INCLUDE_LOOP = rule(
     "Remove one of the includes.",
 )
 
+MANY_INCLUDES = rule(
+    "P404",
+    "warning",
+    "A page includes too many files",
+    "After 200 files the rest is not read: files that include files can ask for more than there is time for.",
+    "Include the samples directly.",
+)
+
 _LONGEST_PATH = 240
 """Longer names are refused by file systems, with an error instead of an answer."""
+
+_MOST_INCLUDES = 200
+"""Of one page, included files counted as often as they are read. Real pages have two."""
 
 INCLUDE = re.compile(r"\s*\[!include\s*\[[^\]]*\]\s*\((?P<path>[^)\s]+)[^)]*\)\s*\]\s*\Z", re.I)
 
@@ -45,29 +56,36 @@ def included(block: Block) -> tuple[str, ...]:
     return tuple(m["path"] for m in matches if m) if all(matches) else ()
 
 
-def expand(
-    found: Sequence[Block], page: str, root: Root, stack: tuple[str, ...] = ()
-) -> Iterator[Block | Finding | str]:
+def expand(found: Sequence[Block], page: str, root: Root) -> Iterator[Block | Finding | str]:
     """The blocks with each include replaced by the blocks that it names.
 
     Between them stand findings, and the path of each file that was read, relative to the root.
     """
+    return _expand(found, (page,), root, iter(range(_MOST_INCLUDES)))
+
+
+def _expand(
+    found: Sequence[Block], stack: tuple[str, ...], root: Root, budget: Iterator[int]
+) -> Iterator[Block | Finding | str]:
     for block in found:
         paths = included(block)
         if not paths:
             yield block
         for offset, link in enumerate(paths):
             span = block.span(offset)
-            target = root.locate(page, link)
+            target = root.locate(stack[-1], link)
             if target is None:
                 yield Finding(OUTSIDE_INCLUDE, f"not followed: {link[:120]}", span)
-            elif target in (*stack, page):
+            elif target in stack:
                 yield Finding(INCLUDE_LOOP, f"`{target}` includes itself", span)
             elif len(link) > _LONGEST_PATH or not root.path_of(target).is_file():
                 yield Finding(MISSING_INCLUDE, f"no such file: {link[:120]}", span)
+            elif next(budget, None) is None:
+                yield Finding(MANY_INCLUDES, f"not read: {link[:120]}", span)
+                return
             else:
                 yield target
                 source, findings = read_source(root.path_of(target), root.shown_path(target))
                 yield from findings
                 if source:
-                    yield from expand(blocks(source), target, root, (*stack, page))
+                    yield from _expand(blocks(source), (*stack, target), root, budget)

@@ -51,8 +51,9 @@ class Block:
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("table").use(front_matter_plugin)
-    # No page means a heading by underlining, a definition by brackets or code by indenting: all of that is prose.
-    parser.disable(["lheading", "reference", "code", "inline", "text_join"])
+    # No page means a heading by underlining, a definition by brackets, code by indenting, or a block of HTML that would
+    # swallow the sections up to its end tag: all of that is prose.
+    parser.disable(["lheading", "reference", "code", "html_block", "inline", "text_join"])
     return parser
 
 

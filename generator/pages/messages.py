@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from typing import Any, NoReturn
 
 from generator.findings import Finding, rule
 from generator.pages.markdown import Block
 from generator.pages.model import SampleMessage
+from generator.pages.parameters import not_understood
 from generator.spec.model import Message
 
 BAD_JSON = rule(
@@ -67,8 +69,9 @@ def read_message(block: Block) -> tuple[SampleMessage | None, list[Finding]]:
     lines = list(enumerate(block.content, 1))
     while lines and not lines[0][1].strip():
         lines = lines[1:]
-    if not lines or not _START.match(lines[0][1]):
-        return None, [*findings, Finding(BAD_MESSAGE, "the sample has no start line", block.span())]
+    if not lines or not _START.match(lines[0][1].strip()):
+        findings.append(Finding(BAD_MESSAGE, "the sample has no start line", block.span()))
+        return None, [*findings, *not_understood(block)]
     start, lines = lines[0][1].strip(), lines[1:]
     headers: list[tuple[str, str]] = []
     while lines and lines[0][1].strip():
@@ -110,7 +113,7 @@ def _parse(body: str, block: Block, offset: int) -> tuple[Any, list[Finding]]:
         raise _NotJsonError(f"{name} is no JSON value")
 
     try:
-        value = json.loads(body, object_pairs_hook=pairs, parse_constant=constant)
+        value = json.loads(body, object_pairs_hook=pairs, parse_constant=constant, parse_float=_finite)
     except json.JSONDecodeError as error:
         return None, [
             Finding(
@@ -130,6 +133,13 @@ def _parse(body: str, block: Block, offset: int) -> tuple[Any, list[Finding]]:
     return value, [
         Finding(REPEATED_KEY, f"the sample names `{name}` twice in one object", block.span(offset)) for name in repeated
     ]
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if math.isinf(value):
+        raise _NotJsonError(f"{text[:40]} is more than a double holds")
+    return value
 
 
 def _levels(value: Any) -> int:

@@ -1,4 +1,4 @@
-"""The text of a page: HTML of older generations turned into plain Markdown, odd headings into notes and paragraphs."""
+"""The text of a page: HTML turned into plain Markdown, odd headings into notes and paragraphs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.pages.markdown import Block
 from generator.pages.model import Prose
 
 _ENCODED_TAG = re.compile(r"&lt;(/?(?:para|p|br|ul|ol|li)\b(?:(?!&gt;).)*?)&gt;", re.I)
-"""Structure that the publisher's tool encoded. An encoded tag within a line is text, as it is to any Markdown reader."""
+"""Structure that the publisher's tool encoded. An encoded tag within a line is text, as to any Markdown reader."""
 _REFERENCE = re.compile(r"<(?:see|seealso|paramref)\b[^>]*?(?:cref|href|name|langword)=\"(?P<ref>[^\"]*)\"\s*/>", re.I)
 _ANCHOR = re.compile(r"<a\b[^>]*?href=\"(?P<url>https?://[^\"\s()<>]*)\"[^>]*>(?P<text>.*?)</a>", re.I | re.S)
 _BREAK = re.compile(r"</?(?:para|p|div|ul|ol|h[1-6]|summary|remarks|list)\b[^>]*>", re.I)

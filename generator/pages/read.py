@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.findings import Finding, Span, rule
@@ -32,6 +32,15 @@ UNUSED_FRAGMENT = rule(
     "A sample file is included by no page",
     "The file holds nothing but samples and no page shows it.",
     "Delete the file, or include it.",
+)
+
+
+SAME_REQUEST = rule(
+    "P023",
+    "warning",
+    "Two pages document the same request",
+    "Method and path are the same, so a server cannot tell the operations apart. Both are generated.",
+    "Delete one of the pages, or correct its request line.",
 )
 
 
@@ -66,7 +75,7 @@ def read_pages(roots: Sequence[Root], progress: Callable[[int, int], None] = lam
         included = {target for result in results.values() for target in result.included}
         mine: dict[str, Page] = {}
         for path, result in results.items():
-            if path in included:
+            if path in included and (result.is_fragment or not result.has_frontmatter):
                 continue
             if result.is_fragment:
                 findings.append(Finding(UNUSED_FRAGMENT, "no page includes this file", Span(root.shown_path(path))))
@@ -89,6 +98,7 @@ def read_pages(roots: Sequence[Root], progress: Callable[[int, int], None] = lam
                 )
             pages[page_id] = page
     progress(total, total)
+    findings += _same_requests(pages.values())
     unique = {finding.sort_key: finding for finding in findings}
     return Reading(
         pages=tuple(sorted(pages.values(), key=lambda page: page.id)),
@@ -96,3 +106,12 @@ def read_pages(roots: Sequence[Root], progress: Callable[[int, int], None] = lam
         failed=tuple(failed),
         lines_not_understood=sum(finding.rule is NOT_UNDERSTOOD for finding in unique.values()),
     )
+
+
+def _same_requests(pages: Iterable[Page]) -> Iterator[Finding]:
+    first: dict[tuple[str, str], Page] = {}
+    for page in sorted(pages, key=lambda page: page.id):
+        other = first.setdefault((page.method, page.url), page)
+        if other is not page:
+            message = f"{page.method} {page.url} is documented as `{other.id}` too"
+            yield Finding(SAME_REQUEST, message, page.span, ((other.span, "the other page"),))

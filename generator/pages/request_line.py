@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import cast, get_args
+from urllib.parse import unquote
 
 from generator.findings import Finding, Span, rule
 from generator.pages.markdown import Block
@@ -66,7 +67,7 @@ def read_request_line(
     findings = [Finding(MORE_REQUEST_LINES, f"not read: {text[:80]}", place) for place, text in found[1:]]
     m = _REQUEST.match(line)
     url, query = m["path"].partition("?")[::2] if m else ("", "")
-    if not m or m["method"] not in get_args(Method) or not _PATH.match(url) or ".." in url:
+    if not m or m["method"] not in get_args(Method) or not _PATH.match(url) or ".." in unquote(url):
         return None, [*findings, Finding(BAD_REQUEST_LINE, f"not a request line: {line[:80]}", span)]
     if query:
         findings.append(Finding(QUERY_IN_PATH, f"left out of the path: ?{query[:80]}", span))

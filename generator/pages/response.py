@@ -41,7 +41,7 @@ def read_response(section: Section | None, body: Section | None) -> tuple[Answer
         cursor = Cursor(part.blocks if part else ())
         while (block := cursor.peek()) is not None:
             if block.kind != "table":
-                texts.append("\n".join(cursor.take().lines))
+                texts.append(cursor.text(findings))
                 continue
             table = cursor.table(findings)
             if table.header and table.header[0].lower() == "response":

@@ -59,8 +59,12 @@ def split(blocks: Iterable[Block]) -> tuple[Section, ...]:
 
     for block in blocks:
         if block.kind == "heading":
+            announced, words = heading_of(block.text)
+            if announced == "other" and heading is not None and block.level > max(heading.level, 2):
+                inside.append(Block("prose", block.path, block.line, block.lines))  # a heading within the section
+                continue
             close()
-            kind, rest = ("title", block.text) if block.level == 1 else heading_of(block.text)
+            kind, rest = ("title", block.text) if block.level == 1 else (announced, words)
             heading, inside = block, []
         elif block.kind == "prose" and heading_of(block.lines[0])[0] == "response body" and kind == "response":
             close()

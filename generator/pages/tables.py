@@ -53,6 +53,15 @@ UNKNOWN_COLUMN = rule(
     "Move the facts to the Type or Description column.",
 )
 
+STRAY_ROW = rule(
+    "P207",
+    "warning",
+    "A line looks like a table row and is in no table",
+    "Markdown knows a table by the line of dashes under its header, and ends it at a line that starts another block. "
+    "The line is kept as text.",
+    "Repair the table: header, dashes, rows, with nothing between them.",
+)
+
 _CELL_END = re.compile(r"(?<!\\)\|")
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*\Z")
 _COLUMNS = {
@@ -72,6 +81,15 @@ class Table:
 
     header: tuple[str, ...]
     rows: tuple[Row, ...]
+
+
+def stray_rows(block: Block) -> list[Finding]:
+    """Findings for lines of prose that look as if they belonged to a table."""
+    return [
+        Finding(STRAY_ROW, f"in no table: {line.strip()[:80]}", block.span(i))
+        for i, line in enumerate(block.lines)
+        if line.lstrip().startswith("|") and len(_CELL_END.findall(line)) > 1
+    ]
 
 
 def cells(line: str) -> list[str]:
@@ -109,7 +127,8 @@ def read_table(block: Block, following: Sequence[Block] = ()) -> tuple[Table, in
 
     rows: list[Row] = []
     seen: dict[str, Row] = {}
-    for number, text in _joined(lines[2:], block.path, findings):
+    has_outer_pipes = lines[0][1].lstrip().startswith("|")
+    for number, text in _joined(lines[2:], has_outer_pipes, block.path, findings):
         values = cells(text)
         span = Span(block.path, number)
         if len(values) > len(columns):
@@ -131,14 +150,16 @@ def read_table(block: Block, following: Sequence[Block] = ()) -> tuple[Table, in
     return Table(header, tuple(rows)), taken, findings
 
 
-def _joined(lines: list[tuple[int, str]], path: str, findings: list[Finding]) -> list[tuple[int, str]]:
+def _joined(
+    lines: list[tuple[int, str]], has_outer_pipes: bool, path: str, findings: list[Finding]
+) -> list[tuple[int, str]]:
     """The rows with their first line: a line that starts no row belongs to the row before it."""
     rows: list[tuple[int, str]] = []
     broken: set[int] = set()
     for number, line in lines:
         if not line.strip() or _DELIMITER.match(line):
             continue
-        if line.lstrip().startswith("|") or not rows:
+        if line.lstrip().startswith("|") or not rows or (not has_outer_pipes and _CELL_END.search(line)):
             rows.append((number, line))
             continue
         first, text = rows[-1]
