@@ -24,16 +24,14 @@ def name_models(records: Records) -> dict[Key, str]:
         support[key] = _support(records.members[key], records)
         for name, weight in support[key].items():
             claims[name][key] += weight
-    for key in records.members:
-        if not key.startswith("#"):
-            for name, weight in _support(records.members[key], records).items():
-                claims[name][key] += weight
     by_shape = {properties(max(places, key=lambda p: len(p.fields))): key for key, places in records.members.items()}
     taken = set(names.values())
     order = sorted(unnamed, key=lambda key: (-max(support[key].values(), default=0), key))
     waiting = []
     for key in order:
         best = _best(key, support[key], claims, taken)
+        if _is_odata_list(records.members[key]):
+            best = "ODataList" if "ODataList" not in taken else None
         if best is None:
             waiting.append(key)
         else:
@@ -49,29 +47,29 @@ def name_models(records: Records) -> dict[Key, str]:
 def _support(places: Sequence[Place], records: Records) -> Counter[str]:
     """What the pages call these records.
 
-    One page counts once for a name, however often it says it. Property names and page ids repeat from page to page of
-    one agent or entity without being further evidence, so these count once for each of them.
+    A page counts once for a name, however often it says it. A property counts once for the model that has it, however
+    many pages show that model; a page id once for its agent or entity.
     """
     votes: dict[tuple[str, str], int] = {}
 
-    def vote(name: str, weight: int, place: Place) -> None:
-        page = place.page.id
-        key = (naming.pascal(name), page if weight > _PROPERTY else page.partition("_")[0])
+    def vote(name: str, weight: int, voter: str) -> None:
+        key = (naming.pascal(name), voter)
         votes[key] = max(votes.get(key, 0), weight)
 
     for place in places:
         holder = _holder(place, records)
         is_item = holder is not place
+        page = place.page.id
         texts = place.texts if holder is place else [*place.texts, *holder.texts]
         for text, _ in texts:
             for name, weight in names_in(text):
-                vote(singular(name) if is_item else name, weight, place)
-        if holder.parent is None:
-            if name_of_id := name_in_id(place.page.id):
-                vote(singular(name_of_id) if is_item else name_of_id, _ID, place)
-        else:
+                vote(singular(name) if is_item else name, weight, page)
+        group = page.partition("_")[0]
+        if holder.parent is not None:
             name = holder.property_name()
-            vote(singular(name) if is_item else name, _PROPERTY, place)
+            vote(singular(name) if is_item else name, _PROPERTY, records.keys.get(holder.parent, group))
+        elif name_of_id := name_in_id(page):
+            vote(singular(name_of_id) if is_item else name_of_id, _ID, group)
     total: Counter[str] = Counter()
     for (name, _), weight in votes.items():
         total[name] += weight
@@ -88,6 +86,11 @@ def _best(key: Key, support: Counter[str], claims: Mapping[str, Counter[Key]], t
         if share > 0.5 or weight == max(claims[name].values()):
             scored.append((-weight * share, len(name), name))
     return min(scored)[2] if scored else None
+
+
+def _is_odata_list(places: Sequence[Place]) -> bool:
+    """The envelope of an OData list has the same shape everywhere and is named nowhere."""
+    return any("value" in place.fields and any(f.startswith("odata.") for f in place.fields) for place in places)
 
 
 def _family_name(

@@ -10,7 +10,7 @@ from typing import Literal
 from generator.findings import Span
 from generator.inference.cells import read_cell
 from generator.inference.places import Named, Place, show
-from generator.inference.sentences import types_stated_in
+from generator.inference.sentences import states_dictionary, types_stated_in
 from generator.pages.model import Answer, Body, Page, Row, SampleMessage
 from generator.spec.types import OpenEnum, Scalar
 
@@ -84,6 +84,7 @@ def _request(page: Page, body: Body, edition: int) -> Place:
     place = Place(page, "request", edition)
     if body.description:
         place.texts.append((body.description, body.span))
+        _describe(place, body.description, body.span)
     samples = [sample for sample in page.requests if sample.has_json]
     if "binary" in body.note.lower().split() or body.name.lower() == "stream":
         _declare(place, "binary", body.span)
@@ -160,6 +161,9 @@ def _rows(place: Place, rows: tuple[Row, ...]) -> None:
 def _describe(place: Place, text: str, span: Span) -> None:
     """A sentence that says outright what the thing is an object of names its type, if nothing stronger does."""
     if any(isinstance(claim.says, (Scalar, OpenEnum)) or claim.says == "map" for claim in place.claims):
+        return
+    if states_dictionary(text):
+        place.says("map", "sentence", span)
         return
     is_list = any(claim.says == "list" for claim in place.claims)
     for name in types_stated_in(text):

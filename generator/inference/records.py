@@ -108,7 +108,7 @@ def _map_names(places: Iterable[Place]) -> set[str]:
 
 def _is_map(place: Place, map_names: set[str]) -> bool:
     declared = [claim for claim in place.claims if claim.strength == "declared"]
-    if any(claim.says == "map" for claim in declared) or is_odata_row(place):
+    if any(claim.says == "map" for claim in place.claims) or is_odata_row(place):
         return True
     if place.parent is None and _holds_rows_of_table(place):
         _move_table_into_entries(place)

@@ -24,6 +24,7 @@ _PATTERNS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (2, re.compile(rf"\b[Tt]he {_TYPE}\b")),
 )
 _OUTRIGHT = 6
+_DICTIONARY = re.compile(r"(?:(?:An?|The)\s+)?(?:\w+\s+)?\w*[Dd]ictionary\b")
 _WITH = re.compile(rf"{_NAME} (?:entity )?with (?:API )?_?(?P<extra>[A-Z][A-Za-z]+) added")
 _ID = re.compile(
     r"_[A-Z][a-z]+(?:Default|All|My|And[A-Z][a-z]+|Or[A-Z][a-z]+)*(?P<name>[A-Z][A-Za-z0-9]*?)(?:List|Array)?\d*"
@@ -50,6 +51,11 @@ def types_stated_in(text: str) -> list[str]:
     """The one type that a description states outright ("Carrier object for Associate"); none when it states several."""
     stated = {m["name"] for weight, pattern in _PATTERNS if weight >= _OUTRIGHT for m in pattern.finditer(text)}
     return sorted(stated) if len(stated) == 1 else []
+
+
+def states_dictionary(text: str) -> bool:
+    """Whether a description says that the thing is a dictionary: "A dictionary with the values to update"."""
+    return bool(_DICTIONARY.match(text))
 
 
 def name_in_id(page_id: str) -> str | None:
