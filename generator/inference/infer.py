@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from generator.findings import Finding, rule
 from generator.inference.agree import check_sample
+from generator.inference.maps import is_odata_row
 from generator.inference.models import Models
 from generator.inference.names import name_models
 from generator.inference.observe import Evidence, observe
 from generator.inference.operations import group_of, operation_of
 from generator.inference.places import Named, Place, attach, locate
-from generator.inference.records import is_odata_row, sort_records
+from generator.inference.records import sort_records
 from generator.inference.resolve import is_complete
 from generator.pages.model import Page
 from generator.spec.model import Api, Group, GroupKind, Model, Operation

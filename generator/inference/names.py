@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from generator import naming
 from generator.inference.places import Place
-from generator.inference.records import Key, Records, properties
+from generator.inference.records import Key, Records
 from generator.inference.sentences import name_in_id, names_in, singular
+from generator.inference.trust import properties
 
 _ID, _PROPERTY = 1, 2
 """Weights beside those of `sentences`: a page id, the name of the property. A declared name that leaks has none."""
