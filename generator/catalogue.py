@@ -20,6 +20,8 @@ FAMILIES = {
     "P1": "The structure of a page",
     "P2": "Tables",
     "P3": "Samples",
+    "P4": "Includes",
+    "P9": "Lines that no reader took",
     "X1": "Indexes and tables of contents",
     "T1": "Types",
     "S1": "The intermediate spec",
@@ -41,7 +43,7 @@ def catalogue_page(of: list[Rule]) -> str:
     lines = [
         "# Findings",
         "",
-        "Every finding has a code that never changes its meaning; it is printed as `FILE:LINE:COL: severity[CODE] text`.",
+        "Every finding has a code that never changes its meaning; it prints as `FILE:LINE:COL: severity[CODE] text`.",
         "An **error** stops the run before anything is written (`--keep-going` leaves the page out instead);",
         "a **warning** means that one fact stays unknown or was chosen among several; an **info** loses nothing.",
         "",

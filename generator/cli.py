@@ -17,7 +17,8 @@ from generator.emit.format import BrokenOutputError
 from generator.emit.tree import TreeError
 from generator.emit.verify import DroppedOperationError, VerifyError
 from generator.emit.write import ForeignFilesError, apply, inspect
-from generator.pipeline import Build, Facts, Watch, build, gather, no_watch
+from generator.inference.explain import NothingToExplainError
+from generator.pipeline import Build, Facts, Watch, build, gather, no_watch, reasons
 from generator.report import change_lines, finding_lines, printable, summary_lines
 
 OK, FOUND, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -63,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
         "generate": "write the spec, the OpenAPI document and the client",
         "check": "exit 1 and list the files that are not what the pages say; write nothing",
         "lint": "print the findings alone",
+        "explain": "print what the pages say about one model, field or operation, the winner first",
     }
     for verb, text in helps.items():
         command = verbs.add_parser(verb, help=text, description=f"{text[0].upper()}{text[1:]}.")
@@ -74,7 +76,9 @@ def _parser() -> argparse.ArgumentParser:
         add("--package", metavar="NAME", help="import name of the client (default: superoffice_webapi)")
         add("--config", metavar="FILE", help="read [tool.sdkgen] from here instead of ./pyproject.toml")
         add("-q", "--quiet", action="store_true", help="print errors and nothing else")
-        if verb == "lint":
+        if verb == "explain":
+            add("name", metavar="NAME", help="`Model`, `Model.Field` or an operation id")
+        if verb in ("lint", "explain"):
             continue
         add("--keep-going", action="store_true", help="leave out pages that cannot become an operation")
         add("--verify", action="store_true", help="import the whole client and resolve its annotations first")
@@ -88,6 +92,8 @@ def _run(options: argparse.Namespace) -> int:
     settings = load_settings(options.config, {name: getattr(options, name) for name in names})
     if options.verb == "lint":
         return _lint(options, settings)
+    if options.verb == "explain":
+        return _explain(options, settings)
     with _progress(options.quiet) as watch:
         facts = gather(settings, watch)
         stopped = bool(facts.errors) and not options.keep_going
@@ -105,6 +111,17 @@ def _lint(options: argparse.Namespace, settings: Settings) -> int:
     _print_findings(options, facts)
     _print_summary(options, summary_lines(facts, None, ""))
     return FOUND if facts.errors else OK
+
+
+def _explain(options: argparse.Namespace, settings: Settings) -> int:
+    try:
+        with _progress(options.quiet) as watch:
+            lines = list(reasons(settings, options.name, watch))
+    except NothingToExplainError as error:
+        _complain(f"sdkgen: {error}")
+        return WRONG_USAGE
+    _print(map(printable, lines))
+    return OK
 
 
 def _check(options: argparse.Namespace, made: Build) -> int:
@@ -164,7 +181,8 @@ def _print(lines: Iterable[str], flush: bool = False) -> None:
 
 
 def _complain(text: str) -> None:
-    sys.stderr.write(f"{printable(text)}\n")
+    for line in text.split("\n"):
+        sys.stderr.write(f"{printable(line)}\n")
 
 
 @contextmanager
@@ -176,11 +194,11 @@ def _progress(quiet: bool) -> Iterator[Watch]:
         return
     columns = (TextColumn("{task.description:8}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as progress:
-        tasks: dict[str, int] = {}
+        progress.add_task("", total=None)
+        bar = progress.tasks[0]
 
         def watch(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = progress.add_task(stage, total=total or None)
-            progress.update(tasks[stage], completed=done, total=total or None)  # type: ignore[arg-type]
+            # Not `progress.update`: it cannot make a total unknown again.
+            bar.description, bar.completed, bar.total = stage, done, total or None
 
         yield watch

@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.findings import Finding, Span, rule
 from generator.naming import pascal
-from generator.source import Root
+from generator.source import Root, find_markdown
 
 BAD_CONFIG = rule(
     "C101",
@@ -82,7 +82,8 @@ def load_settings(config: str | None, overrides: Mapping[str, Any]) -> Settings:
     Overrides that are None or empty do not count. Raises SettingsError.
     """
     settings = replace(Settings(), **_from_file(config))
-    given = {name: tuple(value) if isinstance(value, list) else value for name, value in overrides.items() if value}
+    given: dict[str, Any] = {name: value for name, value in overrides.items() if value}
+    given |= {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
     settings = replace(settings, **given)
     _check(settings)
     return settings
@@ -164,14 +165,17 @@ def _is_identifier(name: str) -> bool:
 
 
 def page_roots(folders: tuple[str, ...]) -> tuple[Root, ...]:
-    """The page folders of the settings as roots. Raises SettingsError for one that is not there."""
+    """The page folders of the settings as roots. Raises SettingsError for one that is not there or empty."""
     roots = []
     for folder in folders:
         path = Path(folder)
         if not path.is_dir():
             why = "not a folder" if path.exists() else "no such folder"
             raise SettingsError(Finding(NO_PAGES, why, Span(folder)))
-        roots.append(Root(path, shown(folder)))
+        root = Root(path, shown(folder))
+        if not find_markdown(root)[0]:
+            raise SettingsError(Finding(NO_PAGES, "there is no page in the folder", Span(folder)))
+        roots.append(root)
     return tuple(roots)
 
 

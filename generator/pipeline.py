@@ -15,9 +15,9 @@ from generator.emit.plan import OutputSettings, output_tree
 from generator.emit.tree import Target, merge
 from generator.emit.verify import check_operations, verify_package
 from generator.findings import Finding, Span
+from generator.inference.explain import explain
 from generator.inference.infer import Inference, infer
 from generator.pages.read import Reading, read_pages
-from generator.source import Root
 from generator.spec.decode import decode
 from generator.spec.encode import encode
 from generator.spec.model import Api
@@ -44,6 +44,8 @@ class Facts:
     failed: tuple[str, ...]
     """Pages that could not become an operation."""
     lines_not_understood: int
+    unknown: int
+    """How many facts about types no page settles."""
     embedded: bool
     """Whether the pages are those that sdkgen carries, because none were named."""
 
@@ -72,17 +74,40 @@ class Build:
         return self.specs, self.output
 
 
-def gather(settings: Settings, watch: Watch = no_watch) -> Facts:
-    """Read the pages and settle what they say. Raises SettingsError for folders that cannot be read."""
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What was read and what was made of it, with the evidence."""
+
+    reading: Reading
+    inference: Inference
+    embedded: bool
+
+
+def study(settings: Settings, watch: Watch = no_watch) -> Study:
+    """Read the pages and infer what they say. Raises SettingsError for folders that cannot be read."""
     embedded = not settings.pages
     roots = (embedded_pages(),) if embedded else page_roots(settings.pages)
     evidence_roots = page_roots(settings.evidence)
     with without_garbage_collection():
         reading = read_pages(roots, lambda done, total: watch("read", done, total))
-        _refuse_nothing(roots, reading)
+        if not reading.pages and not reading.failed:
+            raise SettingsError(Finding(NO_PAGES, "there is no page in the folder", Span(roots[0].shown)))
         editions = [read_pages([root], lambda done, total: watch("evidence", done, total)) for root in evidence_roots]
         watch("infer", 0, 0)
-        inference = _infer(settings, reading, editions)
+        inference = infer(
+            reading.pages,
+            [edition.pages for edition in editions],
+            title=settings.title,
+            version=settings.version,
+        )
+    return Study(reading, inference, embedded)
+
+
+def gather(settings: Settings, watch: Watch = no_watch) -> Facts:
+    """Settle what the pages say: as `study`, then written as a spec and read back."""
+    studied = study(settings, watch)
+    reading, inference = studied.reading, studied.inference
+    with without_garbage_collection():
         watch("encode", 0, 0)
         specs = merge(encode(inference.api))
         watch("decode", 0, 0)
@@ -97,8 +122,15 @@ def gather(settings: Settings, watch: Watch = no_watch) -> Facts:
         pages=len(reading.pages) + len(reading.failed),
         failed=reading.failed,
         lines_not_understood=reading.lines_not_understood,
-        embedded=embedded,
+        unknown=inference.unknown,
+        embedded=studied.embedded,
     )
+
+
+def reasons(settings: Settings, name: str, watch: Watch = no_watch) -> Iterator[str]:
+    """Why `Model`, `Model.Field` or an operation is what it is, line by line. Raises NothingToExplainError."""
+    inference = study(settings, watch).inference
+    return explain(name, inference.api, inference.models, inference.evidence)
 
 
 def build(settings: Settings, facts: Facts, *, verify: bool = False, watch: Watch = no_watch) -> Build:
@@ -121,20 +153,6 @@ def build(settings: Settings, facts: Facts, *, verify: bool = False, watch: Watc
         specs=Target(Path(settings.specs), shown(settings.specs), facts.specs),
         output=Target(Path(settings.output), shown(settings.output), tree),
     )
-
-
-def _infer(settings: Settings, reading: Reading, editions: list[Reading]) -> Inference:
-    return infer(
-        reading.pages,
-        [edition.pages for edition in editions],
-        title=settings.title,
-        version=settings.version,
-    )
-
-
-def _refuse_nothing(roots: tuple[Root, ...], reading: Reading) -> None:
-    if not reading.pages and not reading.failed:
-        raise SettingsError(Finding(NO_PAGES, "there is no page in the folder", Span(roots[0].shown)))
 
 
 def output_settings(settings: Settings) -> OutputSettings:

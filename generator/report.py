@@ -11,18 +11,17 @@ from generator.pipeline import Facts
 
 
 def printable(text: str) -> str:
-    """The text with what could steer a terminal written as an escape; line feeds stay."""
+    """One line of text, with what could steer a terminal, or look like a line of its own, written as an escape."""
     if text.isprintable():
         return text
-    return "".join(c if c.isprintable() or c == "\n" else c.encode("unicode_escape").decode() for c in text)
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def finding_lines(findings: Sequence[Finding]) -> Iterator[str]:
-    """Every finding as it is printed. A line break in a message would look like a finding of its own."""
+    """Every finding as it is printed, and its related places under it."""
     for finding in findings:
-        first, *related = str(finding).split("\n    ")
-        yield printable(first.replace("\n", "\\n"))
-        yield from (f"    {printable(line.replace(chr(10), chr(92) + 'n'))}" for line in related)
+        yield printable(f"{finding.span}: {finding.severity}[{finding.rule.code}] {finding.message}")
+        yield from (f"    {printable(f'{place}: {note}')}" for place, note in finding.related)
 
 
 def change_lines(targets: Sequence[Target], found: Sequence[Comparison]) -> Iterator[str]:
@@ -42,6 +41,7 @@ def summary_lines(facts: Facts, found: Sequence[Comparison] | None, outcome: str
     yield f"lines       {facts.lines_not_understood:,} not understood"
     yield f"operations  {sum(1 for _ in facts.api.operations()):,}"
     yield f"models      {len(facts.api.models):,}"
+    yield f"unknown     {facts.unknown:,} facts that no page settles"
     if found is not None:
         kinds = Counter(change.kind for comparison in found for change in comparison.changes)
         written, unchanged = kinds["missing"] + kinds["stale"], sum(comparison.unchanged for comparison in found)

@@ -6,14 +6,14 @@ from pathlib import Path
 
 PAGE = """\
 ---
-title: GET Task/{{id}}
+title: GET {path}
 uid: {uid}
 ---
 
-# GET Task/{{id}}
+# GET {path}
 
 ```http
-GET /api/v1/Task/{{id}}
+GET /api/v1/{path}
 ```
 
 {summary}
@@ -62,7 +62,9 @@ def write_page(
     """One good page of an entity; the path of the file."""
     path = folder / place / f"{uid}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(PAGE.format(uid=uid, summary=summary), "utf-8")
+    verb = uid.rpartition("_")[2]
+    template = f"{place}/{{id}}" if verb == f"Get{place}" else f"{place}/{{id}}/{verb}"
+    path.write_text(PAGE.format(uid=uid, summary=summary, path=template), "utf-8")
     return path
 
 

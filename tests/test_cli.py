@@ -52,6 +52,7 @@ def test_generate_writes_everything_and_sums_up(here: Path, capsys: pytest.Captu
         "lines       0 not understood",
         "operations  2",
         "models      1",
+        "unknown     0 facts that no page settles",
         f"files       {len(written)} written, 0 unchanged, 0 removed",
         "findings    0 errors, 0 warnings, 0 notes",
     ]
@@ -150,6 +151,17 @@ def test_lint_prints_findings_and_writes_nothing(here: Path, capsys: pytest.Capt
     assert out[-1] == "findings    0 errors, 1 warnings, 0 notes"
     assert main(["lint", "-q", "--pages", "docs"]) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_explain_says_why(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "--pages", "docs", "Task.Title"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "Task.Title: string"
+    page = (here / "docs" / "Task" / "v1Task_GetTask.md").read_text()
+    row = page[: page.index("| Title |")].count("\n") + 1
+    assert any(f"docs/Task/v1Task_GetTask.md:{row}:" in line for line in lines[1:]), lines
+    assert main(["explain", "--pages", "docs", "Task.Titel"]) == 2
+    assert "Task.Title" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -267,6 +279,23 @@ def test_python_m_generator_is_the_same_and_no_bar_is_drawn_off_a_terminal(here:
     done = sdkgen("lint", "--pages", "docs", cwd=here)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("pages       2 read\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals")
+@pytest.mark.parametrize(("arguments", "drawn"), [(["lint"], True), (["lint", "-q"], False)])
+def test_a_bar_is_drawn_on_a_terminal(here: Path, arguments: list[str], drawn: bool) -> None:
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "generator", *arguments, "--pages", "docs"]
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm"}
+    subprocess.run(command, cwd=here, env=env, stdout=subprocess.DEVNULL, stderr=theirs, check=True)
+    os.write(theirs, b"end")
+    seen = b""
+    while not seen.endswith(b"end"):
+        seen += os.read(ours, 65536)
+    os.close(ours)
+    os.close(theirs)
+    assert ("━".encode() in seen) is drawn
+    assert (seen == b"end") is not drawn
 
 
 def test_output_that_cannot_be_encoded(here: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from generator.config import Settings, SettingsError, embedded_pages, load_settings, page_roots, shown
 from generator.source import Root
+from tests.example_pages import write_page
 
 
 @pytest.fixture(autouse=True)
@@ -97,16 +98,19 @@ def test_folders_that_would_eat_each_other() -> None:
 
 
 def test_roots_are_shown_as_the_user_would_write_them(here: Path) -> None:
-    (here / "docs").mkdir()
+    write_page(here / "docs")
     assert page_roots(("docs/",)) == (Root(Path("docs/"), "docs"),)
     assert shown(str(here / "docs" / "x")) == "docs/x"
     assert shown("../up/./x") == "../up/x"
     assert shown("/somewhere/else") == "/somewhere/else"
 
 
-@pytest.mark.parametrize(("name", "why"), [("gone", "no such folder"), ("file", "not a folder")])
+@pytest.mark.parametrize(
+    ("name", "why"), [("gone", "no such folder"), ("file", "not a folder"), ("empty", "there is no page in the folder")]
+)
 def test_a_root_that_is_no_folder(here: Path, name: str, why: str) -> None:
     (here / "file").write_text("")
+    (here / "empty").mkdir()
     with pytest.raises(SettingsError, match=rf"{name}:1:1: error\[C104\] {why}"):
         page_roots((name,))
 

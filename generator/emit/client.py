@@ -55,6 +55,7 @@ def client_tree(api: Api, settings: ClientSettings, renderer: Renderer) -> dict[
     tree = {
         "pyproject.toml": renderer.render("pyproject.toml.j2", view=view),
         "README.md": renderer.render("README.md.j2", view=view, readme=view.readme),
+        "tests/test_readme.py": renderer.render("tests/test_readme.py.j2", package=package),
         f"{package}/py.typed": "",
     }
     for name in RUNTIME:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.emit.client import client_tree
+from generator.emit.contract import contract_tree
 from generator.emit.openapi import openapi_tree
 from generator.emit.render import Renderer
 from generator.emit.tree import merge
@@ -27,4 +28,5 @@ def output_tree(api: Api, settings: OutputSettings) -> dict[str, str]:
     return merge(
         openapi_tree(api, settings.openapi, renderer),
         client_tree(api, settings.client, renderer),
+        contract_tree(api, settings.client, renderer),
     )

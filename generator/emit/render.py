@@ -25,7 +25,7 @@ def _only_code(value: Any) -> Any:
 
 
 class Renderer:
-    """Renders templates by name, relative to the templates folder. `values` hold Code, numbers, bools, tuples and views."""
+    """Renders templates by name, relative to their folder. `values` hold Code, numbers, bools, tuples and views."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._environment = jinja2.Environment(

@@ -59,4 +59,7 @@ def verify_package(tree: FileTree, package: str) -> None:
         command = [sys.executable, "-P", "-B", str(_CHILD), folder, package]
         done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)  # noqa: S603
     if done.returncode:
-        raise VerifyError((done.stdout + done.stderr).replace(folder, "").strip())
+        said = (done.stdout + done.stderr).replace(folder, "").strip()
+        if "ModuleNotFoundError" in said:
+            said += "\nTo verify a client, what it depends on must be installed: pip install 'sdkgen[verify]'"
+        raise VerifyError(said)

@@ -9,11 +9,12 @@ from generator import naming, trusted
 from generator.spec.model import Api, Group
 from generator.spec.types import Type
 from generator.trusted import Code, identifier, literal, path_part
-from generator.views.client_code import call, overloads, raw_line, signature
+from generator.views.client_code import call, raw_line, signature
 from generator.views.client_doc import async_doc, method_doc
+from generator.views.client_headers import is_common_header, option_name
 from generator.views.client_layout import reexport
 from generator.views.client_names import ClientNames, client_names
-from generator.views.client_operation import MethodShape, is_common_header, method_shape, option_name, unshadowed
+from generator.views.client_operation import MethodShape, if_modified_variant, method_shape, unshadowed
 from generator.views.client_readme import ReadmeView, readme_view
 from generator.views.client_types import Annotations, alias_code, enumeration_aliases
 from generator.views.client_verbs import verbs
@@ -59,7 +60,6 @@ class MethodView:
     """One operation in one class: all but the indentation of each first line."""
 
     name: Code
-    overloads: tuple[Code, ...]
     signature: Code
     doc: Code
     call: Code
@@ -201,13 +201,18 @@ def _group_view(
     aliases = enumeration_aliases(_argument_types(group), _GROUP_NAMESPACE)
     found = verbs(api, group) if group.kind == "entity" else {}
     taken = set(group_names.methods.values())
+    with_variants = _with_variants(shapes, taken)
     deprecated = {o.id for o in group.operations if o.deprecated is not None}
     verb_views = tuple(
         VerbView(identifier(verb), group_names.methods[id_], id_ in deprecated)
         for verb, id_ in found.items()
         if verb not in taken
+    ) + tuple(
+        VerbView(identifier("get_if_modified"), shape.name, shape.operation.id in deprecated)
+        for shape in with_variants
+        if shape.none_if_not_modified and found.get("get") == shape.operation.id and "get" not in taken
     )
-    shapes = [unshadowed(shape, {*taken, *(view.verb for view in verb_views)}) for shape in shapes]
+    shapes = [unshadowed(shape, {*taken, *(view.verb for view in verb_views)}) for shape in with_variants]
     base = "Agent" if group.kind == "agent" else "Entity"
     classes = tuple(
         ClassView(
@@ -220,7 +225,7 @@ def _group_view(
     count = len(shapes)
     return GroupView(
         attribute=group_names.attribute,
-        export=reexport(group_names.attribute, [Code(f"Async{group_names.class_}"), group_names.class_], 4),
+        export=reexport(group_names.attribute, sorted([Code(f"Async{group_names.class_}"), group_names.class_]), 4),
         class_=group_names.class_,
         doc=trusted.docstring(f"The {group.name} {base.lower()}."),
         imports=group_imports(
@@ -231,6 +236,15 @@ def _group_view(
         classes=classes,
         verbs=verb_views,
     )
+
+
+def _with_variants(shapes: list[MethodShape], taken: set[Code]) -> list[MethodShape]:
+    """The shapes, each followed by its variant for what has not changed, where there is one."""
+    result: list[MethodShape] = []
+    for shape in shapes:
+        variant = if_modified_variant(shape)
+        result += [shape, variant] if variant and variant.name not in taken else [shape]
+    return result
 
 
 def _argument_types(group: Group) -> Iterator[tuple[str, Type]]:
@@ -246,7 +260,6 @@ def _method_view(shape: MethodShape, class_: Code, settings: ClientSettings, pre
     deprecated = shape.operation.deprecated
     return MethodView(
         name=shape.name,
-        overloads=overloads(shape, is_async=is_async),
         signature=signature(shape, is_async=is_async),
         doc=async_doc(shape, class_)
         if is_async

@@ -79,6 +79,8 @@ def _returns(shape: MethodShape) -> str:
         case _:
             text = _one_line(answer.description)
             text = "" if text.rstrip(".").upper() in ("OK", "") else text
+    if shape.none_if_not_modified:
+        return f"{text.rstrip('.')}. None if it has not changed.".lstrip(". ")
     if answer.annotation.endswith("| None"):
         text = f"{text.rstrip('.')}. None where there is no such thing.".lstrip(". ")
     return text
@@ -86,12 +88,13 @@ def _returns(shape: MethodShape) -> str:
 
 def _raises(shape: MethodShape, root_error: Code) -> list[str]:
     errors = [_error(r, shape) for r in shape.operation.responses if not 200 <= r.status < 300]
-    return [*(error for error in errors if error), f"{root_error}: for any other failure."]
+    known = [error for error in errors if error]
+    return [*known, f"{root_error}: for any other failure." if known else f"{root_error}: for any failure."]
 
 
 def _error(response: Response, shape: MethodShape) -> str:
-    is_agent = shape.answer.annotation.endswith("| None")
-    if response.status == 404 and is_agent:
+    is_agent = shape.answer.annotation.endswith("| None") and not shape.none_if_not_modified
+    if (response.status == 404 and is_agent) or (response.status == 304 and shape.none_if_not_modified):
         return ""
     name = _ERRORS.get(response.status, "ServerError" if response.status >= 500 else "StatusError")
     return _entry(Code(name), _one_line(response.description) or f"status {response.status}.")

@@ -64,10 +64,11 @@ def placed(shape: Bracket, indent: int, after: str = "") -> Code:
 
 
 def reexport(module: str, names: Sequence[Code], indent: int) -> Code:
-    """The import that makes names of a submodule public here (`A as A`, PEP 484), in one line if it fits."""
-    aliases = ", ".join(f"{name} as {name}" for name in names)
-    line = f"from .{module} import {aliases}"
-    if indent + len(line) <= WIDTH:
-        return Code(line)
+    """The imports that make names of a submodule public here (`A as A`, PEP 484), a statement each."""
     pad = " " * indent
-    return Code("\n".join([f"from .{module} import (", *(f"{pad}    {n} as {n}," for n in names), f"{pad})"]))
+    statements = []
+    for name in names:
+        line = f"from .{module} import {name} as {name}"
+        broken = f"from .{module} import (\n{pad}    {name} as {name},\n{pad})"
+        statements.append(line if indent + len(line) <= WIDTH else broken)
+    return Code(f"\n{pad}".join(statements))

@@ -31,7 +31,7 @@ _CONTAINER = frozenset(("agents", "dict", "entities", "getattr", "globals", "sor
 """What the modules that lead to the groups mention: a submodule of that name would hide it."""
 _CLIENT_TAKEN = _CONTAINER | {"base_url", "close", "with_options"}
 _RESOURCE_TAKEN = frozenset(
-    ("with_raw_response", "cached_property", "deprecated", "overload", "builtins", "date", "datetime", "models")
+    ("with_raw_response", "cached_property", "deprecated", "builtins", "date", "datetime", "models")
 )
 """What stands on a class of methods already, and what its signatures and decorators mention."""
 

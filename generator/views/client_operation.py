@@ -10,6 +10,7 @@ from generator import naming
 from generator.spec.model import Api, GroupKind, Operation, Parameter, Response
 from generator.spec.types import ListOf, Ref, Scalar, Type, Unknown
 from generator.trusted import Code, identifier, literal
+from generator.views.client_headers import is_common_header, option_name
 from generator.views.client_types import Annotations, optional
 
 _CONDITIONS = {"if-modified-since": (304, "GET"), "if-unmodified-since": (412, "")}
@@ -58,7 +59,7 @@ class MethodShape:
     name: Code
     arguments: tuple[Argument, ...]
     answer: Answer
-    none_if_not_modified: bool
+    none_if_not_modified: bool = False
 
 
 def method_shape(  # noqa: PLR0917
@@ -71,17 +72,38 @@ def method_shape(  # noqa: PLR0917
 ) -> MethodShape:
     """Work out arguments and answer. `options` are the names that `**extra` takes."""
     answer = _answer(api, kind, operation, annotations)
-    conditional = answer.kind == "call" and any(response.status == 304 for response in operation.responses)
     drafts = [*_path(operation, annotations), *_body(operation, annotations)]
     drafts += _keywords(operation, annotations, options)
     drafts += _conditions(operation)
-    names = naming.unique((draft.name for draft in drafts), {"self", "extra", "not_modified", *options})
+    names = naming.unique((draft.name for draft in drafts), {"self", "extra", *options})
     arguments = [
         Argument(identifier(name), d.annotation, d.place, d.wire, d.description, d.default, d.positional)
         for name, d in zip(names, drafts, strict=True)
     ]
     arguments.sort(key=lambda argument: (not argument.positional, argument.default is not None))
-    return MethodShape(operation, name, tuple(arguments), answer, conditional and operation.method == "GET")
+    return MethodShape(operation, name, tuple(arguments), answer)
+
+
+def if_modified_variant(shape: MethodShape) -> MethodShape | None:
+    """The same call as a method that gives None for what has not changed, if the operation can say so.
+
+    It has a name of its own: two types of answer, told apart by an argument, would blur the errors of type checkers.
+    """
+    condition = next((a for a in shape.arguments if a.wire == "If-Modified-Since"), None)
+    if condition is None or shape.operation.method != "GET" or shape.answer.kind != "call":
+        return None
+    since = replace(
+        condition,
+        annotation="datetime | str",
+        default=None,
+        positional=True,
+        description="The moment.",
+    )
+    arguments = [since if argument is condition else argument for argument in shape.arguments]
+    arguments.sort(key=lambda argument: (not argument.positional, argument.default is not None))
+    answer = replace(shape.answer, annotation=optional(shape.answer.annotation))
+    name = identifier(f"{shape.name}_if_modified")
+    return replace(shape, name=name, arguments=tuple(arguments), answer=answer, none_if_not_modified=True)
 
 
 def unshadowed(shape: MethodShape, taken: Collection[str]) -> MethodShape:
@@ -199,22 +221,9 @@ def _conditions(operation: Operation) -> list[Argument]:
 
 
 def _is_list_of_names(parameter: Parameter) -> bool:
-    """Whether the text says that the string is a list: `Comma separated list of column names`."""
-    return "comma separated" in parameter.description.lower().replace("-", " ")
-
-
-def option_name(header: str) -> str:
-    """The name of a header without the prefix of its maker: `SO-Language` -> `Language`, `X-Trace-Id` -> `Trace-Id`."""
-    prefix, dash, rest = header.partition("-")
-    return rest if dash and prefix.isupper() else header
-
-
-def is_common_header(name: str) -> bool:
-    """Whether the runtime itself writes a header: content negotiation (RFC 9110, section 12.5) or credentials."""
-    words = naming.words(name)
-    return words[0] in ("accept", "authorization", "content", "cookie", "host") or bool(
-        {"xsrf", "csrf", "token"} & set(words) or words[-1].endswith("token")
-    )
+    """Whether the string is a list: OData says so (URL Conventions, 5.1), or the text does: `Comma separated list`."""
+    said = parameter.description.lower()
+    return parameter.name.lower() in ("$select", "$orderby", "$expand") or ("comma" in said and "separated" in said)
 
 
 def is_upload(operation: Operation) -> bool:

@@ -29,6 +29,11 @@ class EntityExample:
     verbs: frozenset[str]
 
     @property
+    def has_create(self) -> bool:
+        """Whether one can be made."""
+        return "create" in self.verbs
+
+    @property
     def has_list(self) -> bool:
         """Whether there is a list of it."""
         return "list" in self.verbs

@@ -13,8 +13,6 @@ class _Method(Protocol):
     @property
     def signature(self) -> Code: ...
     @property
-    def overloads(self) -> tuple[Code, ...]: ...
-    @property
     def call(self) -> Code: ...
     @property
     def raw(self) -> Code: ...
@@ -24,7 +22,7 @@ _STANDARD: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("collections.abc", ("Mapping", "Sequence")),
     ("datetime", ("date", "datetime")),
     ("functools", ("cached_property",)),
-    ("typing", ("Any", "Literal", "TypeAlias", "Unpack", "cast", "overload")),
+    ("typing", ("Any", "Literal", "TypeAlias", "Unpack", "cast")),
 )
 _RELATIVE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("_download", ("AsyncDownload", "Download")),
@@ -51,15 +49,13 @@ def group_imports(methods: Iterable[_Method], base: str, has_deprecated: bool, h
     codes: list[str] = []
     wrappers: set[str] = set()
     for method in methods:
-        codes += [method.signature, *method.overloads, method.call]
+        codes += [method.signature, method.call]
         wrappers.update(re.findall(r"= (\w+)\(", method.raw))
         # The type inside the quotes of a cast is what the type checker reads.
         codes += re.findall(r'cast\("(.*?)",', method.call)
     used = used_names(codes) | {"cached_property"}
     if has_aliases:
         used |= {"Literal", "TypeAlias"}
-    if any(method.overloads for method in methods):
-        used.add("overload")
     lines = ["import builtins"] if "builtins" in used else []
     for module, names in _STANDARD:
         if found := [name for name in names if name in used]:
@@ -72,7 +68,7 @@ def group_imports(methods: Iterable[_Method], base: str, has_deprecated: bool, h
     for module, names in _RELATIVE:
         found = [name for name in names if name in used]
         if module == "_resource":
-            found = [base, f"Async{base}", *sorted(wrappers)]
+            found = [*sorted((base, f"Async{base}")), *sorted(wrappers)]
         if found:
             lines.append(f"from ..{module} import {', '.join(found)}")
     return Code("\n".join(lines))

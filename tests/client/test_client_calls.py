@@ -40,6 +40,12 @@ def test_an_agent_gives_none_for_404_and_null(server: Server, client: Any) -> No
     assert client.agents.pilot.guide(boat_id=1) is None
 
 
+def test_a_404_of_something_else_than_the_api_is_an_error(server: Server, client: Any) -> None:
+    server.will(Answer(404, b"<html><title>IIS: no such page</title></html>", {"Content-Type": "text/html"}))
+    with pytest.raises(harbour.package().NotFound, match="404 IIS: no such page"):
+        client.agents.pilot.guide(boat_id=1)
+
+
 def test_an_entity_raises_for_404_and_null(server: Server, client: Any) -> None:
     not_found = harbour.package().NotFound
     server.will(Answer(404, {"Message": "no such boat"}))
@@ -138,6 +144,12 @@ def test_options_of_a_call_and_of_a_client(server: Server, client: Any) -> None:
         client.boat.get(7, speed_limit=1)
 
 
+def test_a_header_cannot_be_broken_into_two(server: Server, client: Any) -> None:
+    with pytest.raises(ValueError, match="X-Trace cannot hold a control character"):
+        client.boat.get(7, headers={"X-Trace": "1\r\nX-Other: 2"})
+    assert server.received == []
+
+
 def test_the_whole_answer(server: Server, client: Any) -> None:
     server.will(Answer(body={"BoatId": "seven"}, headers={"X-Request-Id": "r1"}))
     with pytest.warns(
@@ -159,7 +171,11 @@ def test_conditional_requests(server: Server, client: Any) -> None:
     with pytest.raises(package.NotModified):
         client.boat.get(7, if_modified_since=moment)
     assert server.last.headers["if-modified-since"] == "Wed, 21 Oct 2015 07:28:00 GMT"
-    assert client.boat.get(7, if_modified_since=moment, not_modified="none") is None
+    assert client.boat.get_if_modified(7, moment) is None
+    assert client.boat.with_raw_response.get_if_modified(7, moment).status == 304
+    server.will(Answer(body={"BoatId": 7}))
+    assert client.boat.get_boat_if_modified(7, "Wed, 21 Oct 2015 07:28:00 GMT", select="name").boat_id == 7
+    assert server.last.headers["if-modified-since"] == "Wed, 21 Oct 2015 07:28:00 GMT"
     server.will(Answer(412, {"Message": "changed"}))
     with pytest.raises(package.PreconditionFailed):
         client.boat.patch(7, {}, if_unmodified_since="Wed, 21 Oct 2015 07:28:00 GMT")
@@ -260,3 +276,37 @@ def test_nothing_is_imported_before_it_is_used() -> None:
         "True False",
         "['harbour_client.models.boat', 'harbour_client.models.hull', 'harbour_client.models.sailor']",
     ]
+
+
+THREADS = """
+import sys, threading
+from concurrent.futures import ThreadPoolExecutor
+import harbour_client as package
+
+class Fixed:
+    def send(self, request, /):
+        crew = b'[{"Name": "Tor", "Ship": {"Captain": {"Name": "Liv"}}}]'
+        body = b'{"BoatId": 7, "Built": "2005-12-09T18:28:47.7818442+01:00", "Crew": ' + crew + b"}"
+        return package.HttpResponse(200, package.Headers(), [body])
+    def close(self):
+        pass
+
+sys.setswitchinterval(1e-6)
+client = package.Harbour("http://h/C", transport=Fixed())
+gate = threading.Barrier(16)
+
+def call(number):
+    gate.wait()
+    boat = client.boat.get(number) if number % 2 else client.agents.pilot.guide(boat_id=number)
+    return boat.crew[0].ship.captain.name, boat.built.text
+
+with ThreadPoolExecutor(16) as pool:
+    print(set(pool.map(call, range(16))))
+"""
+
+
+def test_sixteen_threads_may_be_the_first() -> None:
+    for _ in range(3):
+        script = f"import sys\nsys.path.insert(0, {str(harbour.folder())!r})\n{THREADS}"
+        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+        assert done.stdout == "{('Liv', '2005-12-09T18:28:47.7818442+01:00')}\n"

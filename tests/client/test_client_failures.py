@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import pickle
 import socket
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -72,6 +73,21 @@ def test_whatever_the_body_is_it_is_the_right_error(
         client.boat.get(7)
     error = caught.value
     assert (error.message, error.error_type, error.request_id) == (message, error_type, "r7")
+
+
+def test_a_redirect_is_not_followed(server: Server, client: Any) -> None:
+    server.will(Answer(301, b"", {"Location": "https://u:p@elsewhere.example.com/x?token=t"}))
+    with pytest.raises(harbour.package().StatusError, match=r"moved to https://elsewhere\.example\.com/x") as caught:
+        client.boat.get(7)
+    assert (len(server.received), "u:p" in str(caught.value), "=t" in str(caught.value)) == (1, False, False)
+
+
+def test_errors_can_be_pickled(server: Server, client: Any) -> None:
+    server.will(Answer(429, {"Message": "slow down"}, {"Retry-After": "120"}))
+    with pytest.raises(harbour.package().RateLimited) as caught:
+        client.boat.get(7)
+    copy = pickle.loads(pickle.dumps(caught.value))  # noqa: S301
+    assert (str(copy), copy.retry_after, dict(copy.headers)) == (str(caught.value), 120.0, dict(caught.value.headers))
 
 
 def test_a_good_status_with_a_body_that_is_no_json(server: Server, client: Any) -> None:
@@ -169,6 +185,26 @@ def test_a_body_that_cannot_be_read_twice_is_sent_once(server: Server, client: A
         with pytest.raises(harbour.package().RateLimited):
             client.boat.set_photo(7, content)
         assert [request.body for request in server.received] == [b"ab"] * calls
+
+
+def test_a_503_that_came_before_the_body_was_sent_is_tried_again(waits: list[float]) -> None:
+    package = harbour.package()
+    answers = iter([(503, False), (200, True)])
+    sent: list[bytes] = []
+
+    class Impatient:
+        def send(self, request: Any, /) -> Any:
+            status, reads = next(answers)
+            if reads:
+                sent.append(b"".join(request.content))
+            return package.HttpResponse(status, package.Headers(), [b"5"])
+
+        def close(self) -> None:
+            pass
+
+    with package.Harbour("http://host/C", transport=Impatient()) as client:
+        assert client.boat.set_photo(7, iter([b"ab", b"cd"])) == 5
+    assert (sent, len(waits)) == ([b"abcd"], 1)
 
 
 def test_a_timeout(client: Any) -> None:

@@ -78,7 +78,7 @@ def test_every_block_runs(seen: list[str], capsys: pytest.CaptureFixture[str]) -
         "POST /api/v1/Agents/Pilot/Guide",
         "GET /api/v1/Boat/123",
         "PUT /api/v1/Boat/123",
-        "PUT /api/v1/Boat/123",
+        "POST /api/v1/Boat",
         "GET /api/v1/Boat?$top=100",
         "GET /api/v1/Boat",
         "GET /api/v1/Boat/123",

@@ -47,7 +47,12 @@ def test_they_pass_on_the_client_they_came_with(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "right", "wrong", "failing"),
     [
-        (ENTITY, '"/api/v1/Boat/{id}"', '"/api/v1/Boats/{id}"', "test_contract.py::test_sync[v1BoatEntity_GetBoat]"),
+        (
+            ENTITY,
+            '"GET /api/v1/Boat/{id}"',
+            '"GET /api/v1/Boats/{id}"',
+            "test_contract.py::test_sync[v1BoatEntity_GetBoat]",
+        ),
         (AGENT, '"When": when', '"whEn": when', "test_contract.py::test_async[v1BoatAgent_Rename]"),
         (AGENT, '"$select": select', '"select": select', "test_contract.py::test_sync[v1BoatAgent_Rename]"),
         ("_auth.py", 'f"Basic ', 'f"basic ', "test_contract.py::test_sync[v1BoatEntity_DeleteBoat]"),

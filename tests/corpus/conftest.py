@@ -37,7 +37,7 @@ def edition(name: str, *evidence: str) -> Edition:
     openapi = openapi_tree(
         facts.api, OpenapiSettings(settings.title, settings.version, settings.server, None), Renderer()
     )["openapi.yaml"]
-    return Edition(facts, openapi, yaml.load(openapi, Loader=yaml.CSafeLoader))  # noqa: S506 - the C form of the safe loader
+    return Edition(facts, openapi, yaml.load(openapi, Loader=yaml.CSafeLoader))
 
 
 @pytest.fixture(scope="session")

@@ -26,6 +26,8 @@ def test_trees_are_merged_in_the_order_of_their_paths() -> None:
         ("x.py", "a//b.py", "not a path for an output: 'a//b.py'"),
         ("x.py", "a\\b.py", "not a path for an output"),
         ("x.py", "", "not a path for an output: ''"),
+        ("x.py", "./a.py", "not a path for an output: './a.py'"),
+        ("x.py", "a/", "not a path for an output: 'a/'"),
     ],
 )
 def test_a_path_that_is_our_bug(one: str, other: str, message: str) -> None:

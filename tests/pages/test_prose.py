@@ -40,7 +40,8 @@ def test_fences_keep_their_lines() -> None:
 
 
 def test_odd_headings() -> None:
-    text = "One.\n\n## Online Restricted: ## Ask first. Calls the Thing agent service Do.\n\n## Filter Operators: ##\n\nints: eq\n"
+    text = "One.\n\n## Online Restricted: ## Ask first. Calls the Thing agent service Do.\n\n"
+    text += "## Filter Operators: ##\n\nints: eq\n"
     assert prose(text) == (
         "One.",
         "Calls the Thing agent service Do.\n\n### Filter Operators\n\nints: eq",

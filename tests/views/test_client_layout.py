@@ -41,7 +41,8 @@ def test_black_has_nothing_to_do(name: str, arguments: list[str], pairs: list[tu
     assert black.format_str(text, mode=_MODE) == text
 
 
-def test_a_long_reexport_has_a_line_each() -> None:
-    assert reexport("boat", [Code("Boat")], 4) == "from .boat import Boat as Boat"
+def test_reexports_have_a_statement_each() -> None:
+    both = reexport("boat", [Code("A"), Code("B")], 4)
+    assert both == "from .boat import A as A\n    from .boat import B as B"
     long = Code("B" * 60)
     assert reexport("boat", [long], 4) == f"from .boat import (\n        {long} as {long},\n    )"

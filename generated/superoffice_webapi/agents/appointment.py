@@ -1,0 +1,349 @@
+"""Appointment: 6 methods."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any, Unpack
+
+from .. import models
+from .._options import CallOptions
+from .._resource import Agent, AsyncAgent, async_raw, raw
+from .._types import UNSET, Names
+
+
+class AppointmentAgent(Agent):
+    """The Appointment agent."""
+
+    @cached_property
+    def with_raw_response(self) -> AppointmentAgentRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return AppointmentAgentRaw(self)
+
+    def accept(
+        self,
+        *,
+        appointment_id: int | None = UNSET,
+        update_mode: str | None = UNSET,
+        select: Names | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> None:
+        """Accepts an invitation to an appointment.
+
+        Args:
+            select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
+                All others come back as null. Leave it out to get everything.
+
+        Raises:
+            SuperOfficeError: for any failure.
+
+        Operation v1AppointmentAgent_Accept: agent/Appointment_Agent/v1AppointmentAgent_Accept.md
+        """
+        self._send(
+            "POST /api/v1/Agents/Appointment/Accept",
+            query={"$select": select},
+            json={"AppointmentId": appointment_id, "UpdateMode": update_mode},
+            options=extra,
+        )
+
+    def accept_rejected(
+        self,
+        *,
+        appointment_id: int | None = UNSET,
+        update_mode: str | None = UNSET,
+        select: Names | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> models.AppointmentEntity | None:
+        """Takes note that somebody you invited has turned the invitation down.
+
+        Args:
+            select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
+                All others come back as null. Leave it out to get everything.
+
+        Returns:
+            None where there is no such thing.
+
+        Raises:
+            SuperOfficeError: for any failure.
+
+        Operation v1AppointmentAgent_AcceptRejected: agent/Appointment_Agent/v1AppointmentAgent_AcceptRejected.md
+        """
+        return self._call(
+            "POST /api/v1/Agents/Appointment/AcceptRejected",
+            models.AppointmentEntity,
+            query={"$select": select},
+            json={"AppointmentId": appointment_id, "UpdateMode": update_mode},
+            options=extra,
+        )
+
+    def accept_with_smtp_email_confirmation(
+        self,
+        *,
+        appointment_id: int | None = UNSET,
+        update_mode: str | None = UNSET,
+        smtp_email_connection_info: models.EMailConnectionInfo | Mapping[str, Any] | None = UNSET,
+        select: Names | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> None:
+        """Accepts an invitation and tells the organizer by e-mail.
+
+        Args:
+            smtp_email_connection_info: Everything that is needed to reach a mail server Carrier object for
+                EMailConnectionInfo. More at its agent.
+            select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
+                All others come back as null. Leave it out to get everything.
+
+        Raises:
+            SuperOfficeError: for any failure.
+
+        Operation v1AppointmentAgent_AcceptWithSmtpEmailConfirmation:
+        agent/Appointment_Agent/v1AppointmentAgent_AcceptWithSmtpEmailConfirmation.md
+        """
+        self._send(
+            "POST /api/v1/Agents/Appointment/AcceptWithSmtpEmailConfirmation",
+            query={"$select": select},
+            json={
+                "AppointmentId": appointment_id,
+                "UpdateMode": update_mode,
+                "SmtpEMailConnectionInfo": smtp_email_connection_info,
+            },
+            options=extra,
+        )
+
+    def create_default_recurrence(
+        self, *, select: Names | None = None, **extra: Unpack[CallOptions]
+    ) -> models.RecurrenceInfo | None:
+        """Creates a RecurrenceInfo object with the values that a new one starts with.
+
+        Args:
+            select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
+                All others come back as null. Leave it out to get everything.
+
+        Returns:
+            None where there is no such thing.
+
+        Raises:
+            SuperOfficeError: for any failure.
+
+        Operation v1AppointmentAgent_CreateDefaultRecurrence:
+        agent/Appointment_Agent/v1AppointmentAgent_CreateDefaultRecurrence.md
+        """
+        return self._call(
+            "POST /api/v1/Agents/Appointment/CreateDefaultRecurrence",
+            models.RecurrenceInfo,
+            query={"$select": select},
+            options=extra,
+        )
+
+    def reject(
+        self,
+        *,
+        appointment_id: int | None = UNSET,
+        reject_reason: str | None = UNSET,
+        update_mode: str | None = UNSET,
+        select: Names | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> None:
+        """Turns down an invitation to an appointment
+
+        Args:
+            select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
+                All others come back as null. Leave it out to get everything.
+
+        Raises:
+            SuperOfficeError: for any failure.
+
+        Operation v1AppointmentAgent_Reject: agent/Appointment_Agent/v1AppointmentAgent_Reject.md
+        """
+        self._send(
+            "POST /api/v1/Agents/Appointment/Reject",
+            query={"$select": select},
+            json={"AppointmentId": appointment_id, "RejectReason": reject_reason, "UpdateMode": update_mode},
+            options=extra,
+        )
+
+    def reject_with_smtp_email_confirmation(
+        self,
+        *,
+        appointment_id: int | None = UNSET,
+        reject_reason: str | None = UNSET,
+        update_mode: str | None = UNSET,
+        smtp_email_connection_info: models.EMailConnectionInfo | Mapping[str, Any] | None = UNSET,
+        select: Names | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> None:
+        """Turns down an invitation and tells the organizer by e-mail.
+
+        Args:
+            smtp_email_connection_info: Everything that is needed to reach a mail server Carrier object for
+                EMailConnectionInfo. More at its agent.
+            select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
+                All others come back as null. Leave it out to get everything.
+
+        Raises:
+            SuperOfficeError: for any failure.
+
+        Operation v1AppointmentAgent_RejectWithSmtpEmailConfirmation:
+        agent/Appointment_Agent/v1AppointmentAgent_RejectWithSmtpEmailConfirmation.md
+        """
+        self._send(
+            "POST /api/v1/Agents/Appointment/RejectWithSmtpEmailConfirmation",
+            query={"$select": select},
+            json={
+                "AppointmentId": appointment_id,
+                "RejectReason": reject_reason,
+                "UpdateMode": update_mode,
+                "SmtpEMailConnectionInfo": smtp_email_connection_info,
+            },
+            options=extra,
+        )
+
+
+class AppointmentAgentRaw:
+    """As `AppointmentAgent`, each method giving the whole answer."""
+
+    def __init__(self, plain: AppointmentAgent) -> None:
+        self.accept = raw(plain.accept)
+        self.accept_rejected = raw(plain.accept_rejected)
+        self.accept_with_smtp_email_confirmation = raw(plain.accept_with_smtp_email_confirmation)
+        self.create_default_recurrence = raw(plain.create_default_recurrence)
+        self.reject = raw(plain.reject)
+        self.reject_with_smtp_email_confirmation = raw(plain.reject_with_smtp_email_confirmation)
+
+
+class AsyncAppointmentAgent(AsyncAgent):
+    """The Appointment agent."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncAppointmentAgentRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return AsyncAppointmentAgentRaw(self)
+
+    async def accept(
+        self,
+        *,
+        appointment_id: int | None = UNSET,
+        update_mode: str | None = UNSET,
+        select: Names | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> None:
+        """Accepts an invitation to an appointment. See `AppointmentAgent.accept`."""
+        await self._send(
+            "POST /api/v1/Agents/Appointment/Accept",
+            query={"$select": select},
+            json={"AppointmentId": appointment_id, "UpdateMode": update_mode},
+            options=extra,
+        )
+
+    async def accept_rejected(
+        self,
+        *,
+        appointment_id: int | None = UNSET,
+        update_mode: str | None = UNSET,
+        select: Names | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> models.AppointmentEntity | None:
+        """Takes note that somebody you invited has turned the invitation down.
+
+        See `AppointmentAgent.accept_rejected`.
+        """
+        return await self._call(
+            "POST /api/v1/Agents/Appointment/AcceptRejected",
+            models.AppointmentEntity,
+            query={"$select": select},
+            json={"AppointmentId": appointment_id, "UpdateMode": update_mode},
+            options=extra,
+        )
+
+    async def accept_with_smtp_email_confirmation(
+        self,
+        *,
+        appointment_id: int | None = UNSET,
+        update_mode: str | None = UNSET,
+        smtp_email_connection_info: models.EMailConnectionInfo | Mapping[str, Any] | None = UNSET,
+        select: Names | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> None:
+        """Accepts an invitation and tells the organizer by e-mail.
+
+        See `AppointmentAgent.accept_with_smtp_email_confirmation`.
+        """
+        await self._send(
+            "POST /api/v1/Agents/Appointment/AcceptWithSmtpEmailConfirmation",
+            query={"$select": select},
+            json={
+                "AppointmentId": appointment_id,
+                "UpdateMode": update_mode,
+                "SmtpEMailConnectionInfo": smtp_email_connection_info,
+            },
+            options=extra,
+        )
+
+    async def create_default_recurrence(
+        self, *, select: Names | None = None, **extra: Unpack[CallOptions]
+    ) -> models.RecurrenceInfo | None:
+        """Creates a RecurrenceInfo object with the values that a new one starts with.
+
+        See `AppointmentAgent.create_default_recurrence`.
+        """
+        return await self._call(
+            "POST /api/v1/Agents/Appointment/CreateDefaultRecurrence",
+            models.RecurrenceInfo,
+            query={"$select": select},
+            options=extra,
+        )
+
+    async def reject(
+        self,
+        *,
+        appointment_id: int | None = UNSET,
+        reject_reason: str | None = UNSET,
+        update_mode: str | None = UNSET,
+        select: Names | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> None:
+        """Turns down an invitation to an appointment. See `AppointmentAgent.reject`."""
+        await self._send(
+            "POST /api/v1/Agents/Appointment/Reject",
+            query={"$select": select},
+            json={"AppointmentId": appointment_id, "RejectReason": reject_reason, "UpdateMode": update_mode},
+            options=extra,
+        )
+
+    async def reject_with_smtp_email_confirmation(
+        self,
+        *,
+        appointment_id: int | None = UNSET,
+        reject_reason: str | None = UNSET,
+        update_mode: str | None = UNSET,
+        smtp_email_connection_info: models.EMailConnectionInfo | Mapping[str, Any] | None = UNSET,
+        select: Names | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> None:
+        """Turns down an invitation and tells the organizer by e-mail.
+
+        See `AppointmentAgent.reject_with_smtp_email_confirmation`.
+        """
+        await self._send(
+            "POST /api/v1/Agents/Appointment/RejectWithSmtpEmailConfirmation",
+            query={"$select": select},
+            json={
+                "AppointmentId": appointment_id,
+                "RejectReason": reject_reason,
+                "UpdateMode": update_mode,
+                "SmtpEMailConnectionInfo": smtp_email_connection_info,
+            },
+            options=extra,
+        )
+
+
+class AsyncAppointmentAgentRaw:
+    """As `AsyncAppointmentAgent`, each method giving the whole answer."""
+
+    def __init__(self, plain: AsyncAppointmentAgent) -> None:
+        self.accept = async_raw(plain.accept)
+        self.accept_rejected = async_raw(plain.accept_rejected)
+        self.accept_with_smtp_email_confirmation = async_raw(plain.accept_with_smtp_email_confirmation)
+        self.create_default_recurrence = async_raw(plain.create_default_recurrence)
+        self.reject = async_raw(plain.reject)
+        self.reject_with_smtp_email_confirmation = async_raw(plain.reject_with_smtp_email_confirmation)

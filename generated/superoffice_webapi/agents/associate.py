@@ -1,0 +1,79 @@
+"""Associate: 1 method."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Unpack
+
+from .. import models
+from .._options import CallOptions
+from .._resource import Agent, AsyncAgent, async_raw, raw
+from .._types import Names
+
+
+class AssociateAgent(Agent):
+    """The Associate agent."""
+
+    @cached_property
+    def with_raw_response(self) -> AssociateAgentRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return AssociateAgentRaw(self)
+
+    def get_associate(
+        self, *, associate_id: int, select: Names | None = None, **extra: Unpack[CallOptions]
+    ) -> models.Associate | None:
+        """Gets a Associate object.
+
+        Args:
+            associate_id: The primary key.
+            select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
+                All others come back as null. Leave it out to get everything.
+
+        Returns:
+            None where there is no such thing.
+
+        Raises:
+            SuperOfficeError: for any failure.
+
+        Operation v1AssociateAgent_GetAssociate: agent/Associate_Agent/v1AssociateAgent_GetAssociate.md
+        """
+        return self._call(
+            "POST /api/v1/Agents/Associate/GetAssociate",
+            models.Associate,
+            query={"associateId": associate_id, "$select": select},
+            options=extra,
+        )
+
+
+class AssociateAgentRaw:
+    """As `AssociateAgent`, each method giving the whole answer."""
+
+    def __init__(self, plain: AssociateAgent) -> None:
+        self.get_associate = raw(plain.get_associate)
+
+
+class AsyncAssociateAgent(AsyncAgent):
+    """The Associate agent."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncAssociateAgentRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return AsyncAssociateAgentRaw(self)
+
+    async def get_associate(
+        self, *, associate_id: int, select: Names | None = None, **extra: Unpack[CallOptions]
+    ) -> models.Associate | None:
+        """Gets a Associate object. See `AssociateAgent.get_associate`."""
+        return await self._call(
+            "POST /api/v1/Agents/Associate/GetAssociate",
+            models.Associate,
+            query={"associateId": associate_id, "$select": select},
+            options=extra,
+        )
+
+
+class AsyncAssociateAgentRaw:
+    """As `AsyncAssociateAgent`, each method giving the whole answer."""
+
+    def __init__(self, plain: AsyncAssociateAgent) -> None:
+        self.get_associate = async_raw(plain.get_associate)

@@ -1,0 +1,122 @@
+"""BLOB: 2 methods."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Unpack
+
+from .._download import AsyncDownload, Download
+from .._options import CallOptions
+from .._resource import Agent, AsyncAgent, async_raw, raw
+from .._types import UNSET, Names
+
+
+class BLOBAgent(Agent):
+    """The BLOB agent."""
+
+    @cached_property
+    def with_raw_response(self) -> BLOBAgentRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return BLOBAgentRaw(self)
+
+    def get_blob_stream(
+        self, *, blob_entity_id: int | None = UNSET, select: Names | None = None, **extra: Unpack[CallOptions]
+    ) -> Download | None:
+        """Reads a binary object
+
+        Args:
+            select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
+                All others come back as null. Leave it out to get everything.
+
+        Returns:
+            The file, to be read or saved. None where there is no such thing.
+
+        Raises:
+            SuperOfficeError: for any failure.
+
+        Operation v1BLOBAgent_GetBlobStream: agent/BLOB_Agent/v1BLOBAgent_GetBlobStream.md
+        """
+        return self._download(
+            "POST /api/v1/Agents/BLOB/GetBlobStream",
+            query={"$select": select},
+            json={"BlobEntityId": blob_entity_id},
+            options=extra,
+        )
+
+    def set_blob_stream(
+        self,
+        *,
+        blob_entity_id: int | None = UNSET,
+        stream: str | None = UNSET,
+        select: Names | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> None:
+        """Writes a binary object
+
+        Args:
+            select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
+                All others come back as null. Leave it out to get everything.
+
+        Raises:
+            SuperOfficeError: for any failure.
+
+        Operation v1BLOBAgent_SetBlobStream: agent/BLOB_Agent/v1BLOBAgent_SetBlobStream.md
+        """
+        self._send(
+            "POST /api/v1/Agents/BLOB/SetBlobStream",
+            query={"$select": select},
+            json={"BlobEntityId": blob_entity_id, "Stream": stream},
+            options=extra,
+        )
+
+
+class BLOBAgentRaw:
+    """As `BLOBAgent`, each method giving the whole answer."""
+
+    def __init__(self, plain: BLOBAgent) -> None:
+        self.get_blob_stream = raw(plain.get_blob_stream)
+        self.set_blob_stream = raw(plain.set_blob_stream)
+
+
+class AsyncBLOBAgent(AsyncAgent):
+    """The BLOB agent."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncBLOBAgentRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return AsyncBLOBAgentRaw(self)
+
+    async def get_blob_stream(
+        self, *, blob_entity_id: int | None = UNSET, select: Names | None = None, **extra: Unpack[CallOptions]
+    ) -> AsyncDownload | None:
+        """Reads a binary object. See `BLOBAgent.get_blob_stream`."""
+        return await self._download(
+            "POST /api/v1/Agents/BLOB/GetBlobStream",
+            query={"$select": select},
+            json={"BlobEntityId": blob_entity_id},
+            options=extra,
+        )
+
+    async def set_blob_stream(
+        self,
+        *,
+        blob_entity_id: int | None = UNSET,
+        stream: str | None = UNSET,
+        select: Names | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> None:
+        """Writes a binary object. See `BLOBAgent.set_blob_stream`."""
+        await self._send(
+            "POST /api/v1/Agents/BLOB/SetBlobStream",
+            query={"$select": select},
+            json={"BlobEntityId": blob_entity_id, "Stream": stream},
+            options=extra,
+        )
+
+
+class AsyncBLOBAgentRaw:
+    """As `AsyncBLOBAgent`, each method giving the whole answer."""
+
+    def __init__(self, plain: AsyncBLOBAgent) -> None:
+        self.get_blob_stream = async_raw(plain.get_blob_stream)
+        self.set_blob_stream = async_raw(plain.set_blob_stream)

@@ -1,0 +1,79 @@
+"""Contact: 1 method."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Unpack
+
+from .. import models
+from .._options import CallOptions
+from .._resource import Agent, AsyncAgent, async_raw, raw
+from .._types import Names
+
+
+class ContactAgent(Agent):
+    """The Contact agent."""
+
+    @cached_property
+    def with_raw_response(self) -> ContactAgentRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return ContactAgentRaw(self)
+
+    def get_contact(
+        self, *, contact_id: int, select: Names | None = None, **extra: Unpack[CallOptions]
+    ) -> models.Contact | None:
+        """Gets a Contact object.
+
+        Args:
+            contact_id: The primary key.
+            select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
+                All others come back as null. Leave it out to get everything.
+
+        Returns:
+            None where there is no such thing.
+
+        Raises:
+            SuperOfficeError: for any failure.
+
+        Operation v1ContactAgent_GetContact: agent/Contact_Agent/v1ContactAgent_GetContact.md
+        """
+        return self._call(
+            "POST /api/v1/Agents/Contact/GetContact",
+            models.Contact,
+            query={"contactId": contact_id, "$select": select},
+            options=extra,
+        )
+
+
+class ContactAgentRaw:
+    """As `ContactAgent`, each method giving the whole answer."""
+
+    def __init__(self, plain: ContactAgent) -> None:
+        self.get_contact = raw(plain.get_contact)
+
+
+class AsyncContactAgent(AsyncAgent):
+    """The Contact agent."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncContactAgentRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return AsyncContactAgentRaw(self)
+
+    async def get_contact(
+        self, *, contact_id: int, select: Names | None = None, **extra: Unpack[CallOptions]
+    ) -> models.Contact | None:
+        """Gets a Contact object. See `ContactAgent.get_contact`."""
+        return await self._call(
+            "POST /api/v1/Agents/Contact/GetContact",
+            models.Contact,
+            query={"contactId": contact_id, "$select": select},
+            options=extra,
+        )
+
+
+class AsyncContactAgentRaw:
+    """As `AsyncContactAgent`, each method giving the whole answer."""
+
+    def __init__(self, plain: AsyncContactAgent) -> None:
+        self.get_contact = async_raw(plain.get_contact)

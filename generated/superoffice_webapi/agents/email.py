@@ -1,0 +1,74 @@
+"""EMail: 1 method."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Unpack
+
+from .. import models
+from .._options import CallOptions
+from .._resource import Agent, AsyncAgent, async_raw, raw
+
+
+class EMailAgent(Agent):
+    """The EMail agent."""
+
+    @cached_property
+    def with_raw_response(self) -> EMailAgentRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return EMailAgentRaw(self)
+
+    def create_default_email_connection_info(self, **extra: Unpack[CallOptions]) -> models.EMailConnectionInfo | None:
+        """Set default values into a new EMailConnectionInfo.
+
+        The server works out the values that a new one starts with, so ask for it before you save one.
+
+        Note: Online Restricted: The EMail agent is closed to apps in Online. Ask for access when you register the
+        app.
+
+        Returns:
+            None where there is no such thing.
+
+        Raises:
+            SuperOfficeError: for any failure.
+
+        Operation v1EMailAgent_CreateDefaultEMailConnectionInfo:
+        agent/EMail_Agent/v1EMailAgent_CreateDefaultEMailConnectionInfo.md
+        """
+        return self._call(
+            "POST /api/v1/Agents/EMail/CreateDefaultEMailConnectionInfo", models.EMailConnectionInfo, options=extra
+        )
+
+
+class EMailAgentRaw:
+    """As `EMailAgent`, each method giving the whole answer."""
+
+    def __init__(self, plain: EMailAgent) -> None:
+        self.create_default_email_connection_info = raw(plain.create_default_email_connection_info)
+
+
+class AsyncEMailAgent(AsyncAgent):
+    """The EMail agent."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncEMailAgentRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return AsyncEMailAgentRaw(self)
+
+    async def create_default_email_connection_info(
+        self, **extra: Unpack[CallOptions]
+    ) -> models.EMailConnectionInfo | None:
+        """Set default values into a new EMailConnectionInfo.
+
+        See `EMailAgent.create_default_email_connection_info`.
+        """
+        return await self._call(
+            "POST /api/v1/Agents/EMail/CreateDefaultEMailConnectionInfo", models.EMailConnectionInfo, options=extra
+        )
+
+
+class AsyncEMailAgentRaw:
+    """As `AsyncEMailAgent`, each method giving the whole answer."""
+
+    def __init__(self, plain: AsyncEMailAgent) -> None:
+        self.create_default_email_connection_info = async_raw(plain.create_default_email_connection_info)

@@ -1,0 +1,91 @@
+"""Preference: 1 method."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any, Unpack
+
+from .. import models
+from .._options import CallOptions
+from .._resource import Agent, AsyncAgent, async_raw, raw
+from .._types import UNSET, Names
+
+
+class PreferenceAgent(Agent):
+    """The Preference agent."""
+
+    @cached_property
+    def with_raw_response(self) -> PreferenceAgentRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return PreferenceAgentRaw(self)
+
+    def get_preferences(
+        self,
+        *,
+        specifications: Sequence[models.PreferenceSpec | Mapping[str, Any]] | None = UNSET,
+        select: Names | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> list[models.Preference] | None:
+        """Gets the preferences that the specifications name.
+
+        DisplayValue and DisplayTooltip stay blank, which is faster
+
+        Args:
+            select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
+                All others come back as null. Leave it out to get everything.
+
+        Returns:
+            None where there is no such thing.
+
+        Raises:
+            SuperOfficeError: for any failure.
+
+        Operation v1PreferenceAgent_GetPreferences: agent/Preference_Agent/v1PreferenceAgent_GetPreferences.md
+        """
+        return self._call(
+            "POST /api/v1/Agents/Preference/GetPreferences",
+            list[models.Preference],
+            query={"$select": select},
+            json={"Specifications": specifications},
+            options=extra,
+        )
+
+
+class PreferenceAgentRaw:
+    """As `PreferenceAgent`, each method giving the whole answer."""
+
+    def __init__(self, plain: PreferenceAgent) -> None:
+        self.get_preferences = raw(plain.get_preferences)
+
+
+class AsyncPreferenceAgent(AsyncAgent):
+    """The Preference agent."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncPreferenceAgentRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return AsyncPreferenceAgentRaw(self)
+
+    async def get_preferences(
+        self,
+        *,
+        specifications: Sequence[models.PreferenceSpec | Mapping[str, Any]] | None = UNSET,
+        select: Names | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> list[models.Preference] | None:
+        """Gets the preferences that the specifications name. See `PreferenceAgent.get_preferences`."""
+        return await self._call(
+            "POST /api/v1/Agents/Preference/GetPreferences",
+            list[models.Preference],
+            query={"$select": select},
+            json={"Specifications": specifications},
+            options=extra,
+        )
+
+
+class AsyncPreferenceAgentRaw:
+    """As `AsyncPreferenceAgent`, each method giving the whole answer."""
+
+    def __init__(self, plain: AsyncPreferenceAgent) -> None:
+        self.get_preferences = async_raw(plain.get_preferences)

@@ -1,0 +1,82 @@
+"""Webhook: 1 method."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Unpack
+
+from .. import models
+from .._options import CallOptions
+from .._resource import Agent, AsyncAgent, async_raw, raw
+from .._types import Names
+
+
+class WebhookAgent(Agent):
+    """The Webhook agent."""
+
+    @cached_property
+    def with_raw_response(self) -> WebhookAgentRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return WebhookAgentRaw(self)
+
+    def get_webhook(
+        self, *, webhook_id: int, select: Names | None = None, **extra: Unpack[CallOptions]
+    ) -> models.Webhook | None:
+        """Gets a Webhook object.
+
+        Note: Online Restricted: The Webhook agent is closed to apps in Online. Ask for access when you register the
+        app.
+
+        Args:
+            webhook_id: The primary key.
+            select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
+                All others come back as null. Leave it out to get everything.
+
+        Returns:
+            None where there is no such thing.
+
+        Raises:
+            SuperOfficeError: for any failure.
+
+        Operation v1WebhookAgent_GetWebhook: agent/Webhook_Agent/v1WebhookAgent_GetWebhook.md
+        """
+        return self._call(
+            "POST /api/v1/Agents/Webhook/GetWebhook",
+            models.Webhook,
+            query={"webhookId": webhook_id, "$select": select},
+            options=extra,
+        )
+
+
+class WebhookAgentRaw:
+    """As `WebhookAgent`, each method giving the whole answer."""
+
+    def __init__(self, plain: WebhookAgent) -> None:
+        self.get_webhook = raw(plain.get_webhook)
+
+
+class AsyncWebhookAgent(AsyncAgent):
+    """The Webhook agent."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncWebhookAgentRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return AsyncWebhookAgentRaw(self)
+
+    async def get_webhook(
+        self, *, webhook_id: int, select: Names | None = None, **extra: Unpack[CallOptions]
+    ) -> models.Webhook | None:
+        """Gets a Webhook object. See `WebhookAgent.get_webhook`."""
+        return await self._call(
+            "POST /api/v1/Agents/Webhook/GetWebhook",
+            models.Webhook,
+            query={"webhookId": webhook_id, "$select": select},
+            options=extra,
+        )
+
+
+class AsyncWebhookAgentRaw:
+    """As `AsyncWebhookAgent`, each method giving the whole answer."""
+
+    def __init__(self, plain: AsyncWebhookAgent) -> None:
+        self.get_webhook = async_raw(plain.get_webhook)

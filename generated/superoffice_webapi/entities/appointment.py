@@ -1,0 +1,175 @@
+"""Appointment: 2 methods."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cached_property
+from typing import Unpack
+
+from .. import models
+from .._options import CallOptions
+from .._resource import AsyncEntity, Entity, async_raw, raw
+from .._types import Names
+
+
+class AppointmentResource(Entity):
+    """The Appointment entity."""
+
+    @cached_property
+    def with_raw_response(self) -> AppointmentResourceRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return AppointmentResourceRaw(self)
+
+    def get_appointment_entity(
+        self,
+        id: int,
+        *,
+        select: Names | None = None,
+        fk: bool | None = None,
+        if_modified_since: datetime | str | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> models.AppointmentEntityWithLinks:
+        """Gets a AppointmentEntity object.
+
+        Calls the Appointment agent service GetAppointmentEntity.
+
+        Args:
+            id: The AppointmentEntity to read.
+            select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
+                All others come back as null. Leave it out to get everything.
+            fk: Also read the foreign keys, as ExtraFields with names like 'app.device.keyname'.
+            if_modified_since: Only if it changed after this moment; otherwise NotModified is raised.
+
+        Returns:
+            AppointmentEntity found.
+
+        Raises:
+            NotModified: The AppointmentEntity is as it was at the time in If-Modified-Since.
+            NotFound: Not Found.
+            SuperOfficeError: for any other failure.
+
+        Operation v1AppointmentEntity_GetAppointmentEntity:
+        rest/Appointment/v1AppointmentEntity_GetAppointmentEntity.md
+        """
+        return self._call(
+            "GET /api/v1/Appointment/{id}",
+            models.AppointmentEntityWithLinks,
+            path={"id": id},
+            query={"$select": select, "fk": fk},
+            headers={"If-Modified-Since": if_modified_since},
+            options=extra,
+        )
+
+    def get_appointment_entity_if_modified(
+        self,
+        id: int,
+        if_modified_since: datetime | str,
+        *,
+        select: Names | None = None,
+        fk: bool | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> models.AppointmentEntityWithLinks | None:
+        """Gets a AppointmentEntity object.
+
+        Calls the Appointment agent service GetAppointmentEntity.
+
+        Args:
+            id: The AppointmentEntity to read.
+            if_modified_since: The moment.
+            select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
+                All others come back as null. Leave it out to get everything.
+            fk: Also read the foreign keys, as ExtraFields with names like 'app.device.keyname'.
+
+        Returns:
+            AppointmentEntity found. None if it has not changed.
+
+        Raises:
+            NotFound: Not Found.
+            SuperOfficeError: for any other failure.
+
+        Operation v1AppointmentEntity_GetAppointmentEntity:
+        rest/Appointment/v1AppointmentEntity_GetAppointmentEntity.md
+        """
+        return self._call(
+            "GET /api/v1/Appointment/{id}",
+            models.AppointmentEntityWithLinks,
+            path={"id": id},
+            query={"$select": select, "fk": fk},
+            headers={"If-Modified-Since": if_modified_since},
+            not_modified="none",
+            options=extra,
+        )
+
+    get = get_appointment_entity
+    get_if_modified = get_appointment_entity_if_modified
+
+
+class AppointmentResourceRaw:
+    """As `AppointmentResource`, each method giving the whole answer."""
+
+    def __init__(self, plain: AppointmentResource) -> None:
+        self.get_appointment_entity = raw(plain.get_appointment_entity)
+        self.get_appointment_entity_if_modified = raw(plain.get_appointment_entity_if_modified)
+        self.get = self.get_appointment_entity
+        self.get_if_modified = self.get_appointment_entity_if_modified
+
+
+class AsyncAppointmentResource(AsyncEntity):
+    """The Appointment entity."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncAppointmentResourceRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return AsyncAppointmentResourceRaw(self)
+
+    async def get_appointment_entity(
+        self,
+        id: int,
+        *,
+        select: Names | None = None,
+        fk: bool | None = None,
+        if_modified_since: datetime | str | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> models.AppointmentEntityWithLinks:
+        """Gets a AppointmentEntity object. See `AppointmentResource.get_appointment_entity`."""
+        return await self._call(
+            "GET /api/v1/Appointment/{id}",
+            models.AppointmentEntityWithLinks,
+            path={"id": id},
+            query={"$select": select, "fk": fk},
+            headers={"If-Modified-Since": if_modified_since},
+            options=extra,
+        )
+
+    async def get_appointment_entity_if_modified(
+        self,
+        id: int,
+        if_modified_since: datetime | str,
+        *,
+        select: Names | None = None,
+        fk: bool | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> models.AppointmentEntityWithLinks | None:
+        """Gets a AppointmentEntity object. See `AppointmentResource.get_appointment_entity_if_modified`."""
+        return await self._call(
+            "GET /api/v1/Appointment/{id}",
+            models.AppointmentEntityWithLinks,
+            path={"id": id},
+            query={"$select": select, "fk": fk},
+            headers={"If-Modified-Since": if_modified_since},
+            not_modified="none",
+            options=extra,
+        )
+
+    get = get_appointment_entity
+    get_if_modified = get_appointment_entity_if_modified
+
+
+class AsyncAppointmentResourceRaw:
+    """As `AsyncAppointmentResource`, each method giving the whole answer."""
+
+    def __init__(self, plain: AsyncAppointmentResource) -> None:
+        self.get_appointment_entity = async_raw(plain.get_appointment_entity)
+        self.get_appointment_entity_if_modified = async_raw(plain.get_appointment_entity_if_modified)
+        self.get = self.get_appointment_entity
+        self.get_if_modified = self.get_appointment_entity_if_modified

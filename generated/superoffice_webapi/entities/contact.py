@@ -1,0 +1,640 @@
+"""Contact: 9 methods."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import cached_property
+from typing import Any, Literal, Unpack
+
+from .. import models
+from .._listing import AsyncListing, Listing
+from .._options import CallOptions
+from .._resource import AsyncEntity, Entity, async_raw, async_raw_list, raw, raw_list
+from .._types import AsyncContent, Content, Names, Progress
+
+
+class ContactResource(Entity):
+    """The Contact entity."""
+
+    @cached_property
+    def with_raw_response(self) -> ContactResourceRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return ContactResourceRaw(self)
+
+    def delete_contact_entity(
+        self, id: int, *, if_unmodified_since: datetime | str | None = None, **extra: Unpack[CallOptions]
+    ) -> None:
+        """Deletes the ContactEntity
+
+        Calls the Contact agent service DeleteContactEntity.
+
+        Args:
+            id: The ContactEntity to delete.
+            if_unmodified_since: Only if it did not change after this moment; otherwise PreconditionFailed is
+                raised.
+
+        Raises:
+            PreconditionFailed: Somebody has changed the ContactEntity after the time in If-Unmodified-Since; it was
+                kept.
+            SuperOfficeError: for any other failure.
+
+        Operation v1ContactEntity_DeleteContactEntity: rest/Contact/v1ContactEntity_DeleteContactEntity.md
+        """
+        self._send(
+            "DELETE /api/v1/Contact/{id}",
+            path={"id": id},
+            headers={"If-Unmodified-Since": if_unmodified_since},
+            options=extra,
+        )
+
+    def get_all(
+        self,
+        *,
+        select: Names | None = None,
+        filter: str | None = None,
+        order_by: Names | None = None,
+        entities: Names | None = None,
+        top: int | None = None,
+        skip: int | None = None,
+        mode: Literal["Slim", "Wide", "Full"] | str | None = None,
+        options: str | None = None,
+        context: str | None = None,
+        format: str | None = None,
+        json_safe: bool | None = None,
+        output: Literal["Logical", "Display"] | str | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> Listing[dict[str, Any], models.ODataSlimResponse]:
+        """Lists ContactEntity rows, as OData.
+
+        OData conventions sort the list and narrow it down:
+
+        * Contact?$select=col1,col2,abc/col3
+        * Contact?$filter=col1 eq 'foo' and endswith(col2, 'baz')
+        * Contact?$orderby=col1,abc/col3
+        * Contact?$mode=full
+
+        The Accept header decides between XML and JSON.
+
+        Reads the "SimpleContact" archive through the Archive service.
+
+        Filter Operators
+        ints: between, eq, ne, lt, gt
+
+        strings: is, isNot, begins, contains
+
+        associate: associateIsOneOf
+
+        list ids: oneOf, NotOneOf
+
+        dates: after, before, dateBetween
+
+        Unary ops: currentAssociate, today, lastMonth
+
+        Funcs: endswith(a,b), startswith(a,b), previous(f,n,period)
+
+        Args:
+            select: Comma separated names of the columns to return, such as "nameDepartment,fullname,category".
+                Aggregation works too: "Count(category):Footer"
+            filter: Expression that a row must fulfil, like "name begins 'foo' and category gt 1"
+            order_by: Comma separated names of the columns to sort by, each with a direction if wanted: "name
+                asc,fullname desc"
+            entities: Comma separated kinds of rows. Default = "contact". "contact, person" gives both
+            top: How many rows to return
+            skip: How many rows to leave out at the front
+            mode: SLIM gives the values to display; FULL adds the raw value and the hints of each
+            options: Options of the provider, such as "GrandTotal=true"
+            context: Context for the provider.
+            format: XML or JSON; wins over the Accept header.
+            json_safe: Write _ for each character of a column name that is not safe in JSON.
+            output: For booleans in SLIM mode: true and false (Logical), or icons (Display). Dates are ISO strings
+                in both.
+
+        Returns:
+            The rows, read page by page as they are iterated over.
+
+        Raises:
+            SuperOfficeError: for any failure.
+
+        Operation v1ContactEntity_GetAll: rest/Contact/v1ContactEntity_GetAll.md
+        """
+        return self._list(
+            "GET /api/v1/Contact",
+            models.ODataSlimResponse,
+            dict[str, Any],
+            top,
+            query={
+                "$select": select,
+                "$filter": filter,
+                "$orderBy": order_by,
+                "$entities": entities,
+                "$top": top,
+                "$skip": skip,
+                "$mode": mode,
+                "$options": options,
+                "$context": context,
+                "$format": format,
+                "$jsonSafe": json_safe,
+                "$output": output,
+            },
+            options=extra,
+        )
+
+    def get_contact_entity(
+        self,
+        id: int,
+        *,
+        select: Names | None = None,
+        fk: bool | None = None,
+        if_modified_since: datetime | str | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> models.ContactEntityWithLinks:
+        """Gets a ContactEntity object.
+
+        Calls the Contact agent service GetContactEntity.
+
+        Args:
+            id: The ContactEntity to read.
+            select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
+                All others come back as null. Leave it out to get everything.
+            fk: Also read the foreign keys, as ExtraFields with names like 'app.device.keyname'.
+            if_modified_since: Only if it changed after this moment; otherwise NotModified is raised.
+
+        Returns:
+            ContactEntity found.
+
+        Raises:
+            NotModified: The ContactEntity is as it was at the time in If-Modified-Since.
+            NotFound: Not Found.
+            SuperOfficeError: for any other failure.
+
+        Operation v1ContactEntity_GetContactEntity: rest/Contact/v1ContactEntity_GetContactEntity.md
+        """
+        return self._call(
+            "GET /api/v1/Contact/{id}",
+            models.ContactEntityWithLinks,
+            path={"id": id},
+            query={"$select": select, "fk": fk},
+            headers={"If-Modified-Since": if_modified_since},
+            options=extra,
+        )
+
+    def get_contact_entity_if_modified(
+        self,
+        id: int,
+        if_modified_since: datetime | str,
+        *,
+        select: Names | None = None,
+        fk: bool | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> models.ContactEntityWithLinks | None:
+        """Gets a ContactEntity object.
+
+        Calls the Contact agent service GetContactEntity.
+
+        Args:
+            id: The ContactEntity to read.
+            if_modified_since: The moment.
+            select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
+                All others come back as null. Leave it out to get everything.
+            fk: Also read the foreign keys, as ExtraFields with names like 'app.device.keyname'.
+
+        Returns:
+            ContactEntity found. None if it has not changed.
+
+        Raises:
+            NotFound: Not Found.
+            SuperOfficeError: for any other failure.
+
+        Operation v1ContactEntity_GetContactEntity: rest/Contact/v1ContactEntity_GetContactEntity.md
+        """
+        return self._call(
+            "GET /api/v1/Contact/{id}",
+            models.ContactEntityWithLinks,
+            path={"id": id},
+            query={"$select": select, "fk": fk},
+            headers={"If-Modified-Since": if_modified_since},
+            not_modified="none",
+            options=extra,
+        )
+
+    def get_duplicate_rules(self, **extra: Unpack[CallOptions]) -> builtins.list[models.DuplicateRule]:
+        """Gets the rules by which two contacts count as the same
+
+        Raises:
+            SuperOfficeError: for any failure.
+
+        Operation v1ContactEntity_GetDuplicateRules: rest/Contact/v1ContactEntity_GetDuplicateRules.md
+        """
+        return self._call("GET /api/v1/Contact/DuplicateRules", list[models.DuplicateRule], options=extra)
+
+    def patch_contact_entity(
+        self,
+        id: int,
+        changes: models.ContactEntityWithLinks | Mapping[str, Any] | Sequence[Mapping[str, Any]],
+        after: models.ContactEntityWithLinks | Mapping[str, Any] | None = None,
+        *,
+        select: Names | None = None,
+        if_unmodified_since: datetime | str | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> models.ContactEntityWithLinks:
+        """Changes parts of a ContactEntity, by a JSON Patch or a JSON Merge Patch document.
+
+        Both are standards: [RFC 6902](https://www.rfc-editor.org/rfc/rfc6902) and [RFC
+        7396](https://www.rfc-editor.org/rfc/rfc7396). To give a contact another department, send the operations of
+        a JSON Patch:
+
+        ```js
+        [ { "op": "replace", "path": "/Department", "value": "Stavanger" } ]
+        ```
+
+        or a merge patch, which looks like the contact itself:
+
+        ```js
+        { "Department": "Stavanger" }
+        ```
+
+        A JSON Patch may use 'add', 'remove', 'replace' and 'test'.
+        Upper and lower case are the same in a path, and it may begin without a slash: "/department" and
+        "Department" mean one property.
+
+        Calls the {SuperOffice.CRM.Services.IContactAgent} service SaveContactEntity.
+
+        Args:
+            id: The ContactEntity to change.
+            changes: A JSON Patch (a list), or a merge patch (a dict); or what it was before the changes that
+                `after` has.
+            after: What it is to be.
+            select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
+                All others come back as null. Leave it out to get everything.
+            if_unmodified_since: Only if it did not change after this moment; otherwise PreconditionFailed is
+                raised.
+
+        Returns:
+            ContactEntity updated.
+
+        Raises:
+            NotFound: There is no ContactEntity with this id.
+            Conflict: A 'test' operation has met another value; nothing was changed.
+            PreconditionFailed: Somebody has changed the ContactEntity after the time in If-Unmodified-Since;
+                nothing was changed.
+            SuperOfficeError: for any other failure.
+
+        Operation v1ContactEntity_PatchContactEntity: rest/Contact/v1ContactEntity_PatchContactEntity.md
+        """
+        return self._call(
+            "PATCH /api/v1/Contact/{id}",
+            models.ContactEntityWithLinks,
+            path={"id": id},
+            query={"$select": select},
+            headers={"If-Unmodified-Since": if_unmodified_since},
+            patch=(changes, after),
+            options=extra,
+        )
+
+    def post_contact_entity(
+        self,
+        new_entity: models.ContactEntity | Mapping[str, Any],
+        *,
+        select: Names | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> models.ContactEntityWithLinks:
+        """Creates a new ContactEntity
+
+        Calls the Contact agent service SaveContactEntity.
+
+        Args:
+            new_entity: The ContactEntity to be saved.
+            select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
+                All others come back as null. Leave it out to get everything.
+
+        Raises:
+            SuperOfficeError: for any failure.
+
+        Operation v1ContactEntity_PostContactEntity: rest/Contact/v1ContactEntity_PostContactEntity.md
+        """
+        return self._call(
+            "POST /api/v1/Contact",
+            models.ContactEntityWithLinks,
+            query={"$select": select},
+            json=new_entity,
+            options=extra,
+        )
+
+    def put_contact_entity(
+        self,
+        id: int,
+        entity: models.ContactEntity | Mapping[str, Any],
+        *,
+        select: Names | None = None,
+        if_unmodified_since: datetime | str | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> models.ContactEntityWithLinks:
+        """Saves an existing ContactEntity
+
+        Args:
+            id: The ContactEntity to save.
+            entity: The ContactEntity to be saved.
+            select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
+                All others come back as null. Leave it out to get everything.
+            if_unmodified_since: Only if it did not change after this moment; otherwise PreconditionFailed is
+                raised.
+
+        Returns:
+            ContactEntity updated.
+
+        Raises:
+            BadRequest: Bad request. The request has no body.
+            PreconditionFailed: Somebody has changed the ContactEntity after the time in If-Unmodified-Since;
+                nothing was saved.
+            SuperOfficeError: for any other failure.
+
+        Operation v1ContactEntity_PutContactEntity: rest/Contact/v1ContactEntity_PutContactEntity.md
+        """
+        return self._call(
+            "PUT /api/v1/Contact/{id}",
+            models.ContactEntityWithLinks,
+            path={"id": id},
+            query={"$select": select},
+            headers={"If-Unmodified-Since": if_unmodified_since},
+            json=entity,
+            options=extra,
+        )
+
+    def save_image(
+        self,
+        contact_id: int,
+        image: Content,
+        *,
+        content_type: str = "image/jpeg",
+        progress: Progress | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> int:
+        """Stores the picture of a contact.
+
+        ImageInfo follows by itself.
+
+        Args:
+            contact_id: The contact.
+            image: Picture in the format GIF, JPG, PNG or TIFF
+            content_type: Media type of the file.
+            progress: Called with the bytes sent, and those in all.
+
+        Returns:
+            Id of the picture among the blobs
+
+        Raises:
+            BadRequest: The request has no picture.
+            SuperOfficeError: for any other failure.
+
+        Operation v1ContactEntity_SaveImage: rest/Contact/v1ContactEntity_SaveImage.md
+        """
+        return self._call(
+            "PUT /api/v1/Contact/{contactId}/Image",
+            int,
+            path={"contactId": contact_id},
+            content=(image, content_type, progress),
+            options=extra,
+        )
+
+    get = get_contact_entity
+    list = get_all
+    create = post_contact_entity
+    update = put_contact_entity
+    patch = patch_contact_entity
+    delete = delete_contact_entity
+    get_if_modified = get_contact_entity_if_modified
+
+
+class ContactResourceRaw:
+    """As `ContactResource`, each method giving the whole answer."""
+
+    def __init__(self, plain: ContactResource) -> None:
+        self.delete_contact_entity = raw(plain.delete_contact_entity)
+        self.get_all = raw_list(plain.get_all)
+        self.get_contact_entity = raw(plain.get_contact_entity)
+        self.get_contact_entity_if_modified = raw(plain.get_contact_entity_if_modified)
+        self.get_duplicate_rules = raw(plain.get_duplicate_rules)
+        self.patch_contact_entity = raw(plain.patch_contact_entity)
+        self.post_contact_entity = raw(plain.post_contact_entity)
+        self.put_contact_entity = raw(plain.put_contact_entity)
+        self.save_image = raw(plain.save_image)
+        self.get = self.get_contact_entity
+        self.list = self.get_all
+        self.create = self.post_contact_entity
+        self.update = self.put_contact_entity
+        self.patch = self.patch_contact_entity
+        self.delete = self.delete_contact_entity
+        self.get_if_modified = self.get_contact_entity_if_modified
+
+
+class AsyncContactResource(AsyncEntity):
+    """The Contact entity."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncContactResourceRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return AsyncContactResourceRaw(self)
+
+    async def delete_contact_entity(
+        self, id: int, *, if_unmodified_since: datetime | str | None = None, **extra: Unpack[CallOptions]
+    ) -> None:
+        """Deletes the ContactEntity. See `ContactResource.delete_contact_entity`."""
+        await self._send(
+            "DELETE /api/v1/Contact/{id}",
+            path={"id": id},
+            headers={"If-Unmodified-Since": if_unmodified_since},
+            options=extra,
+        )
+
+    def get_all(
+        self,
+        *,
+        select: Names | None = None,
+        filter: str | None = None,
+        order_by: Names | None = None,
+        entities: Names | None = None,
+        top: int | None = None,
+        skip: int | None = None,
+        mode: Literal["Slim", "Wide", "Full"] | str | None = None,
+        options: str | None = None,
+        context: str | None = None,
+        format: str | None = None,
+        json_safe: bool | None = None,
+        output: Literal["Logical", "Display"] | str | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> AsyncListing[dict[str, Any], models.ODataSlimResponse]:
+        """Lists ContactEntity rows, as OData. See `ContactResource.get_all`."""
+        return self._list(
+            "GET /api/v1/Contact",
+            models.ODataSlimResponse,
+            dict[str, Any],
+            top,
+            query={
+                "$select": select,
+                "$filter": filter,
+                "$orderBy": order_by,
+                "$entities": entities,
+                "$top": top,
+                "$skip": skip,
+                "$mode": mode,
+                "$options": options,
+                "$context": context,
+                "$format": format,
+                "$jsonSafe": json_safe,
+                "$output": output,
+            },
+            options=extra,
+        )
+
+    async def get_contact_entity(
+        self,
+        id: int,
+        *,
+        select: Names | None = None,
+        fk: bool | None = None,
+        if_modified_since: datetime | str | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> models.ContactEntityWithLinks:
+        """Gets a ContactEntity object. See `ContactResource.get_contact_entity`."""
+        return await self._call(
+            "GET /api/v1/Contact/{id}",
+            models.ContactEntityWithLinks,
+            path={"id": id},
+            query={"$select": select, "fk": fk},
+            headers={"If-Modified-Since": if_modified_since},
+            options=extra,
+        )
+
+    async def get_contact_entity_if_modified(
+        self,
+        id: int,
+        if_modified_since: datetime | str,
+        *,
+        select: Names | None = None,
+        fk: bool | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> models.ContactEntityWithLinks | None:
+        """Gets a ContactEntity object. See `ContactResource.get_contact_entity_if_modified`."""
+        return await self._call(
+            "GET /api/v1/Contact/{id}",
+            models.ContactEntityWithLinks,
+            path={"id": id},
+            query={"$select": select, "fk": fk},
+            headers={"If-Modified-Since": if_modified_since},
+            not_modified="none",
+            options=extra,
+        )
+
+    async def get_duplicate_rules(self, **extra: Unpack[CallOptions]) -> builtins.list[models.DuplicateRule]:
+        """Gets the rules by which two contacts count as the same. See `ContactResource.get_duplicate_rules`."""
+        return await self._call("GET /api/v1/Contact/DuplicateRules", list[models.DuplicateRule], options=extra)
+
+    async def patch_contact_entity(
+        self,
+        id: int,
+        changes: models.ContactEntityWithLinks | Mapping[str, Any] | Sequence[Mapping[str, Any]],
+        after: models.ContactEntityWithLinks | Mapping[str, Any] | None = None,
+        *,
+        select: Names | None = None,
+        if_unmodified_since: datetime | str | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> models.ContactEntityWithLinks:
+        """Changes parts of a ContactEntity, by a JSON Patch or a JSON Merge Patch document.
+
+        See `ContactResource.patch_contact_entity`.
+        """
+        return await self._call(
+            "PATCH /api/v1/Contact/{id}",
+            models.ContactEntityWithLinks,
+            path={"id": id},
+            query={"$select": select},
+            headers={"If-Unmodified-Since": if_unmodified_since},
+            patch=(changes, after),
+            options=extra,
+        )
+
+    async def post_contact_entity(
+        self,
+        new_entity: models.ContactEntity | Mapping[str, Any],
+        *,
+        select: Names | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> models.ContactEntityWithLinks:
+        """Creates a new ContactEntity. See `ContactResource.post_contact_entity`."""
+        return await self._call(
+            "POST /api/v1/Contact",
+            models.ContactEntityWithLinks,
+            query={"$select": select},
+            json=new_entity,
+            options=extra,
+        )
+
+    async def put_contact_entity(
+        self,
+        id: int,
+        entity: models.ContactEntity | Mapping[str, Any],
+        *,
+        select: Names | None = None,
+        if_unmodified_since: datetime | str | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> models.ContactEntityWithLinks:
+        """Saves an existing ContactEntity. See `ContactResource.put_contact_entity`."""
+        return await self._call(
+            "PUT /api/v1/Contact/{id}",
+            models.ContactEntityWithLinks,
+            path={"id": id},
+            query={"$select": select},
+            headers={"If-Unmodified-Since": if_unmodified_since},
+            json=entity,
+            options=extra,
+        )
+
+    async def save_image(
+        self,
+        contact_id: int,
+        image: AsyncContent,
+        *,
+        content_type: str = "image/jpeg",
+        progress: Progress | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> int:
+        """Stores the picture of a contact. See `ContactResource.save_image`."""
+        return await self._call(
+            "PUT /api/v1/Contact/{contactId}/Image",
+            int,
+            path={"contactId": contact_id},
+            content=(image, content_type, progress),
+            options=extra,
+        )
+
+    get = get_contact_entity
+    list = get_all
+    create = post_contact_entity
+    update = put_contact_entity
+    patch = patch_contact_entity
+    delete = delete_contact_entity
+    get_if_modified = get_contact_entity_if_modified
+
+
+class AsyncContactResourceRaw:
+    """As `AsyncContactResource`, each method giving the whole answer."""
+
+    def __init__(self, plain: AsyncContactResource) -> None:
+        self.delete_contact_entity = async_raw(plain.delete_contact_entity)
+        self.get_all = async_raw_list(plain.get_all)
+        self.get_contact_entity = async_raw(plain.get_contact_entity)
+        self.get_contact_entity_if_modified = async_raw(plain.get_contact_entity_if_modified)
+        self.get_duplicate_rules = async_raw(plain.get_duplicate_rules)
+        self.patch_contact_entity = async_raw(plain.patch_contact_entity)
+        self.post_contact_entity = async_raw(plain.post_contact_entity)
+        self.put_contact_entity = async_raw(plain.put_contact_entity)
+        self.save_image = async_raw(plain.save_image)
+        self.get = self.get_contact_entity
+        self.list = self.get_all
+        self.create = self.post_contact_entity
+        self.update = self.put_contact_entity
+        self.patch = self.patch_contact_entity
+        self.delete = self.delete_contact_entity
+        self.get_if_modified = self.get_contact_entity_if_modified

@@ -1,0 +1,109 @@
+"""List: 2 methods."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Unpack
+
+from .. import models
+from .._options import CallOptions
+from .._resource import AsyncEntity, Entity, async_raw, raw
+from .._types import Names
+
+
+class ListResource(Entity):
+    """The List entity."""
+
+    @cached_property
+    def with_raw_response(self) -> ListResourceRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return ListResourceRaw(self)
+
+    def get_list_entity(
+        self, id: int, *, select: Names | None = None, **extra: Unpack[CallOptions]
+    ) -> models.ListEntityWithLinks:
+        """Gets a ListEntity object.
+
+        Calls the List agent service GetListEntity.
+
+        Args:
+            id: The ListEntity to read.
+            select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
+                All others come back as null. Leave it out to get everything.
+
+        Returns:
+            ListEntity found.
+
+        Raises:
+            NotFound: Not Found.
+            SuperOfficeError: for any other failure.
+
+        Operation v1ListEntity_GetListEntity: rest/List/v1ListEntity_GetListEntity.md
+        """
+        return self._call(
+            "GET /api/v1/List/{id}",
+            models.ListEntityWithLinks,
+            path={"id": id},
+            query={"$select": select},
+            options=extra,
+        )
+
+    def get_list_entity_by_name(self, name: str, **extra: Unpack[CallOptions]) -> models.ListEntity:
+        """Gets the ListEntity of that name.
+
+        Args:
+            name: Name of the list.
+
+        Raises:
+            SuperOfficeError: for any failure.
+
+        Operation v1ListEntity_GetListEntityByName: rest/List/v1ListEntity_GetListEntityByName.md
+        """
+        return self._call("GET /api/v1/List/{name}", models.ListEntity, path={"name": name}, options=extra)
+
+    get = get_list_entity
+
+
+class ListResourceRaw:
+    """As `ListResource`, each method giving the whole answer."""
+
+    def __init__(self, plain: ListResource) -> None:
+        self.get_list_entity = raw(plain.get_list_entity)
+        self.get_list_entity_by_name = raw(plain.get_list_entity_by_name)
+        self.get = self.get_list_entity
+
+
+class AsyncListResource(AsyncEntity):
+    """The List entity."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncListResourceRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return AsyncListResourceRaw(self)
+
+    async def get_list_entity(
+        self, id: int, *, select: Names | None = None, **extra: Unpack[CallOptions]
+    ) -> models.ListEntityWithLinks:
+        """Gets a ListEntity object. See `ListResource.get_list_entity`."""
+        return await self._call(
+            "GET /api/v1/List/{id}",
+            models.ListEntityWithLinks,
+            path={"id": id},
+            query={"$select": select},
+            options=extra,
+        )
+
+    async def get_list_entity_by_name(self, name: str, **extra: Unpack[CallOptions]) -> models.ListEntity:
+        """Gets the ListEntity of that name. See `ListResource.get_list_entity_by_name`."""
+        return await self._call("GET /api/v1/List/{name}", models.ListEntity, path={"name": name}, options=extra)
+
+    get = get_list_entity
+
+
+class AsyncListResourceRaw:
+    """As `AsyncListResource`, each method giving the whole answer."""
+
+    def __init__(self, plain: AsyncListResource) -> None:
+        self.get_list_entity = async_raw(plain.get_list_entity)
+        self.get_list_entity_by_name = async_raw(plain.get_list_entity_by_name)
+        self.get = self.get_list_entity

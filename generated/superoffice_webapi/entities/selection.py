@@ -1,0 +1,72 @@
+"""Selection: 1 method."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any, Unpack
+
+from .._options import CallOptions
+from .._resource import AsyncEntity, Entity, async_raw, raw
+
+
+class SelectionResource(Entity):
+    """The Selection entity."""
+
+    @cached_property
+    def with_raw_response(self) -> SelectionResourceRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return SelectionResourceRaw(self)
+
+    def remove_selection_members_by_id(self, selection_id: int, ids: Any, **extra: Unpack[CallOptions]) -> None:
+        """Takes members out of a selection.
+
+        What the ids are ids of depends on the selection: contacts, sales and so on.
+
+        Args:
+            selection_id: The selection.
+            ids: A collection of contact, sale or project ids.
+
+        Raises:
+            SuperOfficeError: for any failure.
+
+        Operation v1SelectionEntity_RemoveSelectionMembersById:
+        rest/Selection/v1SelectionEntity_RemoveSelectionMembersById.md
+        """
+        self._send(
+            "POST /api/v1/Selection/{selectionId}/Members/Remove",
+            path={"selectionId": selection_id},
+            json=ids,
+            options=extra,
+        )
+
+
+class SelectionResourceRaw:
+    """As `SelectionResource`, each method giving the whole answer."""
+
+    def __init__(self, plain: SelectionResource) -> None:
+        self.remove_selection_members_by_id = raw(plain.remove_selection_members_by_id)
+
+
+class AsyncSelectionResource(AsyncEntity):
+    """The Selection entity."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncSelectionResourceRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return AsyncSelectionResourceRaw(self)
+
+    async def remove_selection_members_by_id(self, selection_id: int, ids: Any, **extra: Unpack[CallOptions]) -> None:
+        """Takes members out of a selection. See `SelectionResource.remove_selection_members_by_id`."""
+        await self._send(
+            "POST /api/v1/Selection/{selectionId}/Members/Remove",
+            path={"selectionId": selection_id},
+            json=ids,
+            options=extra,
+        )
+
+
+class AsyncSelectionResourceRaw:
+    """As `AsyncSelectionResource`, each method giving the whole answer."""
+
+    def __init__(self, plain: AsyncSelectionResource) -> None:
+        self.remove_selection_members_by_id = async_raw(plain.remove_selection_members_by_id)

@@ -1,0 +1,68 @@
+"""TableRecord: 1 method."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Unpack
+
+from .._options import CallOptions
+from .._resource import AsyncEntity, Entity, async_raw, raw
+
+
+class TableRecordResource(Entity):
+    """The TableRecord entity."""
+
+    @cached_property
+    def with_raw_response(self) -> TableRecordResourceRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return TableRecordResourceRaw(self)
+
+    def update_row(self, table_name: str, id: int, values: Mapping[str, str], **extra: Unpack[CallOptions]) -> None:
+        """Changes a row of a table
+
+        Args:
+            table_name: The table. It has to be an 'extratable'; its name begins with y_
+            id: The row.
+            values: A StringDictionary with new values by column. Columns that are left out keep theirs.
+
+        Raises:
+            BadRequest: Bad request. The request has no body.
+            SuperOfficeError: for any other failure.
+
+        Operation v1TableRecord_UpdateRow: rest/TableRecord/v1TableRecord_UpdateRow.md
+        """
+        self._send(
+            "PUT /api/v1/Table/{tableName}/{id}", path={"tableName": table_name, "id": id}, json=values, options=extra
+        )
+
+
+class TableRecordResourceRaw:
+    """As `TableRecordResource`, each method giving the whole answer."""
+
+    def __init__(self, plain: TableRecordResource) -> None:
+        self.update_row = raw(plain.update_row)
+
+
+class AsyncTableRecordResource(AsyncEntity):
+    """The TableRecord entity."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncTableRecordResourceRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return AsyncTableRecordResourceRaw(self)
+
+    async def update_row(
+        self, table_name: str, id: int, values: Mapping[str, str], **extra: Unpack[CallOptions]
+    ) -> None:
+        """Changes a row of a table. See `TableRecordResource.update_row`."""
+        await self._send(
+            "PUT /api/v1/Table/{tableName}/{id}", path={"tableName": table_name, "id": id}, json=values, options=extra
+        )
+
+
+class AsyncTableRecordResourceRaw:
+    """As `AsyncTableRecordResource`, each method giving the whole answer."""
+
+    def __init__(self, plain: AsyncTableRecordResource) -> None:
+        self.update_row = async_raw(plain.update_row)

@@ -1,0 +1,139 @@
+"""Ticket: 1 method."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cached_property
+from typing import Any, Literal, TypeAlias, Unpack
+
+from .. import models
+from .._options import CallOptions
+from .._resource import AsyncEntity, Entity, async_raw, raw
+
+MergedTicketEntityCreatedByType: TypeAlias = Literal[
+    "Unknown", "InternalAssociate", "ResourceAssociate", "ExternalAssociate"
+]
+
+
+class TicketResource(Entity):
+    """The Ticket entity."""
+
+    @cached_property
+    def with_raw_response(self) -> TicketResourceRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return TicketResourceRaw(self)
+
+    def merge_tickets(
+        self,
+        *,
+        secondary_ticket_ids: Sequence[int],
+        merged_ticket_entity_ticket_id: int | None = None,
+        merged_ticket_entity_title: str | None = None,
+        merged_ticket_entity_created_at: datetime | None = None,
+        merged_ticket_entity_created_by_associate_id: int | None = None,
+        merged_ticket_entity_created_by_name: str | None = None,
+        merged_ticket_entity_created_by_type: MergedTicketEntityCreatedByType | str | None = None,
+        merged_ticket_entity_status_ticket_status_id: int | None = None,
+        merged_ticket_entity_status_name: str | None = None,
+        merged_ticket_entity_tags: Sequence[Any] | None = None,
+        merged_ticket_entity_suggested_category_id: int | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> models.TicketEntity:
+        """Makes one ticket out of several
+
+        Args:
+            secondary_ticket_ids: The tickets that go into the other one
+            merged_ticket_entity_ticket_id: The primary key (auto-incremented)
+            merged_ticket_entity_title: What the request is about.
+            merged_ticket_entity_created_at: When the request came in.
+            merged_ticket_entity_created_by_associate_id: Primary key
+            merged_ticket_entity_created_by_name: Initials of the user
+            merged_ticket_entity_created_by_type: Kind of user
+            merged_ticket_entity_status_ticket_status_id: The primary key (auto-incremented)
+            merged_ticket_entity_status_name: Name of the status
+            merged_ticket_entity_tags: Ids of its tags
+            merged_ticket_entity_suggested_category_id: Category that fits best, says the AI
+
+        Raises:
+            SuperOfficeError: for any failure.
+
+        Operation v1TicketEntity_MergeTickets: rest/Ticket/v1TicketEntity_MergeTickets.md
+        """
+        return self._call(
+            "POST /api/v1/Ticket/Merge",
+            models.TicketEntity,
+            query={
+                "secondaryTicketIds": secondary_ticket_ids,
+                "mergedTicketEntity.ticketId": merged_ticket_entity_ticket_id,
+                "mergedTicketEntity.title": merged_ticket_entity_title,
+                "mergedTicketEntity.createdAt": merged_ticket_entity_created_at,
+                "mergedTicketEntity.createdBy.associateId": merged_ticket_entity_created_by_associate_id,
+                "mergedTicketEntity.createdBy.name": merged_ticket_entity_created_by_name,
+                "mergedTicketEntity.createdBy.type": merged_ticket_entity_created_by_type,
+                "mergedTicketEntity.status.ticketStatusId": merged_ticket_entity_status_ticket_status_id,
+                "mergedTicketEntity.status.name": merged_ticket_entity_status_name,
+                "mergedTicketEntity.tags": merged_ticket_entity_tags,
+                "mergedTicketEntity.suggestedCategoryId": merged_ticket_entity_suggested_category_id,
+            },
+            options=extra,
+        )
+
+
+class TicketResourceRaw:
+    """As `TicketResource`, each method giving the whole answer."""
+
+    def __init__(self, plain: TicketResource) -> None:
+        self.merge_tickets = raw(plain.merge_tickets)
+
+
+class AsyncTicketResource(AsyncEntity):
+    """The Ticket entity."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncTicketResourceRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return AsyncTicketResourceRaw(self)
+
+    async def merge_tickets(
+        self,
+        *,
+        secondary_ticket_ids: Sequence[int],
+        merged_ticket_entity_ticket_id: int | None = None,
+        merged_ticket_entity_title: str | None = None,
+        merged_ticket_entity_created_at: datetime | None = None,
+        merged_ticket_entity_created_by_associate_id: int | None = None,
+        merged_ticket_entity_created_by_name: str | None = None,
+        merged_ticket_entity_created_by_type: MergedTicketEntityCreatedByType | str | None = None,
+        merged_ticket_entity_status_ticket_status_id: int | None = None,
+        merged_ticket_entity_status_name: str | None = None,
+        merged_ticket_entity_tags: Sequence[Any] | None = None,
+        merged_ticket_entity_suggested_category_id: int | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> models.TicketEntity:
+        """Makes one ticket out of several. See `TicketResource.merge_tickets`."""
+        return await self._call(
+            "POST /api/v1/Ticket/Merge",
+            models.TicketEntity,
+            query={
+                "secondaryTicketIds": secondary_ticket_ids,
+                "mergedTicketEntity.ticketId": merged_ticket_entity_ticket_id,
+                "mergedTicketEntity.title": merged_ticket_entity_title,
+                "mergedTicketEntity.createdAt": merged_ticket_entity_created_at,
+                "mergedTicketEntity.createdBy.associateId": merged_ticket_entity_created_by_associate_id,
+                "mergedTicketEntity.createdBy.name": merged_ticket_entity_created_by_name,
+                "mergedTicketEntity.createdBy.type": merged_ticket_entity_created_by_type,
+                "mergedTicketEntity.status.ticketStatusId": merged_ticket_entity_status_ticket_status_id,
+                "mergedTicketEntity.status.name": merged_ticket_entity_status_name,
+                "mergedTicketEntity.tags": merged_ticket_entity_tags,
+                "mergedTicketEntity.suggestedCategoryId": merged_ticket_entity_suggested_category_id,
+            },
+            options=extra,
+        )
+
+
+class AsyncTicketResourceRaw:
+    """As `AsyncTicketResource`, each method giving the whole answer."""
+
+    def __init__(self, plain: AsyncTicketResource) -> None:
+        self.merge_tickets = async_raw(plain.merge_tickets)

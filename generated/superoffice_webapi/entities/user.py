@@ -1,0 +1,61 @@
+"""User: 1 method."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Unpack
+
+from .._options import CallOptions
+from .._resource import AsyncEntity, Entity, async_raw, raw
+
+
+class UserResource(Entity):
+    """The User entity."""
+
+    @cached_property
+    def with_raw_response(self) -> UserResourceRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return UserResourceRaw(self)
+
+    def get_user_commands(self, id: int, **extra: Unpack[CallOptions]) -> None:
+        """Gets the commands that plug-ins offer for a user
+
+        Note: Online Restricted: The User agent is closed to apps in Online. Partners cannot manage users there.
+
+        Args:
+            id: The user.
+
+        Raises:
+            NotFound: Not Found.
+            SuperOfficeError: for any other failure.
+
+        Operation v1User_GetUserCommands: rest/User/v1User_GetUserCommands.md
+        """
+        self._send("GET /api/v1/User/{id}/CustomCommand", path={"id": id}, options=extra)
+
+
+class UserResourceRaw:
+    """As `UserResource`, each method giving the whole answer."""
+
+    def __init__(self, plain: UserResource) -> None:
+        self.get_user_commands = raw(plain.get_user_commands)
+
+
+class AsyncUserResource(AsyncEntity):
+    """The User entity."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncUserResourceRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return AsyncUserResourceRaw(self)
+
+    async def get_user_commands(self, id: int, **extra: Unpack[CallOptions]) -> None:
+        """Gets the commands that plug-ins offer for a user. See `UserResource.get_user_commands`."""
+        await self._send("GET /api/v1/User/{id}/CustomCommand", path={"id": id}, options=extra)
+
+
+class AsyncUserResourceRaw:
+    """As `AsyncUserResource`, each method giving the whole answer."""
+
+    def __init__(self, plain: AsyncUserResource) -> None:
+        self.get_user_commands = async_raw(plain.get_user_commands)

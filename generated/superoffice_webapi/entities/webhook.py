@@ -1,0 +1,95 @@
+"""Webhook: 1 method."""
+
+from __future__ import annotations
+
+import builtins
+from functools import cached_property
+from typing import Literal, Unpack
+
+from .. import models
+from .._options import CallOptions
+from .._resource import AsyncEntity, Entity, async_raw, raw
+
+
+class WebhookResource(Entity):
+    """The Webhook entity."""
+
+    @cached_property
+    def with_raw_response(self) -> WebhookResourceRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return WebhookResourceRaw(self)
+
+    def get_all_webhooks(
+        self,
+        *,
+        name_filter: str | None = None,
+        event_filter: str | None = None,
+        status_filter: Literal["Unknown", "Active", "Stopped", "TooManyErrors"] | str | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> builtins.list[models.Webhook]:
+        """Gets the webhooks that pass the filters
+
+        Note: Online Restricted: The Webhook agent is closed to apps in Online. Ask for access when you register the
+        app.
+
+        Args:
+            name_filter: Only webhooks of this name. NULL, the default, lets all through
+            event_filter: Only webhooks that listen to this event. NULL, the default, lets all through
+            status_filter: Only webhooks in this state. Unknown, the default, lets all through.
+
+        Raises:
+            SuperOfficeError: for any failure.
+
+        Operation v1Webhook_GetAllWebhooks: rest/Webhook/v1Webhook_GetAllWebhooks.md
+        """
+        return self._call(
+            "GET /api/v1/Webhook",
+            list[models.Webhook],
+            query={"nameFilter": name_filter, "eventFilter": event_filter, "statusFilter": status_filter},
+            options=extra,
+        )
+
+    list = get_all_webhooks
+
+
+class WebhookResourceRaw:
+    """As `WebhookResource`, each method giving the whole answer."""
+
+    def __init__(self, plain: WebhookResource) -> None:
+        self.get_all_webhooks = raw(plain.get_all_webhooks)
+        self.list = self.get_all_webhooks
+
+
+class AsyncWebhookResource(AsyncEntity):
+    """The Webhook entity."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncWebhookResourceRaw:
+        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        return AsyncWebhookResourceRaw(self)
+
+    async def get_all_webhooks(
+        self,
+        *,
+        name_filter: str | None = None,
+        event_filter: str | None = None,
+        status_filter: Literal["Unknown", "Active", "Stopped", "TooManyErrors"] | str | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> builtins.list[models.Webhook]:
+        """Gets the webhooks that pass the filters. See `WebhookResource.get_all_webhooks`."""
+        return await self._call(
+            "GET /api/v1/Webhook",
+            list[models.Webhook],
+            query={"nameFilter": name_filter, "eventFilter": event_filter, "statusFilter": status_filter},
+            options=extra,
+        )
+
+    list = get_all_webhooks
+
+
+class AsyncWebhookResourceRaw:
+    """As `AsyncWebhookResource`, each method giving the whole answer."""
+
+    def __init__(self, plain: AsyncWebhookResource) -> None:
+        self.get_all_webhooks = async_raw(plain.get_all_webhooks)
+        self.list = self.get_all_webhooks

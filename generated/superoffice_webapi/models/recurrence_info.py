@@ -1,0 +1,25 @@
+"""RecurrenceInfo."""
+
+from .._model import Model
+from .._timestamp import Timestamp
+from .date import Date_
+from .day_pattern import DayPattern
+from .week_pattern import WeekPattern
+from .year_pattern import YearPattern
+
+
+class RecurrenceInfo(Model):
+    """RecurrenceInfo."""
+
+    recurrence_id: int | None = None
+    start_date: Timestamp | None = None
+    end_date: Timestamp | None = None
+    recurrence_counter: int | None = None
+    recurrence_end_type: str | None = None
+    pattern: str | None = None
+    day_pattern: DayPattern | None = None
+    week_pattern: WeekPattern | None = None
+    month_pattern: YearPattern | None = None
+    year_pattern: YearPattern | None = None
+    dates: list[Date_] | None = None
+    is_recurrence: bool | None = None

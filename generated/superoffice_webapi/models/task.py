@@ -1,0 +1,18 @@
+"""Task."""
+
+from .._model import Model
+from .field_property import FieldProperty
+from .table_right import TableRight
+
+
+class Task(Model):
+    """Task."""
+
+    task_list_item_id: int | None = None
+    value: str | None = None
+    direction: str | None = None
+    type: str | None = None
+    tooltip: str | None = None
+    deleted: bool | None = None
+    table_right: TableRight | None = None
+    field_properties: dict[str, FieldProperty] | None = None

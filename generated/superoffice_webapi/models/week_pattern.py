@@ -1,0 +1,10 @@
+"""WeekPattern."""
+
+from .._model import Model
+
+
+class WeekPattern(Model):
+    """WeekPattern."""
+
+    weekdays: str | None = None
+    cycle: int | None = None

@@ -1,0 +1,35 @@
+"""The wheel carries what it needs: installed into an empty environment, it runs in another folder."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Every file under a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_installed_into_an_empty_environment_it_generates_elsewhere(tmp_path: Path) -> None:
+    venv.create(tmp_path / "env", with_pip=True)
+    binaries = tmp_path / "env" / ("Scripts" if sys.platform == "win32" else "bin")
+    pip = [str(binaries / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*pip, str(ROOT)], check=True)
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    done = subprocess.run(
+        [str(binaries / "sdkgen"), "generate"], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "(the pages that sdkgen carries)" in done.stdout
+    again = tmp_path / "again"
+    again.mkdir()
+    command = [sys.executable, "-m", "generator", "generate", "-q", "--pages", str(ROOT / "pages")]
+    subprocess.run(command, cwd=again, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True)
+    assert files_in(folder) == files_in(again)
