@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Generator
-from dataclasses import dataclass
 from typing import Any
 
 from ._auth import Secret
@@ -42,12 +41,12 @@ class _Connection:
         return transport
 
 
-@dataclass(frozen=True, slots=True)
 class Core:
     """The engine of a synchronous client."""
 
-    settings: Settings
-    connection: _Connection
+    def __init__(self, settings: Settings, connection: _Connection) -> None:
+        self.settings = settings
+        self.connection = connection
 
     @classmethod
     def start(cls, settings: Settings, transport: Transport | None) -> Core:
@@ -102,12 +101,12 @@ class Core:
             transport.close()
 
 
-@dataclass(frozen=True, slots=True)
 class AsyncCore:
     """The engine of an asynchronous client."""
 
-    settings: Settings
-    connection: _Connection
+    def __init__(self, settings: Settings, connection: _Connection) -> None:
+        self.settings = settings
+        self.connection = connection
 
     @classmethod
     def start(cls, settings: Settings, transport: AsyncTransport | None) -> AsyncCore:

@@ -6,10 +6,9 @@ the asynchronous client run the very same course.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Generator
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from ._auth import Secret
 from ._errors import StatusError, TransportError
@@ -18,33 +17,27 @@ from ._request import Call
 from ._retry import LONGEST_WAIT, may_repeat_after_failure, may_repeat_after_status, retry_after, wait_before
 from ._transport import AsyncHttpResponse, Headers, HttpRequest, HttpResponse
 
-logger = logging.getLogger(__package__)
 
-
-@dataclass(frozen=True, slots=True)
-class Acquire:
+class Acquire(NamedTuple):
     """Get a token other than `stale`. Answered with a Secret or None."""
 
     stale: Secret | None
 
 
-@dataclass(frozen=True, slots=True)
-class Send:
+class Send(NamedTuple):
     """Send the call with the token. Answered with the head of the response."""
 
     call: Call
     token: Secret | None
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """Read the body of a response to its end, and let go of the connection. Answered with bytes."""
 
-    response: Any = field(repr=False)
+    response: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(NamedTuple):
     """Let time pass."""
 
     seconds: float
@@ -87,14 +80,14 @@ def exchange(call: Call) -> Generator[Step, Any, Reply]:
             response: HttpResponse | AsyncHttpResponse = yield Send(call, token)
             status, headers = response.status, response.headers
             good = 200 <= status < 300
-            logger.debug("%s %s: %d", call.method, call.shown_url, status)
+            _log(f"{call.method} {call.shown_url}: {status}")
             if good and call.stream and not _may_be_null(status, headers):
                 return Reply(status, headers, response=response)
             content: bytes = yield Read(response)
         except TransportError as error:
             failure = type(error)(error.message, method=call.method, url=call.shown_url)
             repeat = may_repeat_after_failure(call.method, error, unsafe=settings.retry_unsafe)
-            logger.debug("%s", failure)
+            _log(str(failure))
         else:
             if auth is not None:
                 auth.remember(headers)
@@ -115,6 +108,13 @@ def exchange(call: Call) -> Generator[Step, Any, Reply]:
         if not repeat or repeats > settings.max_retries or too_long or not (body is None or body.replayable):
             raise failure
         yield Wait(wait_before(repeats, asked))
+
+
+def _log(line: str) -> None:
+    """Say what came of a request, to whoever listens to the logger of the package at level DEBUG."""
+    import logging
+
+    logging.getLogger(__package__).debug("%s", line)
 
 
 def _stands_for_none(call: Call, status: int, headers: Headers) -> bool:

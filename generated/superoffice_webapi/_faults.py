@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Mapping
@@ -80,6 +79,8 @@ def _first_text(told: Mapping[str, object], keys: tuple[str, ...]) -> str | None
 
 def _from_text(text: str) -> str:
     if text.lstrip()[:1] == "<":
+        import html
+
         title = re.search(r"<title[^>]*>(.*?)</title", text, re.IGNORECASE | re.DOTALL)
         text = html.unescape(title.group(1)) if title else re.sub(r"<[^>]*>", " ", text)
     line = " ".join(text.split())
