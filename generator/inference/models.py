@@ -19,10 +19,10 @@ from generator.pages.prose import clean
 from generator.spec.model import Field, Model
 from generator.spec.types import ListOf, MapOf, Ref, Type, Union, references
 
-_MDO = re.compile(r"[Uu]se MDO [Ll]ist name [\"'“](?P<name>[^\"'”]+)[\"'”]")
+_MDO = re.compile(r"[Uu]se MDO [Ll]ist name [\"'“](?P<name>[^\"'“”]+)[\"'”]")
 _READ_ONLY = re.compile(r"\bread-?only\b(?! (?:appointment|data|access|user|mode))", re.I)
 _NOT_READ_ONLY = re.compile(
-    r"\b(?:if|whether|not|is it|true|false|0 ?=|1 ?=)\b[^.]*\bread-?only\b|\bread-?only\b\s*\?", re.I
+    r"\b(?:if|whether|not|is it|true|false|0 ?=|1 ?=)\b[^.]{0,200}\bread-?only\b|\bread-?only\b\s*\?", re.I
 )
 _PRIMARY = re.compile(r"\A(?:the )?primary key\b", re.I)
 _DEPRECATED = re.compile(r"\A\s*(?:\W*)(?:deprecated|obsolete)\b\W*(?P<text>[^.]*(?:\.(?=\S)[^.]*)*)", re.I)

@@ -9,7 +9,7 @@ from generator.findings import Finding, rule
 from generator.inference.join import join
 from generator.inference.places import STRENGTHS, Claim, Named, Place, locate
 from generator.inference.records import Key, Records
-from generator.spec.types import UNKNOWN, ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Union, Unknown, to_text
+from generator.spec.types import UNKNOWN, ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Unknown, leaves, to_text
 
 TYPES_DISAGREE = rule(
     "T103",
@@ -186,12 +186,4 @@ def refine(type_: Type, other: Type) -> Type:
 
 def is_complete(type_: Type) -> bool:
     """Whether no part of a type is unknown."""
-    match type_:
-        case Unknown():
-            return False
-        case ListOf(inner) | MapOf(inner):
-            return is_complete(inner)
-        case Union(options):
-            return all(is_complete(option) for option in options)
-        case _:
-            return True
+    return not any(isinstance(leaf, Unknown) for leaf in leaves(type_))

@@ -45,7 +45,7 @@ _LONGEST_PATH = 240
 _MOST_INCLUDES = 200
 """Of one page, included files counted as often as they are read. Real pages have two."""
 
-INCLUDE = re.compile(r"\s*\[!include\s*\[[^\]]*\]\s*\((?P<path>[^)\s]+)[^)]*\)\s*\]\s*\Z", re.I)
+INCLUDE = re.compile(r"\s*\[!include\s*\[[^\]]*\]\s*\((?P<path>[^)\s]+)(?:\s[^)]*)?\)\s*\]\s*\Z", re.I)
 
 
 def included(block: Block) -> tuple[str, ...]:

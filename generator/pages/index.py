@@ -33,7 +33,10 @@ BAD_TOC = rule(
 )
 
 INDEX_NAMES = {"index.md", "toc.yml"}
-_LINK = re.compile(r"\]\((?P<href>[^)\s:]+?\.(?:md|yml))(?:#[^)]*)?\)")
+_LINK = re.compile(r"\]\((?P<href>[^()\s:]+?\.(?:md|yml))(?:#[^()]*)?\)")
+
+_MOST_LEVELS = 64
+"""Of nesting in a table of contents. PyYAML builds nodes by recursion in C: some ten thousand levels end the process."""
 
 
 def check_indexes(root: Root, paths: Sequence[str], pages: Collection[str], included: Collection[str]) -> list[Finding]:
@@ -78,11 +81,13 @@ def _links(root: Root, index: str) -> Iterator[tuple[str, Span] | Finding]:
                 yield m["href"], source.span(number, m.start("href") + 1)
         return
     try:
-        node = yaml.compose(source.text, Loader=yaml.CSafeLoader)
-    except (yaml.YAMLError, RecursionError) as error:
+        node = None if _is_deep(source.text) else yaml.compose(source.text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         yield Finding(BAD_TOC, "the table of contents is not YAML", source.span(mark.line + 1 if mark else 1))
         return
+    if node is None and source.text.strip():
+        yield Finding(BAD_TOC, f"the table of contents is nested more than {_MOST_LEVELS} levels deep", source.span(1))
     waiting = [node]
     seen: set[int] = set()
     while waiting:
@@ -98,3 +103,14 @@ def _links(root: Root, index: str) -> Iterator[tuple[str, Span] | Finding]:
                     yield value.value, source.span(value.start_mark.line + 1, value.start_mark.column + 1)
                 else:
                     waiting.append(value)
+
+
+def _is_deep(text: str) -> bool:
+    """Whether YAML is nested too deeply to be read. Events come one by one, without recursion."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent))
+        depth -= isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent))
+        if depth > _MOST_LEVELS:
+            return True
+    return False

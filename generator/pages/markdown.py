@@ -64,7 +64,7 @@ _KINDS: dict[str, Kind] = {
     "fence": "fence",
     "table_open": "table",
 }
-_CLOSING_MARKS = re.compile(r"\s+#+\s*\Z")
+_CLOSING_MARKS = re.compile(r"(?<!\s)\s+#+\s*\Z")
 
 
 def blocks(source: SourceFile) -> tuple[Block, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections import Counter, deque
 from typing import Any, NoReturn
 
 from generator.findings import Finding, rule
@@ -66,13 +67,13 @@ def read_message(block: Block) -> tuple[SampleMessage | None, list[Finding]]:
     findings: list[Finding] = []
     if not block.is_closed:
         findings.append(Finding(OPEN_FENCE, "the fence is not closed", block.span()))
-    lines = list(enumerate(block.content, 1))
+    lines = deque(enumerate(block.content, 1))
     while lines and not lines[0][1].strip():
-        lines = lines[1:]
+        lines.popleft()
     if not lines or not _START.match(lines[0][1].strip()):
         findings.append(Finding(BAD_MESSAGE, "the sample has no start line", block.span()))
         return None, [*findings, *not_understood(block)]
-    start, lines = lines[0][1].strip(), lines[1:]
+    start = lines.popleft()[1].strip()
     headers: list[tuple[str, str]] = []
     while lines and lines[0][1].strip():
         m = _HEADER.match(lines[0][1].strip())
@@ -80,9 +81,9 @@ def read_message(block: Block) -> tuple[SampleMessage | None, list[Finding]]:
             headers.append((m["name"], m["value"]))
         else:
             findings.append(Finding(BAD_MESSAGE, f"not a header: {lines[0][1].strip()[:60]}", block.span(lines[0][0])))
-        lines = lines[1:]
+        lines.popleft()
     while lines and not lines[0][1].strip():
-        lines = lines[1:]
+        lines.popleft()
     body_line = lines[0][0] if lines else 0
     body = "\n".join(line for _, line in lines).rstrip() or None
     message = Message(start, tuple(headers), body)
@@ -105,8 +106,8 @@ def _parse(body: str, block: Block, offset: int) -> tuple[Any, list[Finding]]:
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
         result = dict(items)
         if len(result) != len(items):
-            names = [name for name, _ in items]
-            repeated.extend(sorted({name for name in names if names.count(name) > 1}))
+            counts = Counter(name for name, _ in items)
+            repeated.extend(sorted(name for name, count in counts.items() if count > 1))
         return result
 
     def constant(name: str) -> NoReturn:

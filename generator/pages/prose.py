@@ -9,20 +9,22 @@ from collections.abc import Sequence
 from generator.pages.markdown import Block
 from generator.pages.model import Prose
 
-_ENCODED_TAG = re.compile(r"&lt;(/?(?:para|p|br|ul|ol|li)\b(?:(?!&gt;).)*?)&gt;", re.I)
+_ENCODED_TAG = re.compile(r"&lt;(/?(?:para|p|br|ul|ol|li)\b(?:(?!&[lg]t;).)*)&gt;", re.I)
 """Structure that the publisher's tool encoded. An encoded tag within a line is text, as to any Markdown reader."""
-_REFERENCE = re.compile(r"<(?:see|seealso|paramref)\b[^>]*?(?:cref|href|name|langword)=\"(?P<ref>[^\"]*)\"\s*/>", re.I)
-_ANCHOR = re.compile(r"<a\b[^>]*?href=\"(?P<url>https?://[^\"\s()<>]*)\"[^>]*>(?P<text>.*?)</a>", re.I | re.S)
-_BREAK = re.compile(r"</?(?:para|p|div|ul|ol|h[1-6]|summary|remarks|list)\b[^>]*>", re.I)
-_LINE_BREAK = re.compile(r"<br\b[^>]*>", re.I)
-_ITEM = re.compile(r"<li\b[^>]*>", re.I)
+_REFERENCE = re.compile(r"<(?:see|seealso|paramref)\b[^<>]*?(?:cref|href|name|langword)=\"(?P<ref>[^\"]*)\"\s*/>", re.I)
+_ANCHOR = re.compile(
+    r"<a\b(?:(?!href=)[^<>])*href=\"(?P<url>https?://[^\"\s()<>]*)\"[^<>]*>(?P<text>(?:(?!<a\b).)*?)</a>", re.I | re.S
+)
+_BREAK = re.compile(r"</?(?:para|p|div|ul|ol|h[1-6]|summary|remarks|list)\b[^<>]*>", re.I)
+_LINE_BREAK = re.compile(r"<br\b[^<>]*>", re.I)
+_ITEM = re.compile(r"<li\b[^<>]*>", re.I)
 _TAG = re.compile(
     r"</?(?:see|seealso|paramref|c|code|li|b|i|u|em|strong|a|span|item|description|term|img|script|style|iframe|object|"
-    r"svg|math|table|tr|td|th|thead|tbody|html|body|head|link|meta|form|input|button|video|audio|embed)\b[^>]*>",
+    r"svg|math|table|tr|td|th|thead|tbody|html|body|head|link|meta|form|input|button|video|audio|embed)\b[^<>]*>",
     re.I,
 )
-_LABELLED = re.compile(r"(?P<label>[A-Z][\w /-]*?)\s*:\s*##\s*(?P<text>\S.*)?\Z")
-_CALLS = re.compile(r"\s*(?P<calls>(?:Calls the .*? service \w+\.?|[A-Z][^.:]*:))\s*\Z", re.S)
+_LABELLED = re.compile(r"(?P<label>[A-Z][\w /-]*):\s*##\s*(?P<text>\S.*)?\Z")
+_CALLS = re.compile(r"\s*(?P<calls>(?:Calls the .{1,200}? service \w+\.?|[A-Z][^.:]{0,200}:))\s*\Z", re.S)
 
 
 def clean(text: str) -> str:
@@ -72,7 +74,7 @@ def _heading(text: str) -> tuple[str, list[str]]:
     # The publisher's tool puts what followed the note on the same line: the sentence that names the service, or the
     # one that introduces the fence below.
     rest = _CALLS.search(sentence)
-    return f"{m['label']}: {sentence[: rest.start()] if rest else sentence}", [rest["calls"]] if rest else []
+    return f"{m['label'].rstrip()}: {sentence[: rest.start()] if rest else sentence}", [rest["calls"]] if rest else []
 
 
 def _trimmed(lines: Sequence[str]) -> list[str]:

@@ -88,16 +88,21 @@ STRING = Scalar("string")
 UNKNOWN = Unknown()
 
 
-def references(type_: Type) -> Iterator[str]:
-    """The models that a type names."""
+def leaves(type_: Type) -> Iterator[Type]:
+    """The types that a type is made of, containers and unions looked through."""
     match type_:
-        case Ref(model):
-            yield model
         case ListOf(inner) | MapOf(inner):
-            yield from references(inner)
+            yield from leaves(inner)
         case Union(options):
             for option in options:
-                yield from references(option)
+                yield from leaves(option)
+        case _:
+            yield type_
+
+
+def references(type_: Type) -> Iterator[str]:
+    """The names of the models that a type mentions."""
+    return (leaf.model for leaf in leaves(type_) if isinstance(leaf, Ref))
 
 
 _BARE = re.compile(r"[A-Za-z_][A-Za-z0-9_.+-]*\Z")

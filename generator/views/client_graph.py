@@ -5,21 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.spec.model import Model
-from generator.spec.types import ListOf, MapOf, Ref, Type, Union
-
-
-def references(type_: Type) -> Iterator[str]:
-    """The names of the models that a type mentions."""
-    match type_:
-        case Ref(model):
-            yield model
-        case ListOf(inner) | MapOf(inner):
-            yield from references(inner)
-        case Union(options):
-            for option in options:
-                yield from references(option)
-        case _:
-            return
+from generator.spec.types import references
 
 
 def model_references(model: Model) -> tuple[str, ...]:

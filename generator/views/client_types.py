@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator import naming
-from generator.spec.types import ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Union, Unknown
+from generator.spec.types import ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Union, Unknown, leaves
 from generator.trusted import Code, identifier, literal
 from generator.views.client_layout import bracket, placed
 
@@ -122,17 +122,7 @@ _LONGEST = 60
 
 def enumerations(type_: Type) -> Iterator[OpenEnum]:
     """The enumerations in a type that are too long to be written out where they are used."""
-    match type_:
-        case OpenEnum():
-            if len(literals(type_)) > _LONGEST:
-                yield type_
-        case ListOf(inner) | MapOf(inner):
-            yield from enumerations(inner)
-        case Union(options):
-            for option in options:
-                yield from enumerations(option)
-        case _:
-            return
+    return (leaf for leaf in leaves(type_) if isinstance(leaf, OpenEnum) and len(literals(leaf)) > _LONGEST)
 
 
 def enumeration_aliases(places: Iterable[tuple[str, Type]], taken: Collection[str]) -> dict[OpenEnum, Code]:
