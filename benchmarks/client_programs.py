@@ -37,6 +37,13 @@ class Programs:
 LIBRARIES = "import httpx2, pydantic"
 """What our package stands on: the unit of the ratios."""
 
+ONE_MODEL = f"""
+{LIBRARIES}
+class Point(pydantic.BaseModel):
+    x: int = 0
+"""
+"""The least that a client on these libraries takes up to its first call: what pydantic loads to build any class."""
+
 SDKGEN = Programs(
     "superoffice_webapi",
     """
@@ -74,9 +81,9 @@ body = V1AppointmentAgentAcceptRejectedRequest(appointment_id=744, update_mode="
 RESULT = sync(client=Client(URL), body=body)
 """,
     """\
-from super_office_web_api_client.models import V1AppointmentAgentAcceptRejectedRequest as Body
-from super_office_web_api_client.api.appointment_agent import v_1_appointment_agent_accept_rejected
-body = Body(appointment_id="744")
+from super_office_web_api_client import Client, models
+from super_office_web_api_client.api.appointment_agent.v_1_appointment_agent_accept_rejected import sync
+sync(client=Client("http://x/y"), body=models.V1AppointmentAgentAcceptRejectedRequest(appointment_id="744"))
 """,
 )
 

@@ -28,7 +28,8 @@ class Checked:
     errors: tuple[str, ...]
 
 
-Outcome = Checked | UnfitError
+Outcome = Checked | UnfitError | None
+"""Why there is none, where a type checker did not run; None where it was not asked to."""
 
 
 def of_program(package: Installed, folder: Path, rounds: int) -> tuple[Outcome, Outcome]:
