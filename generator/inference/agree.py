@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.findings import Finding, Span, rule
+from generator.findings import Finding, rule
+from generator.inference.places import line_in
 from generator.pages.model import SampleMessage
 from generator.spec.model import Model
-from generator.spec.types import ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Union, to_text
+from generator.spec.types import ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Union, Unknown, to_text
 
 SAMPLE_DISAGREES = rule(
     "T104",
@@ -18,51 +19,46 @@ SAMPLE_DISAGREES = rule(
     "Correct the sample; or, if it is right, the pages that `sdkgen explain` names for this place.",
 )
 
-_STEPS = tuple[str | int, ...]
+Steps = tuple[str | int, ...]
+"""Where in a JSON value: property names and list positions."""
 
 
-def disagreements(value: Any, type_: Type, models: Mapping[str, Model], at: _STEPS = ()) -> Iterator[str]:
-    """JSON paths at which a value does not fit its type, each with what was expected and what stands there.
+def disagreements(
+    value: Any, type_: Type, models: Mapping[str, Model], at: Steps = ()
+) -> Iterator[tuple[Steps, str, str]]:
+    """Where a value does not fit its type: the place, what stands there, what was expected.
 
     The same reading as the schemas of the OpenAPI document: null fits everywhere, unknown properties fit records.
     """
-    if value is None:
+    if value is None or isinstance(type_, Unknown):
         return
-    match type_:
-        case Scalar() | OpenEnum():
-            json_type = type_.json_type if isinstance(type_, Scalar) else "string"
-            if not _fits(value, json_type):
-                yield f"`{_path(at)}` is {_kind(value)}, expected {to_text(type_)}"
-        case ListOf(item):
-            if not isinstance(value, list):
-                yield f"`{_path(at)}` is {_kind(value)}, expected a list"
-                return
+    match type_, value:
+        case (ListOf(item), list()):
             for i, inner in enumerate(value):
                 yield from disagreements(inner, item, models, (*at, i))
-        case MapOf(entry):
-            if not isinstance(value, dict):
-                yield f"`{_path(at)}` is {_kind(value)}, expected an object"
-                return
+        case (MapOf(entry), dict()):
             for name, inner in value.items():
                 yield from disagreements(inner, entry, models, (*at, name))
-        case Ref(model):
-            if not isinstance(value, dict):
-                yield f"`{_path(at)}` is {_kind(value)}, expected {model}"
-                return
+        case (Ref(model), dict()):
             for f in models[model].fields:
                 if f.name in value:
                     yield from disagreements(value[f.name], f.type, models, (*at, f.name))
-        case Union(options):
+        case (Union(options), _):
             if all(any(disagreements(value, option, models, at)) for option in options):
-                yield f"`{_path(at)}` is {_kind(value)}, expected {to_text(type_)}"
-        case _:
+                yield at, _kind(value), to_text(type_)
+        case (Scalar() | OpenEnum(), _) if _fits(value, type_.json_type if isinstance(type_, Scalar) else "string"):
             return
+        case _:
+            yield at, _kind(value), _words(type_)
 
 
-def check_sample(sample: SampleMessage, type_: Type, models: Mapping[str, Model]) -> Iterator[Finding]:
-    """A finding for each place of a sample that does not fit."""
-    for message in disagreements(sample.value, type_, models):
-        yield Finding(SAMPLE_DISAGREES, f"sample: {message}", Span(sample.span.path, sample.body_line))
+def check_sample(
+    sample: SampleMessage, value: Any, type_: Type, models: Mapping[str, Model], at: Steps = ()
+) -> Iterator[Finding]:
+    """A finding for each place of a sample, or of the part of it at `at`, that does not fit."""
+    for steps, kind, expected in disagreements(value, type_, models, at):
+        place = line_in(sample, [step for step in steps if isinstance(step, str)])
+        yield Finding(SAMPLE_DISAGREES, f"`{_path(steps)}` is {kind} in the sample, expected {expected}", place)
 
 
 def _fits(value: Any, json_type: str) -> bool:
@@ -87,5 +83,15 @@ def _kind(value: Any) -> str:
     return names[type(value)]
 
 
-def _path(at: _STEPS) -> str:
+def _words(type_: Type) -> str:
+    match type_:
+        case ListOf():
+            return "a list"
+        case MapOf():
+            return "an object"
+        case _:
+            return to_text(type_)
+
+
+def _path(at: Steps) -> str:
     return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in at)

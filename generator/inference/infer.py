@@ -11,7 +11,7 @@ from generator.inference.agree import check_sample
 from generator.inference.maps import is_odata_row
 from generator.inference.models import Models
 from generator.inference.names import name_models
-from generator.inference.observe import Evidence, observe
+from generator.inference.observe import Evidence, observe, successes
 from generator.inference.operations import group_of, operation_of
 from generator.inference.places import Named, Place, attach, locate
 from generator.inference.records import sort_records
@@ -64,7 +64,7 @@ def infer(
     further = _attached(current, evidence)
     records = sort_records([*current, *further])
     models = Models(records, name_models(records))
-    findings = [*records.findings, *models.resolver.findings]
+    findings = [*records.findings]
     groups: dict[tuple[GroupKind, str], list[Operation]] = defaultdict(list)
     for item in current:
         groups[group_of(item.page)].append(operation_of(item, models, findings))
@@ -78,7 +78,7 @@ def infer(
         models=tuple(_families(_used(models.models, groups.values()))),
     )
     unknown = [*_unknown_fields(api, models), *_unknown_bodies(current, models)]
-    findings += [*unknown, *_leaked_bodies(current), *_samples(current, models)]
+    findings += [*unknown, *_leaked_bodies(current), *_samples(current, models), *models.resolver.findings]
     ordered = tuple(sorted(set(findings), key=lambda finding: finding.sort_key))
     return Inference(api, ordered, len(unknown), models, tuple(current))
 
@@ -174,14 +174,16 @@ def _leaked_bodies(evidence: Iterable[Evidence]) -> Iterator[Finding]:
 
 
 def _samples(evidence: Iterable[Evidence], models: Models) -> Iterator[Finding]:
+    """Every sample against its type."""
     for item in evidence:
-        if item.response is not None:
-            type_ = models.type_of([item.response])
-            for sample in item.page.responses:
-                if sample.has_json and sample.message.start.partition(" ")[2].startswith("2"):
-                    yield from check_sample(sample, type_, models.models)
-        if item.request is not None and item.form == "value":
-            type_ = models.type_of([item.request], item.body_name)
-            for sample in item.page.requests:
+        for name, place in item.bodies():
+            type_ = models.type_of([place], name)
+            samples = item.page.requests if place is item.request else successes(item.page)
+            for sample in samples:
                 if sample.has_json:
-                    yield from check_sample(sample, type_, models.models)
+                    yield from check_sample(sample, sample.value, type_, models.models)
+        for name, place in item.arguments():
+            type_ = models.type_of([place], name)
+            for sample in item.page.requests:
+                if isinstance(sample.value, dict):
+                    yield from check_sample(sample, sample.value.get(name), type_, models.models, (name,))

@@ -13,7 +13,7 @@ from dataclasses import replace
 from generator import naming
 from generator.inference.places import Named, Place
 from generator.inference.records import Key, Records
-from generator.inference.resolve import Resolver, is_complete, refine
+from generator.inference.resolve import Resolver, family, is_complete, refine
 from generator.inference.sentences import singular
 from generator.pages.prose import clean
 from generator.spec.model import Field, Model
@@ -168,7 +168,8 @@ def _admits(places: Iterable[Place], type_: Type) -> bool:
     """Whether the pages leave room for a type: `{}` in a sample, or a name in a table, is an object of some kind."""
     for place in places:
         is_object = place.is_cut_short or any(isinstance(claim.says, Named) for claim in place.claims)
-        if is_object and not isinstance(type_, (Ref, MapOf)):
+        shown = {family(claim) for claim in place.claims if claim.strength == "shown"}
+        if len(shown) > 1 or (is_object and not isinstance(type_, (Ref, MapOf))):
             return False
         if place.item is not None and isinstance(type_, ListOf) and not _admits([place.item], type_.item):
             return False

@@ -123,16 +123,16 @@ def _response(page: Page, answer: Answer, edition: int) -> Place:
         (place.items() if is_list else place).says("record", "declared", answer.rows[0].span)
     if answer.description:
         _describe(place, answer.description, answer.span)
-    successes = [sample for sample in page.responses if _is_success(sample)]
-    _samples(place, [sample for sample in successes if sample.has_json])
-    for sample in successes:
+    _samples(place, [sample for sample in successes(page) if sample.has_json])
+    for sample in successes(page):
         if _is_bytes(sample):
             place.says(Scalar("binary"), "shown", sample)
     return place
 
 
-def _is_success(sample: SampleMessage) -> bool:
-    return sample.message.start.split()[1].startswith("2")
+def successes(page: Page) -> list[SampleMessage]:
+    """The sample responses with a status from 200 to 299."""
+    return [sample for sample in page.responses if sample.message.start.partition(" ")[2].lstrip().startswith("2")]
 
 
 def _is_bytes(sample: SampleMessage) -> bool:

@@ -5,7 +5,8 @@ A place is a property, a list item or a whole body, on one page. It collects cla
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -109,20 +110,22 @@ def locate(claim: Claim, place: Place) -> Span:
     """FILE:LINE of a claim. For a sample the line is looked up in its text only now: few are ever asked for."""
     if isinstance(claim.where, Span):
         return claim.where
-    body = claim.where.message.body or ""
-    lines = body.split("\n")
-    at = 0
-    steps: list[Place] = []
+    steps: list[str] = []
     step: Place | None = place
     while step is not None and step.parent is not None:
-        steps.append(step)
+        steps.append(step.name)
         step = step.parent
-    for step in reversed(steps):
-        if step.name == "[]":
-            continue
-        wanted = f'"{step.name}"'
+    return line_in(claim.where, [name for name in reversed(steps) if name != "[]"])
+
+
+def line_in(sample: SampleMessage, names: Iterable[str]) -> Span:
+    """The line of a property of the sample body, given the names of the properties around it, outermost first."""
+    lines = (sample.message.body or "").split("\n")
+    at = 0
+    for name in names:
+        wanted = json.dumps(name, ensure_ascii=False)
         at = next((i for i in range(at, len(lines)) if wanted in lines[i]), at)
-    return Span(claim.where.span.path, claim.where.body_line + at)
+    return Span(sample.span.path, sample.body_line + at)
 
 
 def attach(current: Place, older: Place) -> None:
