@@ -28,13 +28,16 @@ def disagreements(
 ) -> Iterator[tuple[Steps, str, str]]:
     """Where a value does not fit its type: the place, what stands there, what was expected.
 
-    The same reading as the schemas of the OpenAPI document: null fits everywhere, unknown properties fit records.
+    The same reading as the schemas of the OpenAPI document: any property may be null, but no item of a list; unknown
+    properties fit records.
     """
     if value is None or isinstance(type_, Unknown):
         return
     match type_, value:
         case (ListOf(item), list()):
             for i, inner in enumerate(value):
+                if inner is None and not isinstance(item, Unknown):
+                    yield (*at, i), "null", _words(item)
                 yield from disagreements(inner, item, models, (*at, i))
         case (MapOf(entry), dict()):
             for name, inner in value.items():

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.findings import Finding, rule
-from generator.inference.agree import check_sample
+from generator.inference.agree import SAMPLE_DISAGREES, check_sample
 from generator.inference.maps import is_odata_row
 from generator.inference.models import Models
 from generator.inference.names import name_models
@@ -79,6 +79,8 @@ def infer(
     )
     unknown = [*_unknown_fields(api, models), *_unknown_bodies(current, models)]
     findings += [*unknown, *_leaked_bodies(current), *_samples(current, models), *models.resolver.findings]
+    told = {finding.span for finding in models.resolver.findings}
+    findings = [finding for finding in findings if finding.rule is not SAMPLE_DISAGREES or finding.span not in told]
     ordered = tuple(sorted(set(findings), key=lambda finding: finding.sort_key))
     return Inference(api, ordered, len(unknown), models, tuple(current))
 

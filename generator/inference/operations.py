@@ -11,6 +11,7 @@ from generator.inference.models import Models, best_text, field_of
 from generator.inference.observe import Evidence
 from generator.pages.model import Page, Row
 from generator.pages.prose import clean
+from generator.pages.tables import REPEATED_ROW
 from generator.spec.model import Field, GroupKind, Operation, Parameter, RequestBody, Response, Sample, Scheme
 from generator.spec.types import STRING, UNKNOWN, OpenEnum, Scalar, Type
 
@@ -121,11 +122,16 @@ def _query_parameters(evidence: Evidence, models: Models) -> list[Parameter]:
 
 
 def _headers(page: Page, findings: list[Finding]) -> Iterator[Parameter]:
+    seen = set(_TRANSPORT)
     for row in page.header_rows:
+        name = row.name.lower()
         if not _TOKEN.match(row.name):
             findings.append(Finding(BAD_HEADER, f"no header can be called `{row.name[:60]}`", row.span))
-        elif row.name.lower() not in _TRANSPORT:
+        elif name not in seen:
             yield _header(row)
+        elif name not in _TRANSPORT:
+            findings.append(Finding(REPEATED_ROW, f"`{row.name}` is named twice, for case does not count", row.span))
+        seen.add(name)
 
 
 def _header(row: Row) -> Parameter:
@@ -191,6 +197,8 @@ def _responses(evidence: Evidence, models: Models) -> tuple[Response, ...]:
         responses[status.code] = Response(
             status.code, status.description, type_ if carries else None, media_types if carries else ()
         )
+    if type_ is not None and not any(200 <= code < 300 for code in responses):
+        responses[200] = Response(200, "", type_, media_types)  # as the finding P111 says
     return tuple(responses[code] for code in sorted(responses))
 
 

@@ -6,8 +6,11 @@ A place is a property, a list item or a whole body, on one page. It collects cla
 from __future__ import annotations
 
 import json
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from generator.findings import Span
@@ -40,6 +43,9 @@ class Claim:
     strength: Strength
     edition: int
     where: Span | SampleMessage
+
+
+_JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 class Place:
@@ -120,12 +126,23 @@ def locate(claim: Claim, place: Place) -> Span:
 
 def line_in(sample: SampleMessage, names: Iterable[str]) -> Span:
     """The line of a property of the sample body, given the names of the properties around it, outermost first."""
-    lines = (sample.message.body or "").split("\n")
+    lines = _lines_by_string(sample.message.body or "")
     at = 0
     for name in names:
-        wanted = json.dumps(name, ensure_ascii=False)
-        at = next((i for i in range(at, len(lines)) if wanted in lines[i]), at)
+        named = lines.get(json.dumps(name, ensure_ascii=False), ())
+        i = bisect_left(named, at)
+        at = named[i] if i < len(named) else at
     return Span(sample.span.path, sample.body_line + at)
+
+
+@lru_cache(maxsize=4)
+def _lines_by_string(body: str) -> dict[str, list[int]]:
+    """The lines that each string of a JSON text stands in. Findings come sample by sample, so few need to be kept."""
+    found: dict[str, list[int]] = {}
+    for number, line in enumerate(body.split("\n")):
+        for text in dict.fromkeys(_JSON_STRING.findall(line)):
+            found.setdefault(text, []).append(number)
+    return found
 
 
 def attach(current: Place, older: Place) -> None:

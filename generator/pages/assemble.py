@@ -50,6 +50,8 @@ BODY_ON_GET = rule(
     "Correct the method, or remove the section.",
 )
 
+_MESSAGES = ("http!", "http_", "http")
+"""Info strings of the fences that hold a request line or a message."""
 _WORD = re.compile(r"[A-Za-z_$][A-Za-z0-9_$.-]*")
 
 
@@ -77,7 +79,7 @@ def assemble(source: SourceFile, relative: str, root: Root) -> Assembled:
             included.append(item)
         else:
             found.append(item)
-    if found and all(block.kind == "fence" and block.text.startswith("http") for block in found):
+    if found and all(block.kind == "fence" and block.text in _MESSAGES for block in found):
         return Assembled(None, (), tuple(included), is_fragment=True)
 
     front = found[0] if found and found[0].kind == "frontmatter" else None
@@ -99,7 +101,7 @@ def _page(
     heading = next((section.heading for section in lead if section.kind == "title"), None)
 
     lead_blocks = [block for section in lead for block in _with_heading(section)]
-    fence = next((block for block in lead_blocks if block.kind == "fence" and block.text.startswith("http")), None)
+    fence = next((block for block in lead_blocks if block.kind == "fence" and block.text == "http"), None)
     request, trouble = read_request_line(fence, heading, source.path)
     findings += trouble
     prose_blocks, path_rows, trouble = _lead(block for block in lead_blocks if block not in (fence, heading))

@@ -36,7 +36,7 @@ INDEX_NAMES = {"index.md", "toc.yml"}
 _LINK = re.compile(r"\]\((?P<href>[^()\s:]+?\.(?:md|yml))(?:#[^()]*)?\)")
 
 _MOST_LEVELS = 64
-"""Of nesting in a table of contents. PyYAML builds nodes by recursion in C: some ten thousand levels end the process."""
+"""Of nesting in a table of contents. PyYAML builds nodes by recursion in C: thousands of levels end the process."""
 
 
 def check_indexes(root: Root, paths: Sequence[str], pages: Collection[str], included: Collection[str]) -> list[Finding]:
@@ -81,13 +81,14 @@ def _links(root: Root, index: str) -> Iterator[tuple[str, Span] | Finding]:
                 yield m["href"], source.span(number, m.start("href") + 1)
         return
     try:
-        node = None if _is_deep(source.text) else yaml.compose(source.text, Loader=yaml.CSafeLoader)
+        if _is_deep(source.text):
+            yield Finding(BAD_TOC, f"the table of contents has more than {_MOST_LEVELS} levels", source.span(1))
+            return
+        node = yaml.compose(source.text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         yield Finding(BAD_TOC, "the table of contents is not YAML", source.span(mark.line + 1 if mark else 1))
         return
-    if node is None and source.text.strip():
-        yield Finding(BAD_TOC, f"the table of contents is nested more than {_MOST_LEVELS} levels deep", source.span(1))
     waiting = [node]
     seen: set[int] = set()
     while waiting:

@@ -52,8 +52,9 @@ class Block:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("table").use(front_matter_plugin)
     # No page means a heading by underlining, a definition by brackets, code by indenting, or a block of HTML that would
-    # swallow the sections up to its end tag: all of that is prose.
-    parser.disable(["lheading", "reference", "code", "html_block", "inline", "text_join"])
+    # swallow the sections up to its end tag: all of that is prose. So are lists and quotes; markdown-it follows them
+    # down by recursion, and takes the rest of the file for the list where one line opens more than 20.
+    parser.disable(["lheading", "reference", "code", "html_block", "blockquote", "list", "inline", "text_join"])
     return parser
 
 
@@ -64,6 +65,8 @@ _KINDS: dict[str, Kind] = {
     "fence": "fence",
     "table_open": "table",
 }
+_ITEM = re.compile(r" {0,3}(?:(?:[-*+]|1[.)])\s+\S|>)")
+"""What ends a paragraph without a blank line (CommonMark, sections 5.1 and 5.2)."""
 _CLOSING_MARKS = re.compile(r"(?<!\s)\s+#+\s*\Z")
 
 
@@ -84,5 +87,10 @@ def blocks(source: SourceFile) -> tuple[Block, ...]:
         elif kind == "fence":
             text = token.info.strip()
         level = int(token.tag[1]) if kind == "heading" else 0
-        found.append(Block(kind, source.path, start + 1, tuple(lines[start:end]), level, text))
+        cut = end
+        if kind == "prose" and not _ITEM.match(lines[start]):
+            cut = next((i for i in range(start, end) if _ITEM.match(lines[i])), end)
+        found.append(Block(kind, source.path, start + 1, tuple(lines[start:cut]), level, text))
+        if cut < end:
+            found.append(Block(kind, source.path, cut + 1, tuple(lines[cut:end])))
     return tuple(found)
