@@ -117,6 +117,7 @@ def _page(
                 Finding(UNKNOWN_SECTION, f"no reader knows the heading `{section.rest[:60]}`", section.span)
             )
             prose_blocks += _with_heading(section)
+            findings += not_understood(*(block for block in section.blocks if block.kind == "table"))
         elif section.kind in by_kind:
             message = f"a second section `{section.heading.text if section.heading else ''}` is not read"
             findings.append(Finding(REPEATED_SECTION, message, section.span))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Unpack
 
+from .. import models
 from .._options import CallOptions
 from .._resource import AsyncEntity, Entity, async_raw, raw
 
@@ -17,7 +18,7 @@ class UserResource(Entity):
         """These methods, each giving the whole answer: status, headers and body beside the value."""
         return UserResourceRaw(self)
 
-    def get_user_commands(self, id: int, **extra: Unpack[CallOptions]) -> None:
+    def get_user_commands(self, id: int, **extra: Unpack[CallOptions]) -> models.RecurrenceInfo:
         """Gets the commands that plug-ins offer for a user
 
         Note: Online Restricted: The User agent is closed to apps in Online. Partners cannot manage users there.
@@ -31,7 +32,7 @@ class UserResource(Entity):
 
         Operation v1User_GetUserCommands: rest/User/v1User_GetUserCommands.md
         """
-        self._send("GET /api/v1/User/{id}/CustomCommand", path={"id": id}, options=extra)
+        return self._call("GET /api/v1/User/{id}/CustomCommand", models.RecurrenceInfo, path={"id": id}, options=extra)
 
 
 class UserResourceRaw:
@@ -49,9 +50,11 @@ class AsyncUserResource(AsyncEntity):
         """These methods, each giving the whole answer: status, headers and body beside the value."""
         return AsyncUserResourceRaw(self)
 
-    async def get_user_commands(self, id: int, **extra: Unpack[CallOptions]) -> None:
+    async def get_user_commands(self, id: int, **extra: Unpack[CallOptions]) -> models.RecurrenceInfo:
         """Gets the commands that plug-ins offer for a user. See `UserResource.get_user_commands`."""
-        await self._send("GET /api/v1/User/{id}/CustomCommand", path={"id": id}, options=extra)
+        return await self._call(
+            "GET /api/v1/User/{id}/CustomCommand", models.RecurrenceInfo, path={"id": id}, options=extra
+        )
 
 
 class AsyncUserResourceRaw:
