@@ -15,7 +15,7 @@ from generator.inference.observe import Evidence, observe, successes
 from generator.inference.operations import group_of, operation_of
 from generator.inference.places import Named, Place, attach, locate
 from generator.inference.records import sort_records
-from generator.inference.resolve import is_complete
+from generator.inference.resolve import TYPES_DISAGREE, is_complete
 from generator.pages.model import Page
 from generator.spec.model import Api, Group, GroupKind, Model, Operation
 from generator.spec.types import Type, Unknown, references, to_text
@@ -79,7 +79,7 @@ def infer(
     )
     unknown = [*_unknown_fields(api, models), *_unknown_bodies(current, models)]
     findings += [*unknown, *_leaked_bodies(current), *_samples(current, models), *models.resolver.findings]
-    told = {finding.span for finding in models.resolver.findings}
+    told = {finding.span for finding in models.resolver.findings if finding.rule is TYPES_DISAGREE}
     findings = [finding for finding in findings if finding.rule is not SAMPLE_DISAGREES or finding.span not in told]
     ordered = tuple(sorted(set(findings), key=lambda finding: finding.sort_key))
     return Inference(api, ordered, len(unknown), models, tuple(current))

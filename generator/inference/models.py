@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from generator import naming
@@ -61,7 +61,13 @@ class Models:
         self.models: dict[str, Model] = {}
         for key in sorted(records.members, key=lambda key: names[key]):
             self._add(names[key], records.members[key])
-        self._by_name = Consensus(self.models.values())
+        # A model that got its name from a property says nothing about other properties of that name.
+        stated = {
+            names[key]
+            for key, places in records.members.items()
+            if not _is_named_after_property(key, places, names[key])
+        }
+        self._by_name = Consensus(self.models.values(), stated)
         for name, model in self.models.items():
             places = self.places[name]
             fields = tuple(replace(f, type=self._filled(f.name, f.type, places[f.name])) for f in model.fields)
@@ -110,6 +116,13 @@ class Models:
         return refine(type_, self._by_name.of(name, type_, lambda other: _admits(places, other)))
 
 
+def _is_named_after_property(key: Key, places: Iterable[Place], name: str) -> bool:
+    if not key.startswith("#"):
+        return False  # a table names it
+    properties = {place.property_name() for place in places}
+    return any(name in (naming.pascal(held), naming.pascal(singular(held))) for held in properties)
+
+
 def place_edition(place: Place) -> int:
     """The newest edition that shows the properties of a record."""
     return min(inner.edition for inner in place.fields.values())
@@ -130,12 +143,11 @@ def best_text(places: Iterable[Place]) -> str:
 class Consensus:
     """What a property of a given name is wherever its type is known. Used only where a page leaves the type open."""
 
-    def __init__(self, models: Iterable[Model]) -> None:
+    def __init__(self, models: Iterable[Model], stated: Set[str]) -> None:
+        self._stated = stated
         self._whole: dict[str, Counter[Type]] = defaultdict(Counter)
         self._last_word: dict[str, Counter[Type]] = defaultdict(Counter)
-        self._names: set[str] = set()
         for model in models:
-            self._names.add(model.name)
             for f in model.fields:
                 if is_complete(f.type):
                     self._whole[f.name.lower()][f.type] += 1
@@ -145,7 +157,8 @@ class Consensus:
     def of(self, name: str, known: Type, admits: Callable[[Type], bool] = lambda _: True) -> Type:
         """The type that fits what is known, if nearly all properties of this name (or with this last word) have it.
 
-        One model alone is no consensus. A property that is called as a model is called is taken for that model.
+        One model alone is no consensus. A property that is called as a table, a sentence or an id calls a model is
+        taken for that model.
         """
         words = naming.words(name)
         for votes, least in (
@@ -159,7 +172,7 @@ class Consensus:
             if count >= least and count >= 0.8 * sum(fitting.values()):
                 return type_
         for called, type_ in ((name, Ref(name)), (singular(name), ListOf(Ref(singular(name))))):
-            if called in self._names and _fits(known, type_) and admits(type_):
+            if called in self._stated and _fits(known, type_) and admits(type_):
                 return type_
         return known
 
