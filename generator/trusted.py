@@ -94,11 +94,6 @@ def docstring(text: str, indent: int = 0, width: int = 110) -> Code:
     return Code(body[:-1] + "'" if body.endswith('"') else body)
 
 
-def comment(text: str) -> Code:
-    """One line of text to stand after `# `."""
-    return Code(" ".join(plain(text).split()))
-
-
 def json_text(value: object) -> Code:
     """A JSON document of the value, on one line; JSON is YAML too."""
     return Code(json.dumps(value, ensure_ascii=True))

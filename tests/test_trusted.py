@@ -1,0 +1,75 @@
+"""The doors from hostile text into an output: whatever goes through comes out as data, or does not go through."""
+
+import ast
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import naming
+from generator.emit.render import Renderer
+from generator.trusted import Code, UntrustedTextError, docstring, identifier, json_text, literal, path_part
+
+PAYLOADS = st.one_of(
+    st.text(),
+    st.sampled_from(
+        [
+            '"""\nimport os\n"""',
+            "'); os.system('x')",
+            "\\",
+            '\\"""',
+            "{{ 7*7 }}",
+            "\\N{BULLET}",
+            "a\r\nb",
+            "\u202eevil",
+            "x\\",
+        ]
+    ),
+)
+
+
+@given(PAYLOADS)
+def test_a_literal_is_the_text(text: str) -> None:
+    assert ast.literal_eval(literal(text)) == text
+    assert "\n" not in literal(text)
+
+
+@given(PAYLOADS)
+def test_a_docstring_is_one_string(text: str) -> None:
+    [function] = ast.parse(f'def f():\n    """{docstring(text, 4)}"""\n').body
+    assert isinstance(function, ast.FunctionDef)
+    assert [type(statement) for statement in function.body] == [ast.Expr]
+
+
+@given(PAYLOADS)
+def test_json_is_the_value(text: str) -> None:
+    assert json.loads(json_text({"text": text})) == {"text": text}
+    assert json_text({"text": text}).isascii()
+
+
+@given(PAYLOADS)
+def test_a_name_is_an_identifier_whatever_it_was(text: str) -> None:
+    assert identifier(naming.snake(text)) == naming.snake(text)
+    assert identifier(naming.pascal(text)) == naming.pascal(text)
+
+
+@pytest.mark.parametrize("text", ["", "1st", "a b", "class", "a.b", "é", "a\n"])
+def test_no_identifier(text: str) -> None:
+    with pytest.raises(UntrustedTextError):
+        identifier(text)
+
+
+@pytest.mark.parametrize("text", ["", "..", "a/b", ".hidden", "a..b", "a\\b", "C:", "a\n"])
+def test_no_path_part(text: str) -> None:
+    with pytest.raises(UntrustedTextError):
+        path_part(text)
+
+
+def test_the_renderer_places_nothing_but_code(tmp_path: Path) -> None:
+    (tmp_path / "t.j2").write_text("{{ value }}")
+    renderer = Renderer(tmp_path)
+    assert renderer.render("t.j2", value=Code('"<&"')) == '"<&"'
+    with pytest.raises(UntrustedTextError):
+        renderer.render("t.j2", value="plain")
