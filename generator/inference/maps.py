@@ -25,9 +25,6 @@ def is_map(place: Place, names: set[str]) -> bool:
     declared = [claim for claim in place.claims if claim.strength == "declared"]
     if any(claim.says == "map" for claim in place.claims) or is_odata_row(place):
         return True
-    if place.parent is None and _holds_rows_of_table(place):
-        _move_table_into_entries(place)
-        return True
     if any(claim.says == "record" for claim in declared):
         return False
     if place.name in names and not any(isinstance(claim.says, Named) for claim in declared):
@@ -41,42 +38,38 @@ def _has_data_keys(place: Place) -> bool:
     return all(key.removeprefix(name).isdigit() or key.partition(":")[2].isdigit() for key in place.fields)
 
 
+def is_odata_list(place: Place) -> bool:
+    """The envelope of an OData list: `value` beside annotations (OData JSON Format 3.0, section 6.3)."""
+    return "value" in place.fields and any(name.startswith(("odata.", "@odata.")) for name in place.fields)
+
+
 def is_odata_row(place: Place) -> bool:
-    """A row of an OData list: its columns are those that the caller selects (OData JSON Format 3.0, section 6.3)."""
+    """A row of an OData list: its columns are those that the caller selects."""
     holder = place.parent
     if place.name != "[]" or holder is None or holder.name != "value" or holder.parent is None:
         return False
-    return any(name.startswith(("odata.", "@odata.")) for name in holder.parent.fields)
+    return is_odata_list(holder.parent)
 
 
-def _holds_rows_of_table(place: Place) -> bool:
-    """A body whose sample is keyed by data, each value a record with the properties of the table under the heading.
+def hand_down_table(body: Place) -> bool:
+    """Whether a body is a dictionary of the records that its table describes; then each entry gets the table's rows.
 
-    The heading says `object`, the table lists the properties of one entry, and the sample shows the dictionary.
+    The heading says `object`, the table lists the properties of one entry, and the sample is keyed by data.
     """
-    table = {
-        name
-        for name, inner in place.fields.items()
-        if any(claim.strength in ("declared", "kind") for claim in inner.claims)
-    }
-    entries = [inner for name, inner in place.fields.items() if name not in table and inner.fields]
-    return (
-        bool(table)
-        and bool(entries)
-        and all(set(entry.fields) >= table or set(entry.fields) <= table for entry in entries)
-    )
+    table = {name for name, inner in body.fields.items() if _is_in_table(inner)}
+    entries = [inner for name, inner in body.fields.items() if name not in table and inner.fields]
+    if not table or not entries:
+        return False
+    if not all(set(entry.fields) >= table or set(entry.fields) <= table for entry in entries):
+        return False
+    for name in [name for name in body.fields if name in table]:
+        row = body.fields.pop(name)
+        for entry in entries:
+            target = entry.field(name)
+            target.claims += row.claims
+            target.texts += row.texts
+    return True
 
 
-def _move_table_into_entries(place: Place) -> None:
-    entries = [
-        name
-        for name, inner in place.fields.items()
-        if inner.fields and not any(c.strength == "declared" for c in inner.claims)
-    ]
-    for name in list(place.fields):
-        if name not in entries:
-            row = place.fields.pop(name)
-            for entry in entries:
-                target = place.fields[entry].field(name)
-                target.claims += row.claims
-                target.texts += row.texts
+def _is_in_table(place: Place) -> bool:
+    return any(claim.strength in ("declared", "kind") for claim in place.claims)

@@ -5,45 +5,18 @@ Types that these pages leave open are filled from what a property of the same na
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from generator import naming
+from generator.inference.facts import field_of
 from generator.inference.places import Named, Place
-from generator.inference.records import Key, Records
+from generator.inference.records import Key, Records, is_named
 from generator.inference.resolve import Resolver, family, is_complete, refine
 from generator.inference.sentences import singular
-from generator.pages.prose import clean
-from generator.spec.model import Field, Model
+from generator.spec.model import Model
 from generator.spec.types import ListOf, MapOf, Ref, Type, Union, references
-
-_MDO = re.compile(r"[Uu]se MDO [Ll]ist name [\"'“](?P<name>[^\"'“”]+)[\"'”]")
-_READ_ONLY = re.compile(r"\bread-?only\b(?! (?:appointment|data|access|user|mode))", re.I)
-_NOT_READ_ONLY = re.compile(
-    r"\b(?:if|whether|not|is it|true|false|0 ?=|1 ?=)\b[^.]{0,200}\bread-?only\b|\bread-?only\b\s*\?", re.I
-)
-_PRIMARY = re.compile(r"\A(?:the )?primary key\b", re.I)
-_DEPRECATED = re.compile(r"\A\s*(?:\W*)(?:deprecated|obsolete)\b\W*(?P<text>[^.]*(?:\.(?=\S)[^.]*)*)", re.I)
-_REQUIRED = re.compile(r"\*\*Required\*\*\s*", re.I)
-
-
-def field_of(name: str, type_: Type, text: str) -> Field:
-    """A field, with what its description says about it. The sentence itself stays in the description."""
-    description = clean(text)
-    deprecated = _DEPRECATED.match(description)
-    mdo = _MDO.search(description)
-    return Field(
-        name=name,
-        type=type_,
-        description=_REQUIRED.sub("", description).strip(),
-        required=bool(_REQUIRED.search(description)),
-        read_only=bool(_READ_ONLY.search(description)) and not _NOT_READ_ONLY.search(description),
-        primary_key=bool(_PRIMARY.match(description)),
-        deprecated=" ".join(deprecated["text"].split()) if deprecated else None,
-        mdo_list=mdo["name"] if mdo else None,
-    )
 
 
 class Models:
@@ -58,6 +31,7 @@ class Models:
         self.members = {names[key]: places for key, places in records.members.items()}
         """Model name -> every place that is this record."""
         self.leaked = records.leaked
+        self._asked: dict[tuple[tuple[Place, ...], str], Type] = {}
         self.models: dict[str, Model] = {}
         for key in sorted(records.members, key=lambda key: names[key]):
             self._add(names[key], records.members[key])
@@ -75,7 +49,10 @@ class Models:
 
     def type_of(self, places: Sequence[Place], name: str = "") -> Type:
         """The type of what all the places are; `name` is the property or parameter that holds it."""
-        return self._filled(name, self._renamed(self.resolver.resolve(places)), places)
+        asked = (tuple(places), name)
+        if asked not in self._asked:
+            self._asked[asked] = self._filled(name, self._renamed(self.resolver.resolve(places)), places)
+        return self._asked[asked]
 
     def _add(self, name: str, members: Sequence[Place]) -> None:
         newest = min(place_edition(place) for place in members)
@@ -117,7 +94,7 @@ class Models:
 
 
 def _is_named_after_property(key: Key, places: Iterable[Place], name: str) -> bool:
-    if not key.startswith("#"):
+    if is_named(key):
         return False  # a table names it
     properties = {place.property_name() for place in places}
     return any(name in (naming.pascal(held), naming.pascal(singular(held))) for held in properties)

@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from generator import naming
+from generator.inference.maps import is_odata_list
 from generator.inference.places import Place
-from generator.inference.records import Key, Records
+from generator.inference.records import Key, Records, is_named
 from generator.inference.sentences import name_in_id, names_in, singular
 from generator.inference.trust import properties
 
@@ -17,8 +18,8 @@ _ID, _PROPERTY = 1, 2
 
 def name_models(records: Records) -> dict[Key, str]:
     """A model name for every key. Names that the tables declare stay; two keys never share a name."""
-    names: dict[Key, str] = {key: naming.pascal(key) for key in records.members if not key.startswith("#")}
-    unnamed = [key for key in records.members if key.startswith("#")]
+    names: dict[Key, str] = {key: naming.pascal(key) for key in records.members if is_named(key)}
+    unnamed = [key for key in records.members if not is_named(key)]
     claims: dict[str, Counter[Key]] = defaultdict(Counter)
     support: dict[Key, Counter[str]] = {}
     for key in unnamed:
@@ -31,7 +32,7 @@ def name_models(records: Records) -> dict[Key, str]:
     waiting = []
     for key in order:
         best = _best(key, support[key], claims, taken)
-        if _is_odata_list(records.members[key]):
+        if any(map(is_odata_list, records.members[key])):  # the same shape everywhere, and named nowhere
             best = "ODataList" if "ODataList" not in taken else None
         if best is None:
             waiting.append(key)
@@ -87,11 +88,6 @@ def _best(key: Key, support: Counter[str], claims: Mapping[str, Counter[Key]], t
         if share > 0.5 or weight == max(claims[name].values()):
             scored.append((-weight * share, len(name), name))
     return min(scored)[2] if scored else None
-
-
-def _is_odata_list(places: Sequence[Place]) -> bool:
-    """The envelope of an OData list has the same shape everywhere and is named nowhere."""
-    return any("value" in place.fields and any(f.startswith("odata.") for f in place.fields) for place in places)
 
 
 def _family_name(

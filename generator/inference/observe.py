@@ -75,9 +75,14 @@ def listed_names(body: Body) -> list[str]:
 
 
 def has_body(answer: Answer) -> bool:
-    """Whether any documented success carries one: a 204 does not, whatever it names (RFC 9110, section 15.3.5)."""
-    successes = [status.code for status in answer.statuses if 200 <= status.code < 300]
-    return not successes or any(code not in (204, 205) for code in successes)
+    """Whether any documented success carries one, or none is documented."""
+    codes = [status.code for status in answer.statuses if 200 <= status.code < 300]
+    return not codes or any(map(carries_body, codes))
+
+
+def carries_body(code: int) -> bool:
+    """Whether an answer with this status has a body that is a result: a 204 has none (RFC 9110, section 15.3.5)."""
+    return 200 <= code < 300 and code not in (204, 205)
 
 
 def _request(page: Page, body: Body, edition: int) -> Place:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from generator.findings import Finding, rule
 from generator.inference.cells import read_cell
-from generator.inference.models import Models, best_text, field_of
-from generator.inference.observe import Evidence
+from generator.inference.facts import described, field_of, is_required
+from generator.inference.models import Models, best_text
+from generator.inference.observe import Evidence, carries_body
 from generator.pages.model import Page, Row
 from generator.pages.prose import clean
 from generator.pages.tables import REPEATED_ROW
@@ -41,7 +42,6 @@ BAD_HEADER = rule(
 _TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+\Z")
 _PART = re.compile(r"\{([^{}]+)\}")
 _MEDIA = re.compile(r"`([A-Za-z0-9!#$&^_.+*-]+/[A-Za-z0-9!#$&^_.+*-]+)`")
-_REQUIRED = re.compile(r"\*\*Required\*\*\s*", re.I)
 _DEPRECATED = re.compile(r"\A\W*(?:deprecated|obsolete)\b\W*(?P<text>.*)", re.I | re.S)
 _GROUP = re.compile(r"(?:v\d+)?(?P<name>[A-Za-z0-9.-]*?)(?P<kind>Agent|Entity)?_", re.I)
 _TRANSPORT = {"authorization", "x-xsrf-token", "content-type", "accept", "cookie", "host", "content-length"}
@@ -97,7 +97,7 @@ def _path_parameters(page: Page, findings: list[Finding]) -> list[Parameter]:
             parameters.append(Parameter("path", name, STRING, required=True))
         else:
             parameters.append(
-                Parameter("path", name, _cell_type(row), required=True, description=_text(row.description))
+                Parameter("path", name, _cell_type(row), required=True, description=described(row.description))
             )
     where = ((page.span, "the path"),)
     findings += [Finding(NO_SUCH_PART, f"the path has no `{{{row.name}}}`", row.span, where) for row in rows.values()]
@@ -113,8 +113,8 @@ def _query_parameters(evidence: Evidence, models: Models) -> list[Parameter]:
             "query",
             place.name,
             models.type_of([place], place.name),
-            required=bool(_REQUIRED.search(row.description)),
-            description=_text(row.description),
+            required=is_required(row.description),
+            description=described(row.description),
             example=examples.get(place.name),
         )
         for row, place in zip(evidence.page.query_rows, evidence.query, strict=True)
@@ -135,19 +135,13 @@ def _headers(page: Page, findings: list[Finding]) -> Iterator[Parameter]:
 
 
 def _header(row: Row) -> Parameter:
-    return Parameter(
-        "header", row.name, _cell_type(row), bool(_REQUIRED.search(row.description)), _text(row.description)
-    )
+    return Parameter("header", row.name, _cell_type(row), is_required(row.description), described(row.description))
 
 
 def _cell_type(row: Row) -> Type:
     cell = read_cell(row.type)
     says = cell[0][0] if cell else STRING
     return says if isinstance(says, (Scalar, OpenEnum)) else STRING
-
-
-def _text(description: str) -> str:
-    return _REQUIRED.sub("", clean(description)).strip()
 
 
 def _media_types(page: Page, header: str) -> tuple[str, ...]:
@@ -193,7 +187,7 @@ def _responses(evidence: Evidence, models: Models) -> tuple[Response, ...]:
         type_ = Scalar("binary")
     responses = {}
     for status in answer.statuses:
-        carries = 200 <= status.code < 300 and status.code not in (204, 205)
+        carries = carries_body(status.code)
         responses[status.code] = Response(
             status.code, status.description, type_ if carries else None, media_types if carries else ()
         )

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.findings import Finding, rule
-from generator.inference.maps import is_map, map_names
+from generator.inference.maps import hand_down_table, is_map, map_names
 from generator.inference.observe import Evidence
 from generator.inference.places import Named, Place, locate
 from generator.inference.sentences import name_in_id, names_in, singular
@@ -27,6 +27,11 @@ SHAPE_CONTRADICTS_NAME = rule(
 )
 
 
+def is_named(key: Key) -> bool:
+    """Whether a key is the name that tables give; the others are numbers for shapes that nobody has named yet."""
+    return not key.startswith("#")
+
+
 @dataclass(slots=True)
 class Records:
     """Every record on every page by the model that it belongs to."""
@@ -35,7 +40,7 @@ class Records:
     members: dict[Key, list[Place]] = field(default_factory=lambda: defaultdict(list))
     keys: dict[Place, Key] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
-    """Names that are models: their key is the name itself. Other keys stand for shapes that nobody has named yet."""
+    """Names that are models: their key is the name itself."""
     leaked: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
@@ -46,7 +51,8 @@ def sort_records(evidence: Sequence[Evidence]) -> Records:
     roots = [root for page in evidence for root in (page.request, page.response) if root is not None]
     places = [place for root in roots for place in root.walk()]
     dictionaries = map_names(places)
-    records.maps = {place for place in places if place.fields and is_map(place, dictionaries)}
+    records.maps = {root for root in roots if hand_down_table(root)}
+    records.maps |= {place for place in places if place.fields and is_map(place, dictionaries)}
     found = [place for place in places if place.fields and place not in records.maps]
     arguments = {page.request for page in evidence if page.form == "arguments"}
     found = [place for place in found if place not in arguments]
@@ -149,7 +155,7 @@ def _wider(
 
 def _choose(place: Place, names: Counter[str]) -> Key | None:
     """Of several models with this very shape, the one that the page speaks of; an unnamed one if it speaks of none."""
-    unnamed = sorted(name for name in names if name.startswith("#"))
+    unnamed = sorted(name for name in names if not is_named(name))
     if len(names) == 1:
         return next(iter(names))
     hints = {name: weight for text, _ in place.texts for name, weight in names_in(text)}

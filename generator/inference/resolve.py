@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from generator.findings import Finding, rule
 from generator.inference.join import join
 from generator.inference.places import STRENGTHS, Claim, Named, Place, locate
-from generator.inference.records import Key, Records
+from generator.inference.records import Key, Records, is_named
 from generator.spec.types import UNKNOWN, ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Unknown, leaves, to_text
 
 TYPES_DISAGREE = rule(
@@ -130,7 +130,7 @@ class Resolver:
         if not votes:
             return None
         best = votes[min(votes)]
-        return min(best, key=lambda name: (-best[name], name.startswith("#"), name))
+        return min(best, key=lambda name: (-best[name], not is_named(name), name))
 
     def _object(self, places: Sequence[Place], named: Key | None) -> Type:
         maps = [place for place in places if place in self._records.maps]
