@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.inference.models import Models
 from generator.inference.observe import Evidence
-from generator.inference.places import STRENGTHS, Claim, Named, Place, locate
+from generator.inference.places import Claim, Named, Place, locate
 from generator.spec.model import Api
 from generator.spec.types import OpenEnum, Scalar, to_text
 
@@ -66,15 +66,11 @@ def _claims(places: Iterable[Place], models: Models) -> Iterator[str]:
     if not found:
         yield "  no page says anything about it: its samples are null, or show {} or []"
         return
-    found.sort(key=lambda item: (_doubt(item[1], models), _rank(item[1]), item[0].page.shown, item[0].path()))
+    found.sort(key=lambda item: (_doubt(item[1], models), item[1].rank, item[0].page.shown, item[0].path()))
     for place, claim in found:
         edition = "" if claim.edition == 0 else f" (evidence {claim.edition})"
         says = f"{_HOW[claim.strength]}{edition} says {_words(claim, place)}"
         yield f"  {locate(claim, place)}: {says}{_doubt(claim, models)}"
-
-
-def _rank(claim: Claim) -> tuple[int, int]:
-    return claim.edition, STRENGTHS.index(claim.strength)
 
 
 def _words(claim: Claim, place: Place) -> str:

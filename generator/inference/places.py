@@ -44,6 +44,11 @@ class Claim:
     edition: int
     where: Span | SampleMessage
 
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Smaller is stronger: a newer edition comes first, then what is said more strongly."""
+        return self.edition, STRENGTHS.index(self.strength)
+
 
 _JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 

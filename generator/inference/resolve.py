@@ -75,7 +75,7 @@ class Resolver:
         ranked: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
         for _, claim in claims:
             if (name := family(claim)) is not None:
-                ranked[_rank(claim)][name] += 1
+                ranked[claim.rank][name] += 1
         if not ranked:
             return None
         votes = ranked[min(ranked)]
@@ -89,8 +89,8 @@ class Resolver:
 
     def _mixed(self, places: Sequence[Place], claims: Sequence[tuple[Place, Claim]]) -> Type:
         """Samples that show different kinds of values, and no table to decide: scalars make a union, others nothing."""
-        best = min(_rank(claim) for _, claim in claims if family(claim) is not None)
-        shown = [(place, claim) for place, claim in claims if _rank(claim) == best]
+        best = min(claim.rank for _, claim in claims if family(claim) is not None)
+        shown = [(place, claim) for place, claim in claims if claim.rank == best]
         kinds = {family(claim): (place, claim) for place, claim in reversed(shown) if family(claim) is not None}
         (place, claim), *others = kinds.values()
         words = " and ".join(sorted(_words(claim) for _, claim in kinds.values()))
@@ -150,17 +150,13 @@ class Resolver:
         ranked: dict[tuple[int, int], Type] = {}
         for claim in claims:
             if isinstance(claim.says, (Scalar, OpenEnum)):
-                rank = _rank(claim)
+                rank = claim.rank
                 ranked[rank] = join(ranked.get(rank, UNKNOWN), claim.says)
         order = sorted(ranked)
         # A bare JSON kind says nothing about the format: the next best claim of the same family refines it.
         kind = STRENGTHS.index("kind")
         precise = next((ranked[rank] for rank in order if rank[1] != kind), None)
         return precise if precise is not None else ranked[order[0]]
-
-
-def _rank(claim: Claim) -> tuple[int, int]:
-    return claim.edition, STRENGTHS.index(claim.strength)
 
 
 def _words(claim: Claim) -> str:
