@@ -21,7 +21,7 @@ from benchmarks.client_programs import ANSWER, LIBRARIES, ONE_MODEL, OPERATION
 from benchmarks.client_table import Baseline, Result, notes, table
 from benchmarks.client_types import Outcome, of_package, of_program
 from generator.config import Settings
-from generator.pipeline import Facts
+from generator.pipeline import Settled
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory(prefix="sdkgen-bench-") as scratch, console.status("generating") as status:
         folder = Path(scratch)
         settings = Settings((pages,), tuple(evidence), str(folder / "specs"), str(folder / "generated"))
-        facts, ours = our_package(settings, folder / "sdkgen")
+        settled, ours = our_package(settings, folder / "sdkgen")
         packages, unfit = [ours], []
         for peer in peers:
             status.update(f"{peer.name} generates")
@@ -54,8 +54,8 @@ def main(arguments: Sequence[str]) -> None:
             except UnfitError as error:
                 unfit.append(f"{peer.name}: {error}")
         thorough = "--thorough" in options
-        baseline, results = _measure(packages, _sample(facts), folder, status.update, thorough)
-        console.print(table(f"{facts.pages:,} pages; 1 x is `{LIBRARIES}`", baseline, results))
+        baseline, results = _measure(packages, _sample(settled), folder, status.update, thorough)
+        console.print(table(f"{settled.pages:,} pages; 1 x is `{LIBRARIES}`", baseline, results))
     for line in (*unfit, *notes(results)):
         console.print(line, markup=False, highlight=False)
 
@@ -64,9 +64,9 @@ def _default_pages() -> list[str]:
     return [str(CORPUS / "2023"), str(CORPUS / "2022")] if CORPUS.is_dir() else [str(ROOT / "pages")]
 
 
-def _sample(facts: Facts) -> bytes:
+def _sample(settled: Settled) -> bytes:
     """The documented answer of the operation that is called."""
-    for _, operation in facts.api.operations():
+    for _, operation in settled.api.operations():
         for sample in operation.samples:
             if operation.id == OPERATION and sample.response and sample.response.body:
                 return sample.response.body.encode()

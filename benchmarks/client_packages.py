@@ -18,7 +18,7 @@ from pathlib import Path
 from benchmarks.client_programs import OPENAPI_GENERATOR, OPENAPI_PYTHON_CLIENT, SDKGEN, Programs
 from generator.config import Settings
 from generator.emit.write import apply
-from generator.pipeline import Facts, build, gather
+from generator.pipeline import Settled, build, settle
 
 LONGEST = 600
 """Seconds that any one command may take."""
@@ -125,14 +125,14 @@ def run(
     return out
 
 
-def our_package(settings: Settings, folder: Path) -> tuple[Facts, Installed]:
+def our_package(settings: Settings, folder: Path) -> tuple[Settled, Installed]:
     """Generate, build and install the client of some pages. The output folder of the settings has the document."""
     folder.mkdir()
     start = time.perf_counter()
-    facts = gather(settings)
-    apply(build(settings, facts).targets)
+    settled = settle(settings)
+    apply(build(settings, settled).targets)
     generation = time.perf_counter() - start
-    return facts, _installed("sdkgen", SDKGEN, Path(settings.output), folder, generation)
+    return settled, _installed("sdkgen", SDKGEN, Path(settings.output), folder, generation)
 
 
 def peer_package(peer: Peer, document: Path, folder: Path) -> Installed:

@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.config import Settings
 from generator.emit.openapi import openapi_tree
 from generator.emit.render import Renderer
-from generator.pipeline import gather, output_settings
+from generator.pipeline import output_settings, settle
 
 EDITIONS = (("2023", ("2022",)), ("2022", ()))
 """An edition, and the editions whose pages are evidence for it."""
@@ -29,8 +29,8 @@ def main(shared: Path) -> int:
             pages=(str(shared / "corpus" / edition),),
             evidence=tuple(str(shared / "corpus" / other) for other in evidence),
         )
-        facts = gather(settings)
-        tree = openapi_tree(facts.api, output_settings(settings).openapi, Renderer())
+        settled = settle(settings)
+        tree = openapi_tree(settled.api, output_settings(settings).openapi, Renderer())
         sys.stdout.write(f"\n{edition}, with evidence from: {', '.join(evidence) or 'no other edition'}\n")
         sys.stdout.flush()
         with tempfile.TemporaryDirectory(prefix="sdkgen-fidelity-") as scratch:

@@ -21,7 +21,7 @@ from generator.config import Settings, page_roots
 from generator.emit.write import apply
 from generator.inference.infer import infer
 from generator.pages.read import read_pages
-from generator.pipeline import build, gather, without_garbage_collection
+from generator.pipeline import build, settle, without_garbage_collection
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus" / "2023"
@@ -83,14 +83,14 @@ def main(folders: list[str]) -> None:
     meter = Meter()
     with tempfile.TemporaryDirectory(prefix="sdkgen-bench-") as scratch:
         settings = Settings(pages=pages, specs=f"{scratch}/specs", output=f"{scratch}/generated")
-        facts = gather(settings, meter)
-        made = build(settings, facts, watch=meter)
+        settled = settle(settings, meter)
+        made = build(settings, settled, progress=meter)
         meter("write", 0, 0)
         apply(made.targets)
         meter("", 0, 0)
     files = {f"{target.folder.name}/{path}": text for target in made.targets for path, text in target.tree.items()}
     lines = sum(text.count("\n") for path, text in files.items() if path.endswith(".py"))
-    title = f"{facts.pages:,} pages, {len(files):,} files, {lines:,} lines of Python"
+    title = f"{settled.pages:,} pages, {len(files):,} files, {lines:,} lines of Python"
     _print(title, meter.costs)
 
     meter = Meter()

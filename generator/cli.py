@@ -18,7 +18,7 @@ from generator.emit.tree import TreeError
 from generator.emit.verify import DroppedOperationError, VerifyError
 from generator.emit.write import ForeignFilesError, apply, inspect
 from generator.inference.explain import NothingToExplainError
-from generator.pipeline import Build, Facts, Watch, build, gather, no_watch, reasons
+from generator.pipeline import Build, OnProgress, Settled, build, explanation, no_progress, settle
 from generator.report import change_lines, finding_lines, printable, summary_lines
 
 OK, FOUND, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -94,29 +94,29 @@ def _run(options: argparse.Namespace) -> int:
         return _lint(options, settings)
     if options.verb == "explain":
         return _explain(options, settings)
-    with _progress(options.quiet) as watch:
-        facts = gather(settings, watch)
-        stopped = bool(facts.errors) and not options.keep_going
-        made = None if stopped else build(settings, facts, verify=options.verify, watch=watch)
+    with _progress(options.quiet) as progress:
+        settled = settle(settings, progress)
+        stopped = bool(settled.errors) and not options.keep_going
+        made = None if stopped else build(settings, settled, verify=options.verify, progress=progress)
     if made is None:
-        _print_findings(options, facts)
-        _print_summary(options, summary_lines(facts, (), " (no file is touched while there are errors)"))
+        _print_findings(options, settled)
+        _print_summary(options, summary_lines(settled, (), " (no file is touched while there are errors)"))
         return FOUND
     return _check(options, made) if options.verb == "check" else _generate(options, made)
 
 
 def _lint(options: argparse.Namespace, settings: Settings) -> int:
-    with _progress(options.quiet) as watch:
-        facts = gather(settings, watch)
-    _print_findings(options, facts)
-    _print_summary(options, summary_lines(facts, None, ""))
-    return FOUND if facts.errors else OK
+    with _progress(options.quiet) as progress:
+        settled = settle(settings, progress)
+    _print_findings(options, settled)
+    _print_summary(options, summary_lines(settled, None, ""))
+    return FOUND if settled.errors else OK
 
 
 def _explain(options: argparse.Namespace, settings: Settings) -> int:
     try:
-        with _progress(options.quiet) as watch:
-            lines = list(reasons(settings, options.name, watch))
+        with _progress(options.quiet) as progress:
+            lines = list(explanation(settings, options.name, progress))
     except NothingToExplainError as error:
         _complain(f"sdkgen: {error}")
         return WRONG_USAGE
@@ -127,32 +127,32 @@ def _explain(options: argparse.Namespace, settings: Settings) -> int:
 def _check(options: argparse.Namespace, made: Build) -> int:
     found = [inspect(target) for target in made.targets]
     lines = list(change_lines(made.targets, found))
-    _print_findings(options, made.facts)
+    _print_findings(options, made.settled)
     _print(lines)
-    _print_summary(options, summary_lines(made.facts, None, f"{len(lines):,} not what the pages say"))
-    return FOUND if lines or made.facts.errors else OK
+    _print_summary(options, summary_lines(made.settled, None, f"{len(lines):,} not what the pages say"))
+    return FOUND if lines or made.settled.errors else OK
 
 
 def _generate(options: argparse.Namespace, made: Build) -> int:
     if options.dry_run:
         found = [inspect(target) for target in made.targets]
-        _print_findings(options, made.facts)
+        _print_findings(options, made.settled)
         _print(change_lines(made.targets, found))
-        _print_summary(options, summary_lines(made.facts, found, " (dry run: none of it was done)"))
+        _print_summary(options, summary_lines(made.settled, found, " (dry run: none of it was done)"))
     else:
         found = apply(made.targets)
-        _print_findings(options, made.facts)
+        _print_findings(options, made.settled)
         for target, comparison in zip(made.targets, found, strict=True):
             _print(
-                f"left alone {printable(target.shown_path(path))}: sdkgen did not write it"
+                f"left alone {printable(target.display_path(path))}: sdkgen did not write it"
                 for path in comparison.strays
             )
-        _print_summary(options, summary_lines(made.facts, found, ""))
-    return FOUND if made.facts.errors else OK
+        _print_summary(options, summary_lines(made.settled, found, ""))
+    return FOUND if made.settled.errors else OK
 
 
-def _print_findings(options: argparse.Namespace, facts: Facts) -> None:
-    findings = facts.findings
+def _print_findings(options: argparse.Namespace, settled: Settled) -> None:
+    findings = settled.findings
     if options.quiet:
         findings = tuple(finding for finding in findings if finding.severity == "error")
     console = Console(soft_wrap=True, highlight=False, markup=False, emoji=False)
@@ -186,19 +186,19 @@ def _complain(text: str) -> None:
 
 
 @contextmanager
-def _progress(quiet: bool) -> Iterator[Watch]:
+def _progress(quiet: bool) -> Iterator[OnProgress]:
     """A progress bar, if somebody is there to see it."""
     console = Console(stderr=True)
     if quiet or not console.is_terminal:
-        yield no_watch
+        yield no_progress
         return
     columns = (TextColumn("{task.description:8}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as progress:
         progress.add_task("", total=None)
         bar = progress.tasks[0]
 
-        def watch(stage: str, done: int, total: int) -> None:
+        def on_progress(stage: str, done: int, total: int) -> None:
             # Not `progress.update`: it cannot make a total unknown again.
             bar.description, bar.completed, bar.total = stage, done, total or None
 
-        yield watch
+        yield on_progress

@@ -172,15 +172,15 @@ def page_roots(folders: tuple[str, ...]) -> tuple[Root, ...]:
         if not path.is_dir():
             why = "not a folder" if path.exists() else "no such folder"
             raise SettingsError(Finding(NO_PAGES, why, Span(folder)))
-        root = Root(path, shown(folder))
+        root = Root(path, display_path(folder))
         if not find_markdown(root)[0]:
             raise SettingsError(Finding(NO_PAGES, "there is no page in the folder", Span(folder)))
         roots.append(root)
     return tuple(roots)
 
 
-def shown(folder: str) -> str:
-    """A folder as it is shown: relative to the current one where it is below it, else as the user wrote it."""
+def display_path(folder: str) -> str:
+    """A folder as it is displayed: relative to the current one where it is below it, else as the user wrote it."""
     path = Path(os.path.normpath(folder))
     if path.is_absolute() and path.is_relative_to(Path.cwd()):
         path = path.relative_to(Path.cwd())

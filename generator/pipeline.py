@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.config import NO_PAGES, Settings, SettingsError, embedded_pages, page_roots, shown
+from generator.config import NO_PAGES, Settings, SettingsError, display_path, embedded_pages, page_roots
 from generator.emit.format import format_tree
 from generator.emit.plan import OutputSettings, output_tree
 from generator.emit.tree import Target, merge
@@ -21,19 +21,19 @@ from generator.pages.read import Reading, read_pages
 from generator.spec.decode import decode
 from generator.spec.encode import encode
 from generator.spec.model import Api
-from generator.views.client import ClientSettings
-from generator.views.openapi import OpenapiSettings
+from generator.views.openapi.document import OpenapiSettings
+from generator.views.python.package import ClientSettings
 
-Watch = Callable[[str, int, int], None]
+OnProgress = Callable[[str, int, int], None]
 """Told the name of a stage when it starts, and how much of how much is done; total 0 where that is unknown."""
 
 
-def no_watch(stage: str, done: int, total: int) -> None:
-    """Nobody watches."""
+def no_progress(stage: str, done: int, total: int) -> None:
+    """Progress is not shown."""
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class Settled:
     """What the pages say, as a spec that was written and read back."""
 
     api: Api
@@ -64,7 +64,7 @@ class Facts:
 class Build:
     """The whole output, in memory."""
 
-    facts: Facts
+    settled: Settled
     specs: Target
     output: Target
 
@@ -75,7 +75,7 @@ class Build:
 
 
 @dataclass(frozen=True, slots=True)
-class Study:
+class Analysis:
     """What was read and what was made of it, with the evidence."""
 
     reading: Reading
@@ -83,39 +83,41 @@ class Study:
     embedded: bool
 
 
-def study(settings: Settings, watch: Watch = no_watch) -> Study:
+def analyse(settings: Settings, progress: OnProgress = no_progress) -> Analysis:
     """Read the pages and infer what they say. Raises SettingsError for folders that cannot be read."""
     embedded = not settings.pages
     roots = (embedded_pages(),) if embedded else page_roots(settings.pages)
     evidence_roots = page_roots(settings.evidence)
     with without_garbage_collection():
-        reading = read_pages(roots, lambda done, total: watch("read", done, total))
+        reading = read_pages(roots, lambda done, total: progress("read", done, total))
         if not reading.pages and not reading.failed:
-            raise SettingsError(Finding(NO_PAGES, "there is no page in the folder", Span(roots[0].shown)))
-        editions = [read_pages([root], lambda done, total: watch("evidence", done, total)) for root in evidence_roots]
-        watch("infer", 0, 0)
+            raise SettingsError(Finding(NO_PAGES, "there is no page in the folder", Span(roots[0].display)))
+        editions = [
+            read_pages([root], lambda done, total: progress("evidence", done, total)) for root in evidence_roots
+        ]
+        progress("infer", 0, 0)
         inference = infer(
             reading.pages,
             [edition.pages for edition in editions],
             title=settings.title,
             version=settings.version,
         )
-    return Study(reading, inference, embedded)
+    return Analysis(reading, inference, embedded)
 
 
-def gather(settings: Settings, watch: Watch = no_watch) -> Facts:
-    """Settle what the pages say: as `study`, then written as a spec and read back."""
-    studied = study(settings, watch)
-    reading, inference = studied.reading, studied.inference
+def settle(settings: Settings, progress: OnProgress = no_progress) -> Settled:
+    """Settle what the pages say: as `analyse`, then written as a spec and read back."""
+    analysis = analyse(settings, progress)
+    reading, inference = analysis.reading, analysis.inference
     with without_garbage_collection():
-        watch("encode", 0, 0)
+        progress("encode", 0, 0)
         specs = merge(encode(inference.api))
-        watch("decode", 0, 0)
-        decoded = decode(specs, shown(settings.specs))
+        progress("decode", 0, 0)
+        decoded = decode(specs, display_path(settings.specs))
     if decoded.api is None:
         raise AssertionError(f"the spec that was just written does not read back: {decoded.findings[0]}")
     findings = {finding.sort_key: finding for finding in (*reading.findings, *inference.findings)}
-    return Facts(
+    return Settled(
         api=decoded.api,
         specs=specs,
         findings=tuple(findings[key] for key in sorted(findings)),
@@ -123,35 +125,35 @@ def gather(settings: Settings, watch: Watch = no_watch) -> Facts:
         failed=reading.failed,
         lines_not_understood=reading.lines_not_understood,
         unknown=inference.unknown,
-        embedded=studied.embedded,
+        embedded=analysis.embedded,
     )
 
 
-def reasons(settings: Settings, name: str, watch: Watch = no_watch) -> Iterator[str]:
+def explanation(settings: Settings, name: str, progress: OnProgress = no_progress) -> Iterator[str]:
     """Why `Model`, `Model.Field` or an operation is what it is, line by line. Raises NothingToExplainError."""
-    inference = study(settings, watch).inference
+    inference = analyse(settings, progress).inference
     return explain(name, inference.api, inference.models, inference.evidence)
 
 
-def build(settings: Settings, facts: Facts, *, verify: bool = False, watch: Watch = no_watch) -> Build:
-    """Make every output of the facts.
+def build(settings: Settings, settled: Settled, *, verify: bool = False, progress: OnProgress = no_progress) -> Build:
+    """Make every output of a settled spec.
 
     Raises BrokenOutputError, DroppedOperationError, TreeError or VerifyError when it is not fit to be written.
     """
-    watch("render", 0, 0)
-    api = facts.api
+    progress("render", 0, 0)
+    api = settled.api
     with without_garbage_collection():
         tree = output_tree(api, output_settings(settings))
-    tree = format_tree(tree, progress=lambda done, total: watch("format", done, total))
-    watch("check", 0, 0)
+    tree = format_tree(tree, progress=lambda done, total: progress("format", done, total))
+    progress("check", 0, 0)
     check_operations(api, tree, settings.package)
     if verify:
-        watch("verify", 0, 0)
+        progress("verify", 0, 0)
         verify_package(tree, settings.package)
     return Build(
-        facts=facts,
-        specs=Target(Path(settings.specs), shown(settings.specs), facts.specs),
-        output=Target(Path(settings.output), shown(settings.output), tree),
+        settled=settled,
+        specs=Target(Path(settings.specs), display_path(settings.specs), settled.specs),
+        output=Target(Path(settings.output), display_path(settings.output), tree),
     )
 
 

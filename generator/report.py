@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.emit.tree import Comparison, Target
 from generator.findings import Finding
-from generator.pipeline import Facts
+from generator.pipeline import Settled
 
 
 def printable(text: str) -> str:
@@ -30,27 +30,27 @@ def change_lines(targets: Sequence[Target], found: Sequence[Comparison]) -> Iter
         lines = [(change.path, change.kind) for change in comparison.changes]
         lines += [(path, "orphaned") for path in comparison.strays]
         for path, kind in sorted(lines):
-            yield f"{kind:10} {printable(target.shown_path(path))}"
+            yield f"{kind:10} {printable(target.display_path(path))}"
 
 
-def summary_lines(facts: Facts, found: Sequence[Comparison] | None, outcome: str) -> Iterator[str]:
+def summary_lines(settled: Settled, found: Sequence[Comparison] | None, outcome: str) -> Iterator[str]:
     """The one summary at the end. `found` is None where no file was looked at; `outcome` says what became of them."""
-    left_out = f", {len(facts.failed)} left out" if facts.failed else ""
-    where = " (the pages that sdkgen carries)" if facts.embedded else ""
-    yield f"pages       {facts.pages:,} read{left_out}{where}"
-    yield f"lines       {facts.lines_not_understood:,} not understood"
-    yield f"operations  {sum(1 for _ in facts.api.operations()):,}"
-    yield f"models      {len(facts.api.models):,}"
-    yield f"unknown     {facts.unknown:,} facts that no page settles"
+    left_out = f", {len(settled.failed)} left out" if settled.failed else ""
+    where = " (the pages that sdkgen carries)" if settled.embedded else ""
+    yield f"pages       {settled.pages:,} read{left_out}{where}"
+    yield f"lines       {settled.lines_not_understood:,} not understood"
+    yield f"operations  {sum(1 for _ in settled.api.operations()):,}"
+    yield f"models      {len(settled.api.models):,}"
+    yield f"unknown     {settled.unknown:,} facts that no page settles"
     if found is not None:
         kinds = Counter(change.kind for comparison in found for change in comparison.changes)
         written, unchanged = kinds["missing"] + kinds["stale"], sum(comparison.unchanged for comparison in found)
         yield f"files       {written:,} written, {unchanged:,} unchanged, {kinds['orphaned']:,} removed{outcome}"
     elif outcome:
         yield f"files       {outcome}"
-    counts = facts.severities
+    counts = settled.severities
     yield "findings    " + ", ".join(
         f"{counts[severity]:,} {plural}"
         for severity, plural in (("error", "errors"), ("warning", "warnings"), ("info", "notes"))
     )
-    yield from (f"left out    {printable(page)}" for page in facts.failed)
+    yield from (f"left out    {printable(page)}" for page in settled.failed)

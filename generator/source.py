@@ -74,18 +74,18 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """A folder of pages. `shown` is the folder as the user wrote it."""
+    """A folder of pages. `display` is the folder as the user wrote it."""
 
     folder: Path
-    shown: str
+    display: str
 
     def path_of(self, relative: str) -> Path:
         """Where a file of this root is on disk."""
         return self.folder / relative
 
-    def shown_path(self, relative: str) -> str:
+    def display_path(self, relative: str) -> str:
         """A file of this root as the user would write it, with `/`."""
-        return PurePosixPath(self.shown, relative).as_posix()
+        return PurePosixPath(self.display, relative).as_posix()
 
     def locate(self, page: str, link: str) -> str | None:
         """Where a relative link on a page leads: a path relative to this root, or None when it leaves the root.
@@ -101,22 +101,22 @@ class Root:
         return relative if _is_inside(self.folder / relative, self.folder) else None
 
 
-def read_source(path: Path, shown: str) -> tuple[SourceFile | None, tuple[Finding, ...]]:
+def read_source(path: Path, display: str) -> tuple[SourceFile | None, tuple[Finding, ...]]:
     """Read one file. The file is None when there is nothing to read; then one of the findings is an error."""
     try:
         raw = path.read_bytes()
     except OSError as error:
-        return None, (Finding(UNREADABLE, f"cannot read the file: {error.strerror}", Span(shown)),)
+        return None, (Finding(UNREADABLE, f"cannot read the file: {error.strerror}", Span(display)),)
     if b"\0" in raw:
         line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
-        return None, (Finding(NOT_TEXT, "the file holds NUL bytes", Span(shown, line)),)
+        return None, (Finding(NOT_TEXT, "the file holds NUL bytes", Span(display, line)),)
     findings = []
     if raw.startswith(b"\xef\xbb\xbf"):
         raw = raw[3:]
-        findings.append(Finding(BYTE_ORDER_MARK, "the file starts with a byte order mark", Span(shown)))
+        findings.append(Finding(BYTE_ORDER_MARK, "the file starts with a byte order mark", Span(display)))
     if b"\r" in raw:
         before = raw[: raw.index(b"\r")]
-        span = Span(shown, before.count(b"\n") + 1, len(before) - (before.rfind(b"\n") + 1) + 1)
+        span = Span(display, before.count(b"\n") + 1, len(before) - (before.rfind(b"\n") + 1) + 1)
         findings.append(Finding(CARRIAGE_RETURNS, "lines end with CR LF or CR", span))
         raw = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
@@ -124,10 +124,10 @@ def read_source(path: Path, shown: str) -> tuple[SourceFile | None, tuple[Findin
     except UnicodeDecodeError as error:
         before_error = raw[: error.start].decode()
         line_start = before_error.rfind("\n") + 1
-        span = Span(shown, before_error.count("\n") + 1, len(before_error) - line_start + 1)
+        span = Span(display, before_error.count("\n") + 1, len(before_error) - line_start + 1)
         findings.append(Finding(NOT_UTF8, f"byte 0x{raw[error.start]:02x} is not UTF-8", span))
         text = raw.decode(errors="replace")
-    return SourceFile(shown, text), tuple(findings)
+    return SourceFile(display, text), tuple(findings)
 
 
 def find_markdown(root: Root) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
@@ -149,8 +149,8 @@ def find_markdown(root: Root) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
             path = Path(folder, name)
             relative = path.relative_to(root.folder).as_posix()
             if path.is_symlink() and not _is_inside(path, root.folder):
-                shown = root.shown_path(relative)
-                findings.append(Finding(OUTSIDE_ROOT, "the file is a link to outside the page folder", Span(shown)))
+                display = root.display_path(relative)
+                findings.append(Finding(OUTSIDE_ROOT, "the file is a link to outside the page folder", Span(display)))
             else:
                 found.append(relative)
     return tuple(sorted(found)), tuple(sorted(findings, key=lambda finding: finding.sort_key))

@@ -1,6 +1,6 @@
 """The only doors from untrusted text (a page, an override) into an output.
 
-`Code` is text that is safe where it is going to stand. Only the functions here make it, views hold nothing else,
+`SafeText` is text that is safe where it is going to stand. Only the functions here make it, views hold nothing else,
 and the renderer refuses to place a plain `str`: mypy finds the leak before the run, the renderer during it.
 The marker is on what is safe rather than on what is tainted, so that forgetting it fails closed.
 """
@@ -22,7 +22,7 @@ _CONTROL = re.compile(
 _PATH_PART = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*\Z")
 
 
-class Code(str):
+class SafeText(str):
     """Text that is fit to stand in an output as it is."""
 
     __slots__ = ()
@@ -36,31 +36,31 @@ class UntrustedTextError(ValueError):
     """A text that has no safe form for the place it was meant for. Always a bug of ours: names are made beforehand."""
 
 
-def identifier(text: str) -> Code:
+def identifier(text: str) -> SafeText:
     """A Python identifier that is not a keyword; anything else raises."""
     if not _IDENTIFIER.match(text) or keyword.iskeyword(text):
         raise UntrustedTextError(f"not an identifier: {text!r}")
-    return Code(text)
+    return SafeText(text)
 
 
-def path_part(text: str) -> Code:
+def path_part(text: str) -> SafeText:
     """One part of an output path: ASCII letters, digits, `_`, `-`, `.`; no leading dot; anything else raises."""
     if not _PATH_PART.match(text) or ".." in text:
         raise UntrustedTextError(f"not a path part: {text!r}")
-    return Code(text)
+    return SafeText(text)
 
 
-def literal(value: str | int | float | bool | None) -> Code:
+def literal(value: str | int | float | bool | None) -> SafeText:
     """A Python literal of the value, with black's quotes, in printable characters."""
     if not isinstance(value, str):
-        return Code(repr(value))
+        return SafeText(repr(value))
     text = value if value.isprintable() else None
     if text is not None:
         escaped = text.replace("\\", "\\\\")
         if '"' in text and "'" not in text:
-            return Code(f"'{escaped}'")
-        return Code('"' + escaped.replace('"', '\\"') + '"')
-    return Code(
+            return SafeText(f"'{escaped}'")
+        return SafeText('"' + escaped.replace('"', '\\"') + '"')
+    return SafeText(
         '"'
         + "".join(
             c
@@ -79,7 +79,7 @@ def plain(text: str) -> str:
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def docstring(text: str, indent: int = 0, width: int = 110) -> Code:
+def docstring(text: str, indent: int = 0, width: int = 110) -> SafeText:
     """Text for between triple double quotes at this indent: wrapped, no escape that Python would act on."""
     safe = plain(text).replace("\\", "\\\\").replace('"""', "'''")
     lines: list[str] = []
@@ -91,38 +91,38 @@ def docstring(text: str, indent: int = 0, width: int = 110) -> Code:
         ) or [""]
     body = ("\n" + " " * indent).join(lines).strip()
     body = re.sub(r"[ \t]+\n", "\n", body)
-    return Code(body[:-1] + "'" if body.endswith('"') else body)
+    return SafeText(body[:-1] + "'" if body.endswith('"') else body)
 
 
-def json_text(value: object) -> Code:
+def json_text(value: object) -> SafeText:
     """A JSON document of the value, on one line; JSON is YAML too."""
-    return Code(json.dumps(value, ensure_ascii=True))
+    return SafeText(json.dumps(value, ensure_ascii=True))
 
 
 _YAML_SHORT = 40  # longest text that stands in `[a, b]`
 
 
-def yaml_scalar(value: str | int | float | bool | None, indent: int = 0) -> Code:
+def yaml_scalar(value: str | int | float | bool | None, indent: int = 0) -> SafeText:
     """A value to stand behind `key: ` or `- `, where that key or dash is in column `indent`.
 
     Text comes back equal from a reader of YAML 1.1 and of 1.2; only a lone surrogate, which no file can hold, becomes
     U+FFFD.
     """
-    return Code(yamltext.behind_key(value, indent)[1:])
+    return SafeText(yamltext.behind_key(value, indent)[1:])
 
 
-def yaml_key(text: str, indent: int = 0) -> Code:
+def yaml_key(text: str, indent: int = 0) -> SafeText:
     """The key of a mapping with its colon, in column `indent`."""
-    return Code(yamltext.key(text, indent))
+    return SafeText(yamltext.key(text, indent))
 
 
-def yaml_value(value: object, indent: int = 0) -> Code:
+def yaml_value(value: object, indent: int = 0) -> SafeText:
     """What stands behind the colon of a key in column `indent`: ` value`, or an indented block.
 
     The value is JSON-like: mappings with text as keys, sequences, scalars; anything else raises. A sequence of short
     scalars is written as `[a, b]`.
     """
-    return Code(yamltext.behind_key(_yaml_data(value), indent))
+    return SafeText(yamltext.behind_key(_yaml_data(value), indent))
 
 
 def _yaml_data(value: object) -> yamltext.Value:

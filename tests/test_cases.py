@@ -17,7 +17,7 @@ from generator.config import Settings, SettingsError
 from generator.emit.format import format_tree
 from generator.emit.plan import output_tree
 from generator.emit.verify import check_operations
-from generator.pipeline import gather, output_settings
+from generator.pipeline import output_settings, settle
 from generator.report import finding_lines
 
 CASES = Path(__file__).parent / "cases"
@@ -26,16 +26,16 @@ CASES = Path(__file__).parent / "cases"
 def outcome(settings: Settings, chosen: set[str]) -> dict[str, str]:
     """Every file that the case expects: `findings.txt`, `specs/…`, and what was chosen of `generated/…`."""
     try:
-        facts = gather(settings)
+        settled = settle(settings)
     except SettingsError as error:
         return {"findings.txt": f"{error}\n"}
-    lines = [*finding_lines(facts.findings)]
-    lines.append(f"-- {facts.pages} pages, {facts.lines_not_understood} lines not understood")
-    lines += [f"-- left out: {page}" for page in facts.failed]
+    lines = [*finding_lines(settled.findings)]
+    lines.append(f"-- {settled.pages} pages, {settled.lines_not_understood} lines not understood")
+    lines += [f"-- left out: {page}" for page in settled.failed]
     found = {"findings.txt": "\n".join(lines) + "\n"}
-    found |= {f"specs/{path}": text for path, text in facts.specs.items()}
-    tree = output_tree(facts.api, output_settings(settings))
-    check_operations(facts.api, tree, settings.package)
+    found |= {f"specs/{path}": text for path, text in settled.specs.items()}
+    tree = output_tree(settled.api, output_settings(settings))
+    check_operations(settled.api, tree, settings.package)
     yaml.load(tree["openapi.yaml"], yaml.CSafeLoader)
     with warnings.catch_warnings():
         warnings.simplefilter("error")

@@ -331,8 +331,8 @@ def test_a_real_ctrl_c(here: Path) -> None:
         write_page(here / "docs", f"v1Task_Get{number}")
     before = snapshot(here)
     script = "import sys, os, signal, threading; from generator import cli\n" \
-        "def gather(*_):\n    os.kill(os.getpid(), signal.SIGINT)\n    threading.Event().wait(20)\n" \
-        "cli.gather = gather\nsys.exit(cli.main(['generate', '--pages', 'docs']))\n"  # fmt: skip
+        "def settle(*_):\n    os.kill(os.getpid(), signal.SIGINT)\n    threading.Event().wait(20)\n" \
+        "cli.settle = settle\nsys.exit(cli.main(['generate', '--pages', 'docs']))\n"  # fmt: skip
     done = subprocess.run(
         [sys.executable, "-c", script],
         cwd=here, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import Settings, SettingsError, embedded_pages, load_settings, page_roots, shown
+from generator.config import Settings, SettingsError, display_path, embedded_pages, load_settings, page_roots
 from generator.source import Root
 from tests.example_pages import write_page
 
@@ -100,9 +100,9 @@ def test_folders_that_would_eat_each_other() -> None:
 def test_roots_are_shown_as_the_user_would_write_them(here: Path) -> None:
     write_page(here / "docs")
     assert page_roots(("docs/",)) == (Root(Path("docs/"), "docs"),)
-    assert shown(str(here / "docs" / "x")) == "docs/x"
-    assert shown("../up/./x") == "../up/x"
-    assert shown("/somewhere/else") == "/somewhere/else"
+    assert display_path(str(here / "docs" / "x")) == "docs/x"
+    assert display_path("../up/./x") == "../up/x"
+    assert display_path("/somewhere/else") == "/somewhere/else"
 
 
 @pytest.mark.parametrize(
@@ -117,4 +117,4 @@ def test_a_root_that_is_no_folder(here: Path, name: str, why: str) -> None:
 
 def test_the_embedded_pages_are_there() -> None:
     assert embedded_pages().folder.is_dir()
-    assert embedded_pages().shown == "pages"
+    assert embedded_pages().display == "pages"

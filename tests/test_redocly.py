@@ -14,7 +14,7 @@ from generator.emit.openapi import openapi_tree
 from generator.emit.render import Renderer
 from generator.inference.infer import infer
 from generator.pages.read import read_pages
-from generator.views.openapi import OpenapiSettings
+from generator.views.openapi.document import OpenapiSettings
 from tests.emit.openapi_fixtures import API
 
 ROOT = Path(__file__).parents[1]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator import naming
 from generator.emit.render import Renderer
-from generator.trusted import Code, UntrustedTextError, docstring, identifier, json_text, literal, path_part
+from generator.trusted import SafeText, UntrustedTextError, docstring, identifier, json_text, literal, path_part
 
 PAYLOADS = st.one_of(
     st.text(),
@@ -70,6 +70,6 @@ def test_no_path_part(text: str) -> None:
 def test_the_renderer_places_nothing_but_code(tmp_path: Path) -> None:
     (tmp_path / "t.j2").write_text("{{ value }}")
     renderer = Renderer(tmp_path)
-    assert renderer.render("t.j2", value=Code('"<&"')) == '"<&"'
+    assert renderer.render("t.j2", value=SafeText('"<&"')) == '"<&"'
     with pytest.raises(UntrustedTextError):
         renderer.render("t.j2", value="plain")

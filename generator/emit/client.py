@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from generator.emit.render import Renderer
 from generator.spec.model import Api
-from generator.trusted import Code
-from generator.views.client import ClientSettings, GroupView, PackageView, package_view
+from generator.trusted import SafeText
+from generator.views.python.package import ClientSettings, GroupView, PackageView, package_view
 
 RUNTIME = (
     "__init__",
@@ -41,11 +41,11 @@ RUNTIME = (
 class ContainerView:
     """The module that leads to all agents, or to all entities."""
 
-    module: Code
-    class_: Code
-    doc: Code
+    module: SafeText
+    class_: SafeText
+    doc: SafeText
     groups: tuple[GroupView, ...]
-    prefixes: tuple[Code, ...] = (Code(""), Code("Async"))
+    prefixes: tuple[SafeText, ...] = (SafeText(""), SafeText("Async"))
 
 
 def client_tree(api: Api, settings: ClientSettings, renderer: Renderer) -> dict[str, str]:
@@ -60,8 +60,12 @@ def client_tree(api: Api, settings: ClientSettings, renderer: Renderer) -> dict[
     }
     for name in RUNTIME:
         tree[f"{package}/{name}.py"] = _runtime(renderer, name, view)
-    agents = ContainerView(Code("agents"), Code("Agents"), Code("The agents: services that do something."), view.agents)
-    entities = ContainerView(Code("entities"), Code("Entities"), Code("The entities: what is stored."), view.entities)
+    agents = ContainerView(
+        SafeText("agents"), SafeText("Agents"), SafeText("The agents: services that do something."), view.agents
+    )
+    entities = ContainerView(
+        SafeText("entities"), SafeText("Entities"), SafeText("The entities: what is stored."), view.entities
+    )
     for container, template in ((agents, "agent"), (entities, "entity")):
         folder = f"{package}/{container.module}"
         tree[f"{folder}/__init__.py"] = _tidy(
@@ -88,7 +92,7 @@ def _runtime(renderer: Renderer, name: str, view: PackageView) -> str:
             summary=view.summary,
             options=view.options,
             app_token_header=view.app_token_header,
-            example=view.readme.agent or Code("close()"),
+            example=view.readme.agent or SafeText("close()"),
         )
     )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from generator.emit.render import Renderer
 from generator.spec.model import Api
-from generator.views.client import ClientSettings
-from generator.views.contract import contract_view
+from generator.views.python.contract import contract_view
+from generator.views.python.package import ClientSettings
 
 MODULES = (
     "conftest",

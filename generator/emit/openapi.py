@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.emit.render import Renderer
 from generator.spec.model import Api
-from generator.views.openapi import OpenapiSettings, openapi_view
+from generator.views.openapi.document import OpenapiSettings, openapi_view
 
 
 def openapi_tree(api: Api, settings: OpenapiSettings, renderer: Renderer) -> dict[str, str]:

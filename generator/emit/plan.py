@@ -10,8 +10,8 @@ from generator.emit.openapi import openapi_tree
 from generator.emit.render import Renderer
 from generator.emit.tree import merge
 from generator.spec.model import Api
-from generator.views.client import ClientSettings
-from generator.views.openapi import OpenapiSettings
+from generator.views.openapi.document import OpenapiSettings
+from generator.views.python.package import ClientSettings
 
 
 @dataclass(frozen=True, slots=True)

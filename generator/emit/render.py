@@ -8,7 +8,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from generator.trusted import Code, UntrustedTextError
+from generator.trusted import SafeText, UntrustedTextError
 
 
 def templates_folder() -> Path:
@@ -19,20 +19,20 @@ def templates_folder() -> Path:
 
 def _only_code(value: Any) -> Any:
     # Markup is what macros give, rendered by these same rules. StrictUndefined raises when it is placed.
-    if isinstance(value, (Code, Markup, int, jinja2.Undefined)):
+    if isinstance(value, (SafeText, Markup, int, jinja2.Undefined)):
         return value
     raise UntrustedTextError(f"a template placed text that no filter made safe: {value!r}")
 
 
 class Renderer:
-    """Renders templates by name, relative to their folder. `values` hold Code, numbers, bools, tuples and views."""
+    """Renders templates by name, relative to their folder. `values` hold SafeText, numbers, bools, tuples and views."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(folder or templates_folder()),
             undefined=jinja2.StrictUndefined,
             finalize=_only_code,
-            autoescape=True,  # makes a macro give Markup, which is told from a plain str; Code is not escaped
+            autoescape=True,  # makes a macro give Markup, which is told from a plain str; SafeText is not escaped
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,

@@ -37,15 +37,15 @@ def merge(*trees: FileTree) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A folder and what is to stand in it. `shown` is the folder as the user would write it."""
+    """A folder and what is to stand in it. `display` is the folder as the user would write it."""
 
     folder: Path
-    shown: str
+    display: str
     tree: FileTree
 
-    def shown_path(self, path: str) -> str:
+    def display_path(self, path: str) -> str:
         """A file of this target as the user would write it."""
-        return PurePosixPath(self.shown, path).as_posix()
+        return PurePosixPath(self.display, path).as_posix()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def apply(targets: Sequence[Target]) -> list[Comparison]:
             target.folder.mkdir(parents=True, exist_ok=True)
             stack.enter_context(_locked(target.folder))
         done = [inspect(target) for target in targets]
-        foreign = [t.shown_path(path) for t, found in zip(targets, done, strict=True) for path in found.foreign]
+        foreign = [t.display_path(path) for t, found in zip(targets, done, strict=True) for path in found.foreign]
         if foreign:
             raise ForeignFilesError(foreign)
         stages = [stack.enter_context(_staged(target, found)) for target, found in zip(targets, done, strict=True)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.inference.places import Named, Says, Strength
+from generator.inference.evidence import Named, Says, Strength
 from generator.spec.types import SCALARS, OpenEnum, Scalar
 
 _KINDS: dict[str, Says] = {

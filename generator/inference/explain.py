@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.inference.evidence import Claim, EvidenceNode, Named, locate
 from generator.inference.models import Models
-from generator.inference.observe import Evidence
-from generator.inference.places import Claim, Named, Place, locate
+from generator.inference.observe import PageEvidence
 from generator.spec.model import Api
 from generator.spec.types import OpenEnum, Scalar, to_text
 
@@ -18,7 +18,7 @@ class NothingToExplainError(LookupError):
     """The name is no model, no field and no operation. The message says what comes near."""
 
 
-def explain(name: str, api: Api, models: Models, evidence: Sequence[Evidence]) -> Iterator[str]:
+def explain(name: str, api: Api, models: Models, evidence: Sequence[PageEvidence]) -> Iterator[str]:
     """Lines for `Model`, `Model.Field` or an operation id. Raises NothingToExplainError."""
     model_name, _, field_name = name.partition(".")
     by_id = {item.page.id: item for item in evidence}
@@ -40,7 +40,7 @@ def explain(name: str, api: Api, models: Models, evidence: Sequence[Evidence]) -
     yield from _claims(fields[wanted], models)
 
 
-def _operation(item: Evidence, models: Models) -> Iterator[str]:
+def _operation(item: PageEvidence, models: Models) -> Iterator[str]:
     parts = [(f"argument {name}", name, place) for name, place in item.arguments()]
     parts += [(f"request {name}" if name else "response", name, place) for name, place in item.bodies()]
     if not parts:
@@ -53,7 +53,7 @@ def _operation(item: Evidence, models: Models) -> Iterator[str]:
 def _model(name: str, models: Models) -> Iterator[str]:
     yield f"{name}: a record of {len(models.models[name].fields)} properties"
     members = models.members[name]
-    for place in sorted(members, key=lambda place: (place.edition, place.page.shown, place.path())):
+    for place in sorted(members, key=lambda place: (place.edition, place.page.display_path, place.path())):
         first = next(iter(place.fields.values()))
         where = locate(first.claims[0], first) if first.claims else place.page.span
         yield f"  {where}: {place.page.id} {place.path()} shows {len(place.fields)} of its properties"
@@ -61,19 +61,19 @@ def _model(name: str, models: Models) -> Iterator[str]:
         yield f"  .{f.name}: {to_text(f.type)}"
 
 
-def _claims(places: Iterable[Place], models: Models) -> Iterator[str]:
+def _claims(places: Iterable[EvidenceNode], models: Models) -> Iterator[str]:
     found = [(place, claim) for place in places for claim in place.claims]
     if not found:
         yield "  no page says anything about it: its samples are null, or show {} or []"
         return
-    found.sort(key=lambda item: (_doubt(item[1], models), item[1].rank, item[0].page.shown, item[0].path()))
+    found.sort(key=lambda item: (_doubt(item[1], models), item[1].rank, item[0].page.display_path, item[0].path()))
     for place, claim in found:
         edition = "" if claim.edition == 0 else f" (evidence {claim.edition})"
         says = f"{_HOW[claim.strength]}{edition} says {_words(claim, place)}"
         yield f"  {locate(claim, place)}: {says}{_doubt(claim, models)}"
 
 
-def _words(claim: Claim, place: Place) -> str:
+def _words(claim: Claim, place: EvidenceNode) -> str:
     match claim.says:
         case Scalar() | OpenEnum():
             return to_text(claim.says)

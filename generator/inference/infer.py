@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.findings import Finding, rule
-from generator.inference.agree import SAMPLE_DISAGREES, check_sample
+from generator.inference.evidence import EvidenceNode, Named, attach, locate
 from generator.inference.maps import is_odata_row
 from generator.inference.models import Models
 from generator.inference.names import name_models
-from generator.inference.observe import Evidence, observe, successes
+from generator.inference.observe import PageEvidence, observe, successes
 from generator.inference.operations import group_of, operation_of
-from generator.inference.places import Named, Place, attach, locate
-from generator.inference.records import sort_records
+from generator.inference.records import group_records
 from generator.inference.resolve import TYPES_DISAGREE, is_complete
+from generator.inference.sample_check import SAMPLE_DISAGREES, check_sample
 from generator.pages.model import Page
 from generator.spec.model import Api, Group, GroupKind, Model, Operation
 from generator.spec.types import Type, Unknown, references, to_text
@@ -46,7 +46,7 @@ class Inference:
     unknown: int
     """How many facts about types no page settles: fields, arguments, bodies."""
     models: Models = field(compare=False)
-    evidence: tuple[Evidence, ...] = field(compare=False)
+    evidence: tuple[PageEvidence, ...] = field(compare=False)
 
 
 def infer(
@@ -62,7 +62,7 @@ def infer(
     """
     current = [observe(page) for page in pages]
     further = _attached(current, evidence)
-    records = sort_records([*current, *further])
+    records = group_records([*current, *further])
     models = Models(records, name_models(records))
     findings = [*records.findings]
     groups: dict[tuple[GroupKind, str], list[Operation]] = defaultdict(list)
@@ -85,7 +85,7 @@ def infer(
     return Inference(api, ordered, len(unknown), models, tuple(current))
 
 
-def _attached(current: Iterable[Evidence], evidence: Sequence[Sequence[Page]]) -> list[Evidence]:
+def _attached(current: Iterable[PageEvidence], evidence: Sequence[Sequence[Page]]) -> list[PageEvidence]:
     """Join older editions of the current pages to them; give the pages that only the older editions have."""
     by_id = {item.page.id: item for item in current}
     further = []
@@ -143,7 +143,7 @@ def _unknown_fields(api: Api, models: Models) -> Iterator[Finding]:
                 yield _unknown(f"{model.name}.{f.name}", f.type, places)
 
 
-def _unknown_bodies(evidence: Iterable[Evidence], models: Models) -> Iterator[Finding]:
+def _unknown_bodies(evidence: Iterable[PageEvidence], models: Models) -> Iterator[Finding]:
     for item in evidence:
         for name, place in (*item.arguments(), *item.bodies()):
             type_ = models.type_of([place], name)
@@ -151,14 +151,14 @@ def _unknown_bodies(evidence: Iterable[Evidence], models: Models) -> Iterator[Fi
                 yield _unknown(f"{item.page.id} {name or 'response'}", type_, [place])
 
 
-def _unknown(name: str, type_: Type, places: Sequence[Place]) -> Finding:
-    place = min(places, key=lambda place: (place.edition, place.page.shown, place.path()))
+def _unknown(name: str, type_: Type, places: Sequence[EvidenceNode]) -> Finding:
+    place = min(places, key=lambda place: (place.edition, place.page.display_path, place.path()))
     span = locate(place.claims[0], place) if place.claims else place.page.span
     known = f" beyond {to_text(type_)}" if not isinstance(type_, Unknown) else ""
     return Finding(UNKNOWN_TYPE, f"no page says what `{name}` is{known}; {_settling(places)} would", span)
 
 
-def _settling(places: Sequence[Place]) -> str:
+def _settling(places: Sequence[EvidenceNode]) -> str:
     """The evidence that is missing."""
     names = sorted({claim.says.name for place in places for claim in place.claims if isinstance(claim.says, Named)})
     if any(place.is_cut_short or (place.item is not None and place.item.is_cut_short) for place in places):
@@ -168,14 +168,14 @@ def _settling(places: Sequence[Place]) -> str:
     return "a type in the table, or a sample that is not null and not empty,"
 
 
-def _leaked_bodies(evidence: Iterable[Evidence]) -> Iterator[Finding]:
+def _leaked_bodies(evidence: Iterable[PageEvidence]) -> Iterator[Finding]:
     for item in evidence:
         answer = item.page.answer
         if answer is not None and item.response is None and answer.body_type:
             yield Finding(BODY_WITHOUT_CONTENT, f"`{answer.body_type}` is named for an empty answer", answer.body_span)
 
 
-def _samples(evidence: Iterable[Evidence], models: Models) -> Iterator[Finding]:
+def _samples(evidence: Iterable[PageEvidence], models: Models) -> Iterator[Finding]:
     """Every sample against its type."""
     for item in evidence:
         for name, place in item.bodies():

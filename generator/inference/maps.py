@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from generator.inference.places import Named, Place
+from generator.inference.evidence import EvidenceNode, Named
 
 
-def map_names(places: Iterable[Place]) -> set[str]:
+def map_names(places: Iterable[EvidenceNode]) -> set[str]:
     """Properties that tables mostly declare as dictionaries: so they are where no table speaks, too."""
     declared: Counter[str] = Counter()
     maps: Counter[str] = Counter()
@@ -20,7 +20,7 @@ def map_names(places: Iterable[Place]) -> set[str]:
     return {name for name, count in declared.items() if 2 * maps[name] > count}
 
 
-def is_map(place: Place, names: set[str]) -> bool:
+def is_map(place: EvidenceNode, names: set[str]) -> bool:
     """Whether an object with properties is a dictionary. `names` are the properties that tables declare as one."""
     declared = [claim for claim in place.claims if claim.strength == "declared"]
     if any(claim.says == "map" for claim in place.claims) or is_odata_row(place):
@@ -32,18 +32,18 @@ def is_map(place: Place, names: set[str]) -> bool:
     return _has_data_keys(place)
 
 
-def _has_data_keys(place: Place) -> bool:
+def _has_data_keys(place: EvidenceNode) -> bool:
     """Keys that are data: numbers, alone, behind the name of the property (`Extra1`) or behind a colon (`Vendor:1`)."""
     name = place.property_name()
     return all(key.removeprefix(name).isdigit() or key.partition(":")[2].isdigit() for key in place.fields)
 
 
-def is_odata_list(place: Place) -> bool:
+def is_odata_list(place: EvidenceNode) -> bool:
     """The envelope of an OData list: `value` beside annotations (OData JSON Format 3.0, section 6.3)."""
     return "value" in place.fields and any(name.startswith(("odata.", "@odata.")) for name in place.fields)
 
 
-def is_odata_row(place: Place) -> bool:
+def is_odata_row(place: EvidenceNode) -> bool:
     """A row of an OData list: its columns are those that the caller selects."""
     holder = place.parent
     if place.name != "[]" or holder is None or holder.name != "value" or holder.parent is None:
@@ -51,7 +51,7 @@ def is_odata_row(place: Place) -> bool:
     return is_odata_list(holder.parent)
 
 
-def hand_down_table(body: Place) -> bool:
+def apply_table_to_entries(body: EvidenceNode) -> bool:
     """Whether a body is a dictionary of the records that its table describes; then each entry gets the table's rows.
 
     The heading says `object`, the table lists the properties of one entry, and the sample is keyed by data.
@@ -71,5 +71,5 @@ def hand_down_table(body: Place) -> bool:
     return True
 
 
-def _is_in_table(place: Place) -> bool:
+def _is_in_table(place: EvidenceNode) -> bool:
     return any(claim.strength in ("declared", "kind") for claim in place.claims)

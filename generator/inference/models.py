@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from generator import naming
+from generator.inference.evidence import EvidenceNode, Named
 from generator.inference.facts import field_of
-from generator.inference.places import Named, Place
 from generator.inference.records import Key, Records, is_named
 from generator.inference.resolve import Resolver, family, is_complete, refine
 from generator.inference.sentences import singular
@@ -26,12 +26,12 @@ class Models:
         self._records = records
         self._names = names
         self.resolver = Resolver(records)
-        self.places: dict[str, dict[str, list[Place]]] = {}
+        self.places: dict[str, dict[str, list[EvidenceNode]]] = {}
         """Model name -> property -> every place that is this property: what `explain` prints."""
         self.members = {names[key]: places for key, places in records.members.items()}
         """Model name -> every place that is this record."""
         self.leaked = records.leaked
-        self._asked: dict[tuple[tuple[Place, ...], str], Type] = {}
+        self._asked: dict[tuple[tuple[EvidenceNode, ...], str], Type] = {}
         self.models: dict[str, Model] = {}
         for key in sorted(records.members, key=lambda key: names[key]):
             self._add(names[key], records.members[key])
@@ -47,18 +47,18 @@ class Models:
             fields = tuple(replace(f, type=self._filled(f.name, f.type, places[f.name])) for f in model.fields)
             self.models[name] = replace(model, fields=fields)
 
-    def type_of(self, places: Sequence[Place], name: str = "") -> Type:
+    def type_of(self, places: Sequence[EvidenceNode], name: str = "") -> Type:
         """The type of what all the places are; `name` is the property or parameter that holds it."""
         asked = (tuple(places), name)
         if asked not in self._asked:
             self._asked[asked] = self._filled(name, self._renamed(self.resolver.resolve(places)), places)
         return self._asked[asked]
 
-    def _add(self, name: str, members: Sequence[Place]) -> None:
+    def _add(self, name: str, members: Sequence[EvidenceNode]) -> None:
         newest = min(place_edition(place) for place in members)
         current = [place for place in members if place_edition(place) == newest]
         order = sorted(current, key=lambda place: (-len(place.fields), place.page.id, place.path()))
-        properties: dict[str, list[Place]] = {}
+        properties: dict[str, list[EvidenceNode]] = {}
         for place in order:
             for property_name in place.fields:
                 properties.setdefault(property_name, [])
@@ -86,26 +86,26 @@ class Models:
             case _:
                 return type_
 
-    def _filled(self, name: str, type_: Type, places: Sequence[Place]) -> Type:
+    def _filled(self, name: str, type_: Type, places: Sequence[EvidenceNode]) -> Type:
         """The type, its unknown parts filled from what the name means elsewhere, where the samples leave room."""
         if is_complete(type_):
             return type_
         return refine(type_, self._by_name.of(name, type_, lambda other: _admits(places, other)))
 
 
-def _is_named_after_property(key: Key, places: Iterable[Place], name: str) -> bool:
+def _is_named_after_property(key: Key, places: Iterable[EvidenceNode], name: str) -> bool:
     if is_named(key):
         return False  # a table names it
     properties = {place.property_name() for place in places}
     return any(name in (naming.pascal(held), naming.pascal(singular(held))) for held in properties)
 
 
-def place_edition(place: Place) -> int:
+def place_edition(place: EvidenceNode) -> int:
     """The newest edition that shows the properties of a record."""
     return min(inner.edition for inner in place.fields.values())
 
 
-def best_text(places: Iterable[Place]) -> str:
+def best_text(places: Iterable[EvidenceNode]) -> str:
     """The description that most pages give, of the newest edition that gives one."""
     votes: dict[int, Counter[str]] = defaultdict(Counter)
     for place in places:
@@ -154,7 +154,7 @@ class Consensus:
         return known
 
 
-def _admits(places: Iterable[Place], type_: Type) -> bool:
+def _admits(places: Iterable[EvidenceNode], type_: Type) -> bool:
     """Whether the pages leave room for a type: `{}` in a sample, or a name in a table, is an object of some kind."""
     for place in places:
         is_object = place.is_cut_short or any(isinstance(claim.says, Named) for claim in place.claims)

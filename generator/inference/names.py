@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from generator import naming
+from generator.inference.evidence import EvidenceNode
+from generator.inference.leaked_names import properties
 from generator.inference.maps import is_odata_list
-from generator.inference.places import Place
 from generator.inference.records import Key, Records, is_named
 from generator.inference.sentences import name_in_id, names_in, singular
-from generator.inference.trust import properties
 
 _ID, _PROPERTY = 1, 2
 """Weights beside those of `sentences`: a page id, the name of the property. A declared name that leaks has none."""
@@ -46,7 +46,7 @@ def name_models(records: Records) -> dict[Key, str]:
     return names
 
 
-def _support(places: Sequence[Place], records: Records) -> Counter[str]:
+def _support(places: Sequence[EvidenceNode], records: Records) -> Counter[str]:
     """What the pages call these records.
 
     A page counts once for a name, however often it says it. A property counts once for the model that has it, however
@@ -112,7 +112,7 @@ def _fallback(records: Records, key: Key, names: Mapping[Key, str]) -> str:
     return owner + naming.pascal(singular(holder.property_name()) if holder is not place else holder.property_name())
 
 
-def _holder(place: Place, records: Records) -> Place:
+def _holder(place: EvidenceNode, records: Records) -> EvidenceNode:
     """The property whose items or entries a record is; the record itself where it is neither."""
     is_part = place.parent is not None and (place.name == "[]" or place.parent in records.maps)
     return place.parent if is_part and place.parent is not None else place

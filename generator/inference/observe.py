@@ -9,7 +9,7 @@ from typing import Literal
 
 from generator.findings import Span
 from generator.inference.cells import read_cell
-from generator.inference.places import Named, Place, show
+from generator.inference.evidence import EvidenceNode, Named, show
 from generator.inference.sentences import states_dictionary, types_stated_in
 from generator.pages.model import Answer, Body, Page, Row, SampleMessage
 from generator.spec.types import OpenEnum, Scalar
@@ -19,26 +19,26 @@ BodyForm = Literal["arguments", "value", "patch"]
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class PageEvidence:
     """The places of one page. `form` says how the request body is to be understood."""
 
     page: Page
     form: BodyForm | None
-    request: Place | None
-    response: Place | None
-    query: tuple[Place, ...]
+    request: EvidenceNode | None
+    response: EvidenceNode | None
+    query: tuple[EvidenceNode, ...]
 
     @property
     def body_name(self) -> str:
         """The name that the page gives to the request body; a body is typed like a property of that name."""
         return self.page.body.name if self.page.body else ""
 
-    def arguments(self) -> Iterator[tuple[str, Place]]:
+    def arguments(self) -> Iterator[tuple[str, EvidenceNode]]:
         """The named arguments of a request, if that is what it is made of."""
         if self.form == "arguments" and self.request is not None:
             yield from self.request.fields.items()
 
-    def bodies(self) -> Iterator[tuple[str, Place]]:
+    def bodies(self) -> Iterator[tuple[str, EvidenceNode]]:
         """The bodies that are one value, with the names that they go by; the response has none."""
         if self.form == "value" and self.request is not None:
             yield self.body_name, self.request
@@ -46,12 +46,12 @@ class Evidence:
             yield "", self.response
 
 
-def observe(page: Page, edition: int = 0) -> Evidence:
+def observe(page: Page, edition: int = 0) -> PageEvidence:
     """Read the evidence of a page."""
     form = body_form(page)
     request = _request(page, page.body, edition) if page.body and form != "patch" else None
     response = _response(page, page.answer, edition) if page.answer and has_body(page.answer) else None
-    return Evidence(page, form, request, response, tuple(_query(page, row, edition) for row in page.query_rows))
+    return PageEvidence(page, form, request, response, tuple(_query(page, row, edition) for row in page.query_rows))
 
 
 def body_form(page: Page) -> BodyForm | None:
@@ -85,8 +85,8 @@ def carries_body(code: int) -> bool:
     return 200 <= code < 300 and code not in (204, 205)
 
 
-def _request(page: Page, body: Body, edition: int) -> Place:
-    place = Place(page, "request", edition)
+def _request(page: Page, body: Body, edition: int) -> EvidenceNode:
+    place = EvidenceNode(page, "request", edition)
     if body.description:
         place.texts.append((body.description, body.span))
         _describe(place, body.description, body.span)
@@ -110,8 +110,8 @@ def _request(page: Page, body: Body, edition: int) -> Place:
     return place
 
 
-def _response(page: Page, answer: Answer, edition: int) -> Place:
-    place = Place(page, "response", edition)
+def _response(page: Page, answer: Answer, edition: int) -> EvidenceNode:
+    place = EvidenceNode(page, "response", edition)
     if answer.description:
         place.texts.append((answer.description, answer.span))
     if page.prose.summary and page.prose.span:
@@ -149,12 +149,12 @@ def _is_bytes(sample: SampleMessage) -> bool:
     return bool(types) and sample.message.body is not None and not any(word in types[0] for word in texts)
 
 
-def _samples(place: Place, samples: list[SampleMessage]) -> None:
+def _samples(place: EvidenceNode, samples: list[SampleMessage]) -> None:
     for sample in samples:
         show(sample.value, place, sample)
 
 
-def _rows(place: Place, rows: tuple[Row, ...]) -> None:
+def _rows(place: EvidenceNode, rows: tuple[Row, ...]) -> None:
     for row in rows:
         inner = place.field(row.name)
         _declare(inner, row.type, row.span)
@@ -163,7 +163,7 @@ def _rows(place: Place, rows: tuple[Row, ...]) -> None:
             _describe(inner, row.description, row.span)
 
 
-def _describe(place: Place, text: str, span: Span) -> None:
+def _describe(place: EvidenceNode, text: str, span: Span) -> None:
     """A sentence that says outright what the thing is an object of names its type, if nothing stronger does."""
     if any(isinstance(claim.says, (Scalar, OpenEnum)) or claim.says == "map" for claim in place.claims):
         return
@@ -175,7 +175,7 @@ def _describe(place: Place, text: str, span: Span) -> None:
         (place.items() if is_list else place).says(Named(name), "sentence", span)
 
 
-def _declare(place: Place, text: str, span: Span) -> None:
+def _declare(place: EvidenceNode, text: str, span: Span) -> None:
     cell = read_cell(text)
     if cell is None:
         return
@@ -184,9 +184,9 @@ def _declare(place: Place, text: str, span: Span) -> None:
         (place.items() if depth else place).says(says, strength, span)
 
 
-def _query(page: Page, row: Row, edition: int) -> Place:
+def _query(page: Page, row: Row, edition: int) -> EvidenceNode:
     """A query parameter. The examples are text, so of a list they show the items' look and nothing else."""
-    place = Place(page, row.name, edition)
+    place = EvidenceNode(page, row.name, edition)
     _declare(place, row.type, row.span)
     if any(claim.says == "list" for claim in place.claims):
         for name, value in page.query_examples:

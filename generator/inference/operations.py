@@ -9,7 +9,7 @@ from generator.findings import Finding, rule
 from generator.inference.cells import read_cell
 from generator.inference.facts import described, field_of, is_required
 from generator.inference.models import Models, best_text
-from generator.inference.observe import Evidence, carries_body
+from generator.inference.observe import PageEvidence, carries_body
 from generator.pages.model import Page, Row
 from generator.pages.prose import clean
 from generator.pages.tables import REPEATED_ROW
@@ -62,7 +62,7 @@ def group_of(page: Page) -> tuple[GroupKind, str]:
     return kind, name
 
 
-def operation_of(evidence: Evidence, models: Models, findings: list[Finding]) -> Operation:
+def operation_of(evidence: PageEvidence, models: Models, findings: list[Finding]) -> Operation:
     """The operation of a page, its types resolved against the models."""
     page = evidence.page
     deprecated = _DEPRECATED.match(page.prose.summary)
@@ -104,7 +104,7 @@ def _path_parameters(page: Page, findings: list[Finding]) -> list[Parameter]:
     return parameters
 
 
-def _query_parameters(evidence: Evidence, models: Models) -> list[Parameter]:
+def _query_parameters(evidence: PageEvidence, models: Models) -> list[Parameter]:
     examples: dict[str, str] = {}
     for name, value in evidence.page.query_examples:
         examples.setdefault(name, value)
@@ -149,7 +149,7 @@ def _media_types(page: Page, header: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(media for row in rows for media in _MEDIA.findall(row.description)))
 
 
-def _body(evidence: Evidence, models: Models) -> RequestBody | None:
+def _body(evidence: PageEvidence, models: Models) -> RequestBody | None:
     body = evidence.page.body
     if body is None or evidence.form is None:
         return None
@@ -171,13 +171,13 @@ def _body(evidence: Evidence, models: Models) -> RequestBody | None:
     )
 
 
-def _arguments(evidence: Evidence, models: Models) -> tuple[Field, ...]:
+def _arguments(evidence: PageEvidence, models: Models) -> tuple[Field, ...]:
     return tuple(
         field_of(name, models.type_of([place], name), best_text([place])) for name, place in evidence.arguments()
     )
 
 
-def _responses(evidence: Evidence, models: Models) -> tuple[Response, ...]:
+def _responses(evidence: PageEvidence, models: Models) -> tuple[Response, ...]:
     answer = evidence.page.answer
     if answer is None:
         return ()

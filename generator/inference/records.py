@@ -10,11 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.findings import Finding, rule
-from generator.inference.maps import hand_down_table, is_map, map_names
-from generator.inference.observe import Evidence
-from generator.inference.places import Named, Place, locate
+from generator.inference.evidence import EvidenceNode, Named, locate
+from generator.inference.leaked_names import Properties, believable_names, declared_name, overlap, properties, span_of
+from generator.inference.maps import apply_table_to_entries, is_map, map_names
+from generator.inference.observe import PageEvidence
 from generator.inference.sentences import name_in_id, names_in, singular
-from generator.inference.trust import Properties, declared_name, overlap, properties, span_of, trusted_names
 
 Key = str
 
@@ -36,32 +36,32 @@ def is_named(key: Key) -> bool:
 class Records:
     """Every record on every page by the model that it belongs to."""
 
-    maps: set[Place] = field(default_factory=set)
-    members: dict[Key, list[Place]] = field(default_factory=lambda: defaultdict(list))
-    keys: dict[Place, Key] = field(default_factory=dict)
+    maps: set[EvidenceNode] = field(default_factory=set)
+    members: dict[Key, list[EvidenceNode]] = field(default_factory=lambda: defaultdict(list))
+    keys: dict[EvidenceNode, Key] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
     """Names that are models: their key is the name itself."""
     leaked: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
 
-def sort_records(evidence: Sequence[Evidence]) -> Records:
+def group_records(evidence: Sequence[PageEvidence]) -> Records:
     """Give every record on every page its key."""
     records = Records()
     roots = [root for page in evidence for root in (page.request, page.response) if root is not None]
     places = [place for root in roots for place in root.walk()]
     dictionaries = map_names(places)
-    records.maps = {root for root in roots if hand_down_table(root)}
+    records.maps = {root for root in roots if apply_table_to_entries(root)}
     records.maps |= {place for place in places if place.fields and is_map(place, dictionaries)}
     found = [place for place in places if place.fields and place not in records.maps]
     arguments = {page.request for page in evidence if page.form == "arguments"}
     found = [place for place in found if place not in arguments]
 
-    trusted, leaks = trusted_names(found)
+    trusted, leaks = believable_names(found)
     records.findings += leaks
     records.leaked = {name for place in found if (name := declared_name(place)) and name not in trusted}
     index: dict[Properties, Counter[str]] = defaultdict(Counter)
-    waiting: list[Place] = []
+    waiting: list[EvidenceNode] = []
     for place in found:
         name = declared_name(place)
         main = trusted.get(name) if name else None
@@ -77,7 +77,7 @@ def sort_records(evidence: Sequence[Evidence]) -> Records:
     return records
 
 
-def _contradiction(records: Records, place: Place, name: str) -> None:
+def _contradiction(records: Records, place: EvidenceNode, name: str) -> None:
     claim = next(claim for claim in place.claims if isinstance(claim.says, Named))
     shown = ", ".join(sorted(place.fields)[:4])
     message = f"`{place.path()}` is called `{name}`, but has {len(place.fields)} other properties ({shown}, …)"
@@ -86,12 +86,12 @@ def _contradiction(records: Records, place: Place, name: str) -> None:
     )
 
 
-def _put(records: Records, place: Place, key: Key) -> None:
+def _put(records: Records, place: EvidenceNode, key: Key) -> None:
     records.members[key].append(place)
     records.keys[place] = key
 
 
-def _omitted(evidence: Iterable[Evidence]) -> Properties:
+def _omitted(evidence: Iterable[PageEvidence]) -> Properties:
     """Properties that requests leave out of records: learned from the pages that send and get the same one."""
     pairs = 0
     missing: Counter[str] = Counter()
@@ -107,10 +107,10 @@ def _omitted(evidence: Iterable[Evidence]) -> Properties:
 
 
 def _place_by_shape(
-    waiting: Sequence[Place], index: dict[Properties, Counter[str]], records: Records, omitted: Properties
+    waiting: Sequence[EvidenceNode], index: dict[Properties, Counter[str]], records: Records, omitted: Properties
 ) -> None:
     """Records without a name that can be believed: the same shape is the same model, whichever page shows it."""
-    by_shape: dict[Properties, list[Place]] = defaultdict(list)
+    by_shape: dict[Properties, list[EvidenceNode]] = defaultdict(list)
     for place in waiting:
         by_shape[properties(place)].append(place)
     rare: dict[str, set[Properties]] = defaultdict(set)
@@ -153,7 +153,7 @@ def _wider(
     return found
 
 
-def _choose(place: Place, names: Counter[str]) -> Key | None:
+def _choose(place: EvidenceNode, names: Counter[str]) -> Key | None:
     """Of several models with this very shape, the one that the page speaks of; an unnamed one if it speaks of none."""
     unnamed = sorted(name for name in names if not is_named(name))
     if len(names) == 1:

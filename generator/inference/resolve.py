@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from generator.findings import Finding, rule
+from generator.inference.evidence import STRENGTHS, Claim, EvidenceNode, Named, locate
 from generator.inference.join import join
-from generator.inference.places import STRENGTHS, Claim, Named, Place, locate
 from generator.inference.records import Key, Records, is_named
 from generator.spec.types import UNKNOWN, ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Unknown, leaves, to_text
 
@@ -52,7 +52,7 @@ class Resolver:
         self._records = records
         self.findings: list[Finding] = []
 
-    def resolve(self, places: Sequence[Place]) -> Type:
+    def resolve(self, places: Sequence[EvidenceNode]) -> Type:
         """The type of what all these places are: the same property of the same model, on many pages."""
         claims = [(place, claim) for place in places for claim in place.claims]
         named = self._named(places)
@@ -70,7 +70,7 @@ class Resolver:
             case _:
                 return self._scalar([claim for _, claim in claims if family(claim) == chosen])
 
-    def _family(self, claims: Sequence[tuple[Place, Claim]], has_name: bool) -> str | None:
+    def _family(self, claims: Sequence[tuple[EvidenceNode, Claim]], has_name: bool) -> str | None:
         """What the strongest claims of the newest edition agree on; the others are reported."""
         ranked: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
         for _, claim in claims:
@@ -87,7 +87,7 @@ class Resolver:
         self._report(claims, chosen)
         return chosen
 
-    def _mixed(self, places: Sequence[Place], claims: Sequence[tuple[Place, Claim]]) -> Type:
+    def _mixed(self, places: Sequence[EvidenceNode], claims: Sequence[tuple[EvidenceNode, Claim]]) -> Type:
         """Samples that show different kinds of values, and no table to decide: scalars make a union, others nothing."""
         best = min(claim.rank for _, claim in claims if family(claim) is not None)
         shown = [(place, claim) for place, claim in claims if claim.rank == best]
@@ -104,7 +104,7 @@ class Resolver:
             union = join(union, claim.says)
         return union
 
-    def _report(self, claims: Sequence[tuple[Place, Claim]], chosen: str) -> None:
+    def _report(self, claims: Sequence[tuple[EvidenceNode, Claim]], chosen: str) -> None:
         for place, claim in claims:
             if claim.strength != "shown" or claim.edition or family(claim) in (chosen, None):
                 continue
@@ -116,7 +116,7 @@ class Resolver:
             self.findings.append(Finding(TYPES_DISAGREE, text, locate(claim, place), related))
             return
 
-    def _named(self, places: Sequence[Place]) -> Key | None:
+    def _named(self, places: Sequence[EvidenceNode]) -> Key | None:
         """The model that declared names or shown shapes make of these places, by weight."""
         votes: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
         for place in places:
@@ -132,7 +132,7 @@ class Resolver:
         best = votes[min(votes)]
         return min(best, key=lambda name: (-best[name], not is_named(name), name))
 
-    def _object(self, places: Sequence[Place], named: Key | None) -> Type:
+    def _object(self, places: Sequence[EvidenceNode], named: Key | None) -> Type:
         maps = [place for place in places if place in self._records.maps]
         declared_map = any(claim.says == "map" and claim.edition == 0 for place in places for claim in place.claims)
         if named is not None and not declared_map and not maps:

@@ -144,7 +144,7 @@ def _page(
         findings.append(Finding(BODY_ON_GET, f"a {method} request has no body", body.span))
     page = Page(
         path=relative,
-        shown=source.path,
+        display_path=source.path,
         id=frontmatter.get("uid", ""),
         title=frontmatter.get("title", ""),
         method=method,

@@ -85,7 +85,7 @@ def _expand(
                 return
             else:
                 yield target
-                source, findings = read_source(root.path_of(target), root.shown_path(target))
+                source, findings = read_source(root.path_of(target), root.display_path(target))
                 yield from findings
                 if source:
                     yield from _expand(blocks(source), (*stack, target), root, budget)

@@ -62,7 +62,7 @@ def check_indexes(root: Root, paths: Sequence[str], pages: Collection[str], incl
                     findings.append(Finding(LINK_TO_NOTHING, f"no such page: {href[:120]}", span))
     if linked:
         findings += [
-            Finding(NOT_IN_INDEX, "no index links to this page", Span(root.shown_path(page)))
+            Finding(NOT_IN_INDEX, "no index links to this page", Span(root.display_path(page)))
             for page in sorted(pages)
             if page not in linked
         ]
@@ -70,8 +70,8 @@ def check_indexes(root: Root, paths: Sequence[str], pages: Collection[str], incl
 
 
 def _links(root: Root, index: str) -> Iterator[tuple[str, Span] | Finding]:
-    shown = root.shown_path(index)
-    source, findings = read_source(root.path_of(index), shown)
+    display = root.display_path(index)
+    source, findings = read_source(root.path_of(index), display)
     yield from findings
     if source is None:
         return

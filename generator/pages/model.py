@@ -81,7 +81,7 @@ class Page:
 
     path: str
     """Relative to its root, with `/`."""
-    shown: str
+    display_path: str
     """As findings print it."""
     id: str
     title: str

@@ -69,7 +69,7 @@ def read_pages(roots: Sequence[Root], progress: Callable[[int, int], None] = lam
             done += 1
             if path.rpartition("/")[2] in INDEX_NAMES:
                 continue
-            source, unread = read_source(root.path_of(path), root.shown_path(path))
+            source, unread = read_source(root.path_of(path), root.display_path(path))
             result = assemble(source, path, root) if source else Assembled(None, ())
             results[path] = replace(result, findings=(*unread, *result.findings))
         included = {target for result in results.values() for target in result.included}
@@ -78,15 +78,15 @@ def read_pages(roots: Sequence[Root], progress: Callable[[int, int], None] = lam
             if path in included and (result.is_fragment or not result.has_frontmatter):
                 continue
             if result.is_fragment:
-                findings.append(Finding(UNUSED_FRAGMENT, "no page includes this file", Span(root.shown_path(path))))
+                findings.append(Finding(UNUSED_FRAGMENT, "no page includes this file", Span(root.display_path(path))))
                 continue
             findings += result.findings
             if result.page is None:
-                failed.append(root.shown_path(path))
+                failed.append(root.display_path(path))
             elif result.page.id in mine:
                 first = (mine[result.page.id].span, "the page that is used")
                 findings.append(Finding(SAME_ID, f"the id `{result.page.id}` is taken", result.page.span, (first,)))
-                failed.append(root.shown_path(path))
+                failed.append(root.display_path(path))
             else:
                 mine[result.page.id] = result.page
         findings += check_indexes(root, paths, {page.path for page in mine.values()}, included)

@@ -59,18 +59,18 @@ class _Shared:
     parameters: Mapping[str, Parameter]
 
 
-def decode(files: Mapping[str, str], shown: str) -> Decoded:
-    """Read a spec. `files` is path in the spec folder -> text; `shown` is that folder as the user would write it."""
+def decode(files: Mapping[str, str], display: str) -> Decoded:
+    """Read a spec. `files` is path in the spec folder -> text; `display` is that folder as the user would write it."""
     readers: list[FileNodes] = []
 
     def open_file(path: str) -> FileNodes:
-        reader = FileNodes((PurePosixPath(shown) / path).as_posix(), files[path])
+        reader = FileNodes((PurePosixPath(display) / path).as_posix(), files[path])
         readers.append(reader)
         return reader
 
     lost = [path for path in ("api.yaml", "models.yaml") if path not in files]
     if lost:
-        findings = [Finding(NO_FILE, f"there is no `{path}`", Span(f"{shown}/{path}")) for path in lost]
+        findings = [Finding(NO_FILE, f"there is no `{path}`", Span(f"{display}/{path}")) for path in lost]
         return Decoded(None, tuple(findings))
 
     head = open_file("api.yaml")
@@ -98,7 +98,7 @@ def decode(files: Mapping[str, str], shown: str) -> Decoded:
             listed.add(path)
             groups.append(_read_group(open_file(path), shared, operations))
     for path in sorted(set(files) - listed):
-        head.findings.append(Finding(NO_FILE, f"`{path}` is not listed under `groups`", Span(f"{shown}/{path}")))
+        head.findings.append(Finding(NO_FILE, f"`{path}` is not listed under `groups`", Span(f"{display}/{path}")))
 
     findings = [finding for reader in readers for finding in reader.findings]
     unread = tuple(finding for finding in findings if finding.rule is NOT_YAML)

@@ -20,7 +20,7 @@ from generator.emit.client import client_tree
 from generator.emit.render import Renderer
 from generator.spec.model import Api, Field, Group, Message, Model, Operation, Parameter, RequestBody, Response, Sample
 from generator.spec.types import ListOf, MapOf, OpenEnum, Ref, Scalar
-from generator.views.client import ClientSettings
+from generator.views.python.package import ClientSettings
 
 INT, TEXT, MOMENT, BOOL = Scalar("int32"), Scalar("string"), Scalar("date-time"), Scalar("bool")
 JSON = ("application/json",)

@@ -12,8 +12,8 @@ import pytest
 from generator.emit.client import client_tree
 from generator.emit.contract import contract_tree
 from generator.emit.render import Renderer
-from generator.views.client import ClientSettings
-from tests.views.contract_fixtures import API
+from generator.views.python.package import ClientSettings
+from tests.views.python.contract_fixtures import API
 
 TREE = {
     **client_tree(API, ClientSettings(), Renderer()),

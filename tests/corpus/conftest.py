@@ -12,8 +12,8 @@ import yaml
 from generator.config import Settings
 from generator.emit.openapi import openapi_tree
 from generator.emit.render import Renderer
-from generator.pipeline import Facts, gather
-from generator.views.openapi import OpenapiSettings
+from generator.pipeline import Settled, settle
+from generator.views.openapi.document import OpenapiSettings
 
 SHARED = Path(__file__).parents[3] / "shared"
 CORPUS = SHARED / "corpus"
@@ -23,7 +23,7 @@ CORPUS = SHARED / "corpus"
 class Edition:
     """One edition of the corpus, read and inferred, and its OpenAPI document as text and as data."""
 
-    facts: Facts
+    settled: Settled
     openapi: str
     document: dict[str, Any]
 
@@ -33,11 +33,11 @@ def edition(name: str, *evidence: str) -> Edition:
     if not (CORPUS / name).is_dir():
         pytest.skip(f"the corpus is not on this machine: {CORPUS / name}")
     settings = Settings(pages=(str(CORPUS / name),), evidence=tuple(str(CORPUS / other) for other in evidence))
-    facts = gather(settings)
+    settled = settle(settings)
     openapi = openapi_tree(
-        facts.api, OpenapiSettings(settings.title, settings.version, settings.server, None), Renderer()
+        settled.api, OpenapiSettings(settings.title, settings.version, settings.server, None), Renderer()
     )["openapi.yaml"]
-    return Edition(facts, openapi, yaml.load(openapi, Loader=yaml.CSafeLoader))
+    return Edition(settled, openapi, yaml.load(openapi, Loader=yaml.CSafeLoader))
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,7 @@ def package(newest: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The client of the 2023 pages on disk, verified: every module imported, every annotation resolved."""
     folder = tmp_path_factory.mktemp("client")
     settings = Settings(specs=str(folder / "specs"), output=str(folder / "generated"))
-    apply(build(settings, newest.facts, verify=True).targets)
+    apply(build(settings, newest.settled, verify=True).targets)
     return folder / "generated"
 
 

@@ -14,7 +14,7 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
 from generator.config import Settings
-from generator.pipeline import gather
+from generator.pipeline import settle
 from tests.corpus.conftest import CORPUS, SHARED, Edition
 
 FLOOR = {
@@ -31,10 +31,10 @@ FLOOR = {
 def test_every_page_is_an_operation_and_every_line_is_understood(name: str, pages: int) -> None:
     if not (CORPUS / name).is_dir():
         pytest.skip(f"the corpus is not on this machine: {CORPUS / name}")
-    facts = gather(Settings(pages=(str(CORPUS / name),)))
-    assert sum(1 for _ in facts.api.operations()) == pages
-    assert facts.lines_not_understood == 0
-    assert facts.failed == ()
+    settled = settle(Settings(pages=(str(CORPUS / name),)))
+    assert sum(1 for _ in settled.api.operations()) == pages
+    assert settled.lines_not_understood == 0
+    assert settled.failed == ()
 
 
 def scores(edition: Edition, name: str, folder: Path) -> dict[str, float]:
@@ -73,10 +73,10 @@ def test_every_sample_is_valid_against_its_schema_or_a_finding(which: str, reque
         for operation in item.values()
         if "operationId" in operation
     }
-    told = [finding for finding in edition.facts.findings if finding.rule.code in ("T103", "T104")]
+    told = [finding for finding in edition.settled.findings if finding.rule.code in ("T103", "T104")]
     reported = {Path(finding.span.path).stem for finding in told}
     failed, checked = [], 0
-    for _, operation in edition.facts.api.operations():
+    for _, operation in edition.settled.api.operations():
         document = operations[operation.id]
         for sample in operation.samples:
             for message, content in (

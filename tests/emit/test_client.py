@@ -17,7 +17,7 @@ from generator.emit.render import Renderer
 from generator.spec.model import Api, Field, Group, Model, Operation, Parameter, RequestBody, Response
 from generator.spec.types import ListOf, OpenEnum, Ref, Scalar
 from generator.trusted import UntrustedTextError
-from generator.views.client import ClientSettings
+from generator.views.python.package import ClientSettings
 from tests.client import harbour
 
 HOSTILE = "x\"\"\"\nimport os\n\\N{bad} {{ 7 }} {% raw %} \u202e # \x00 ''' \\"

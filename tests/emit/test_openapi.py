@@ -13,7 +13,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from generator.emit.openapi import openapi_tree
 from generator.emit.render import Renderer
 from generator.spec.model import Api
-from generator.views.openapi import OpenapiSettings
+from generator.views.openapi.document import OpenapiSettings
 from tests.emit.openapi_fixtures import API, HOSTILE
 from tests.spec.strategies import apis
 

@@ -20,8 +20,8 @@ from generator.inference.infer import infer
 from generator.pages.read import read_pages
 from generator.source import Root
 from generator.spec.model import Api
-from generator.views.openapi import OpenapiSettings
-from generator.views.openapi_paths import variables
+from generator.views.openapi.document import OpenapiSettings
+from generator.views.openapi.paths import variables
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "2023" / "rest"
 

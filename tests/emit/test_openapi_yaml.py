@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.trusted import Code, UntrustedTextError, yaml_key, yaml_scalar, yaml_value
+from generator.trusted import SafeText, UntrustedTextError, yaml_key, yaml_scalar, yaml_value
 from tests.emit.openapi_fixtures import HOSTILE
 
 awkward = st.text(" \n\tab#:-'\"|>%@&*!?[]{},.0e1y~\\", max_size=30) | st.text("ab \n", max_size=300)
@@ -72,7 +72,7 @@ def test_any_json_value_comes_back_equal_at_any_depth(value: object, depth: int)
 )
 def test_a_scalar_is_written_in_the_plainest_way_that_is_safe(value: str | float | None, written: str) -> None:
     assert yaml_scalar(value, 4) == written
-    assert isinstance(yaml_scalar(value, 4), Code)
+    assert isinstance(yaml_scalar(value, 4), SafeText)
 
 
 def test_a_long_line_is_folded_where_there_is_one_blank() -> None:

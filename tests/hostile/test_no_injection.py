@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 
 from generator.config import Settings
 from generator.emit.plan import output_tree
-from generator.pipeline import Facts, build, gather, output_settings
+from generator.pipeline import Settled, build, output_settings, settle
 from generator.report import finding_lines
 from tests.hostile.hostile_pages import PAYLOADS, PLAIN, page, write
 from tests.hostile.statements import deeds, loose_expressions
@@ -53,17 +53,17 @@ _SAFE_PATH = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_.][A-Za-z0-9_.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
-def facts_of(*texts: str) -> Facts:
+def settled_of(*texts: str) -> Settled:
     """What pages say, each of which is one text."""
     with tempfile.TemporaryDirectory() as folder:
         for number, text in enumerate(texts):
             write(Path(folder), text, f"p{number}.md")
-        return gather(Settings(pages=(folder,)))
+        return settle(Settings(pages=(folder,)))
 
 
-def trees_of(facts: Facts) -> tuple[dict[str, str], dict[str, str]]:
+def trees_of(settled: Settled) -> tuple[dict[str, str], dict[str, str]]:
     """The specs and the outputs, before black."""
-    return facts.specs, output_tree(facts.api, output_settings(Settings()))
+    return settled.specs, output_tree(settled.api, output_settings(Settings()))
 
 
 @lru_cache(maxsize=1)
@@ -75,13 +75,13 @@ def harmless() -> tuple[frozenset[str], dict[str, str]]:
     only_404 = page(id="v1Task_Other", path="/api/v1/Task/Other").replace("| 200 |", "| 404 |")
     get = page(id="v1Task_Get", path="/api/v1/Task/{id}").replace("POST /api", "GET /api")
     maps = page(id="v1Task_Map", path="/api/v1/Task/Map", sample_key="Task:1")
-    _, output = trees_of(facts_of(page(), only_404, get, maps))
+    _, output = trees_of(settled_of(page(), only_404, get, maps))
     return deeds(output), output
 
 
-def assert_data_only(facts: Facts) -> dict[str, str]:
+def assert_data_only(settled: Settled) -> dict[str, str]:
     """The checks that hold for any page. Gives the output tree."""
-    specs, output = trees_of(facts)
+    specs, output = trees_of(settled)
     expected, plain_output = harmless()
     assert deeds(output) <= expected
     assert not loose_expressions(output)
@@ -153,13 +153,15 @@ def test_no_payload_leaves_its_place(slot: str) -> None:
         else:
             own[slot] = payload
         pages.append(page(**own))
-    assert_data_only(facts_of(page(), *pages))
+    assert_data_only(settled_of(page(), *pages))
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_no_payload_everywhere_at_once(payload: str) -> None:
     everywhere = {slot: payload for slot in PLAIN if slot not in ("id", "path")}
-    assert_data_only(facts_of(page(), page(**everywhere, id="v1Task_Everywhere", path="/api/v1/Task/{id}/Everywhere")))
+    assert_data_only(
+        settled_of(page(), page(**everywhere, id="v1Task_Everywhere", path="/api/v1/Task/{id}/Everywhere"))
+    )
 
 
 def test_the_formatted_package_does_what_the_plain_one_does() -> None:
@@ -172,17 +174,17 @@ def test_the_formatted_package_does_what_the_plain_one_does() -> None:
         )
         for n, payload in enumerate(PAYLOADS)
     ]
-    facts = facts_of(*pages)
-    made = build(Settings(), facts)
+    settled = settled_of(*pages)
+    made = build(Settings(), settled)
     assert deeds(made.output.tree) <= harmless()[0]
-    assert deeds(made.output.tree) == deeds(trees_of(facts)[1])
+    assert deeds(made.output.tree) == deeds(trees_of(settled)[1])
 
 
 @pytest.mark.parametrize("slot", TEXT_SLOTS)
 def test_a_text_comes_back_from_the_document(slot: str) -> None:
     """A payload is not censored: what it says stands in the document, as text."""
     payload = f"{MARK} ''' {{{{ 7*7 }}}} `!!python/name:os.system` \\ end"
-    output = assert_data_only(facts_of(page(**{slot: payload})))
+    output = assert_data_only(settled_of(page(**{slot: payload})))
     document = yaml.load(output["openapi.yaml"], yaml.CSafeLoader)
     found = [text for text in texts(document) if MARK in text]
     assert found
@@ -206,18 +208,18 @@ def test_a_text_comes_back_from_the_document(slot: str) -> None:
 )
 def test_a_file_name_is_data_too(name: str, tmp_path: Path) -> None:
     write(tmp_path, page(), name)
-    assert_data_only(gather(Settings(pages=(str(tmp_path),))))
+    assert_data_only(settle(Settings(pages=(str(tmp_path),))))
 
 
 def test_findings_cannot_write_to_a_terminal() -> None:
     """A finding is one line of what can be printed, whatever the page that it quotes holds."""
     for payload in PAYLOADS:
-        facts = facts_of(
+        settled = settled_of(
             page(**{slot: payload for slot in PLAIN if slot not in ("id", "path")}),
             page(id=payload),
             page(path=payload, id="v1Task_P"),
         )
-        for line in finding_lines(facts.findings):
+        for line in finding_lines(settled.findings):
             assert not _UNSEEN.search(line)
             assert "\n" not in line
 
@@ -235,10 +237,10 @@ HOSTILE_TEXT = st.text(
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.sampled_from(sorted(set(PLAIN) - {"id", "path"})), HOSTILE_TEXT, min_size=1, max_size=12))
 def test_no_text_at_all_leaves_its_place(slots: dict[str, str]) -> None:
-    assert_data_only(facts_of(page(), page(**slots, id="v1Task_Any", path="/api/v1/Task/{id}/Any")))
+    assert_data_only(settled_of(page(), page(**slots, id="v1Task_Any", path="/api/v1/Task/{id}/Any")))
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(HOSTILE_TEXT, HOSTILE_TEXT)
 def test_no_id_and_no_path_leave_their_place(name: str, path: str) -> None:
-    assert_data_only(facts_of(page(), page(id=f"v1Task_{name}", path=f"/api/v1/Task/{path}")))
+    assert_data_only(settled_of(page(), page(id=f"v1Task_{name}", path=f"/api/v1/Task/{path}")))

@@ -7,8 +7,8 @@ import textwrap
 
 from generator import trusted
 from generator.spec.model import Operation, Response
-from generator.trusted import Code
-from generator.views.client_operation import Argument, MethodShape
+from generator.trusted import SafeText
+from generator.views.python.operations import Argument, MethodShape
 
 _ERRORS = {
     304: "NotModified",
@@ -30,7 +30,7 @@ def page_link(operation: Operation, docs_url: str | None) -> str:
     return f"{docs_url.rstrip('/')}/{page}" if docs_url else operation.page
 
 
-def method_doc(shape: MethodShape, root_error: Code, docs_url: str | None) -> Code:
+def method_doc(shape: MethodShape, root_error: SafeText, docs_url: str | None) -> SafeText:
     """The text between the quotes of the synchronous method, closing line included."""
     operation = shape.operation
     sections = [_opening(operation)]
@@ -42,7 +42,7 @@ def method_doc(shape: MethodShape, root_error: Code, docs_url: str | None) -> Co
     return _laid_out([section for section in sections if section])
 
 
-def async_doc(shape: MethodShape, sync_class: Code) -> Code:
+def async_doc(shape: MethodShape, sync_class: SafeText) -> SafeText:
     """The text of the asynchronous method: what it does, and where the rest is told."""
     summary = _one_line(shape.operation.summary) or _title(shape.operation)
     also = f"See `{sync_class}.{shape.name}`."
@@ -86,7 +86,7 @@ def _returns(shape: MethodShape) -> str:
     return text
 
 
-def _raises(shape: MethodShape, root_error: Code) -> list[str]:
+def _raises(shape: MethodShape, root_error: SafeText) -> list[str]:
     errors = [_error(r, shape) for r in shape.operation.responses if not 200 <= r.status < 300]
     known = [error for error in errors if error]
     return [*known, f"{root_error}: for any other failure." if known else f"{root_error}: for any failure."]
@@ -97,7 +97,7 @@ def _error(response: Response, shape: MethodShape) -> str:
     if (response.status == 404 and is_agent) or (response.status == 304 and shape.none_if_not_modified):
         return ""
     name = _ERRORS.get(response.status, "ServerError" if response.status >= 500 else "StatusError")
-    return _entry(Code(name), _one_line(response.description) or f"status {response.status}.")
+    return _entry(SafeText(name), _one_line(response.description) or f"status {response.status}.")
 
 
 def _entry(name: str, description: str) -> str:
@@ -122,11 +122,11 @@ def _without_headings(text: str) -> str:
     return re.sub(r"^#+\s*(.*?)\s*#*$", r"\1", text.strip(), flags=re.MULTILINE)
 
 
-def _laid_out(sections: list[str]) -> Code:
+def _laid_out(sections: list[str]) -> SafeText:
     """The finished docstring, its quotes included: on one line if it is one line, else closed on a line of its own."""
     text = trusted.docstring("\n\n".join(sections), 8, _WIDTH)
     if text.startswith('"'):
-        text = Code(f" {text}")
+        text = SafeText(f" {text}")
     if "\n" not in text and len(text) + 14 <= 120:
-        return Code(f'"""{text}"""')
-    return Code(f'"""{text}\n        """')
+        return SafeText(f'"""{text}"""')
+    return SafeText(f'"""{text}\n        """')

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from generator import naming
 from generator.spec.types import ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Union, Unknown, leaves
-from generator.trusted import Code, identifier, literal
-from generator.views.client_layout import bracket, placed
+from generator.trusted import SafeText, identifier, literal
+from generator.views.python.layout import bracket, placed
 
 _MODEL_SCALARS = {
     "string": "str",
@@ -37,9 +37,9 @@ _ANSWER_SCALARS = {**_ARGUMENT_SCALARS, "date-time": "DateTime"}
 class Annotations:
     """Writes annotations; `classes` gives the Python class of each model, `prefix` how a module outside reaches it."""
 
-    classes: Mapping[str, Code]
+    classes: Mapping[str, SafeText]
     prefix: str = ""
-    aliases: Mapping[OpenEnum, Code] = field(default_factory=dict)
+    aliases: Mapping[OpenEnum, SafeText] = field(default_factory=dict)
     """Enumerations that have too many values to be written out where they are used."""
 
     def field(self, type_: Type) -> str:
@@ -54,7 +54,7 @@ class Annotations:
             case MapOf(value):
                 return f"dict[str, {self.field(value)}]"
             case Ref(model):
-                return self.classes.get(model, Code("Any"))
+                return self.classes.get(model, SafeText("Any"))
             case Union(options):
                 return _joined(self.field(option) for option in options)
             case Unknown():
@@ -125,7 +125,7 @@ def enumerations(type_: Type) -> Iterator[OpenEnum]:
     return (leaf for leaf in leaves(type_) if isinstance(leaf, OpenEnum) and len(literals(leaf)) > _LONGEST)
 
 
-def enumeration_aliases(places: Iterable[tuple[str, Type]], taken: Collection[str]) -> dict[OpenEnum, Code]:
+def enumeration_aliases(places: Iterable[tuple[str, Type]], taken: Collection[str]) -> dict[OpenEnum, SafeText]:
     """An alias for each long enumeration, called after the first place that has it; `places` are names with types."""
     found: dict[OpenEnum, str] = {}
     for name, type_ in places:
@@ -135,7 +135,7 @@ def enumeration_aliases(places: Iterable[tuple[str, Type]], taken: Collection[st
     return {enumeration: identifier(name) for enumeration, name in zip(found, names, strict=True)}
 
 
-def alias_code(name: Code, type_: OpenEnum) -> Code:
+def alias_code(name: SafeText, type_: OpenEnum) -> SafeText:
     """The statement that defines an alias."""
     values = [literal(value) for value in type_.values]
     return placed(bracket(f"{name}: TypeAlias = Literal[", values, "]"), 0)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.spec.model import Group, Method, Operation
-from generator.views.openapi_paths import path_items, variables
+from generator.views.openapi.paths import path_items, variables
 
 ENTITY = Group("entity", "List", ())
 

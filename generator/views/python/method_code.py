@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.trusted import Code, literal
-from generator.views.client_layout import WIDTH, Bracket, atom, bracket, placed
-from generator.views.client_operation import Argument, MethodShape
+from generator.trusted import SafeText, literal
+from generator.views.python.layout import WIDTH, Bracket, atom, bracket, placed
+from generator.views.python.operations import Argument, MethodShape
 
 
-def signature(shape: MethodShape, *, is_async: bool) -> Code:
+def signature(shape: MethodShape, *, is_async: bool) -> SafeText:
     """`def name(...) -> ...:`"""
     # A list is an object that is made without waiting: what waits is reading it.
     word = "async def" if is_async and shape.answer.kind != "list" else "def"
@@ -26,49 +26,49 @@ def signature(shape: MethodShape, *, is_async: bool) -> Code:
     return placed(bracket(f"{word} {shape.name}(", parameters, f") -> {answer}:"), 4)
 
 
-def _parameters(arguments: Sequence[Argument]) -> list[Bracket | Code]:
-    positional: list[Bracket | Code] = [Code("self"), *(_parameter(a) for a in arguments if a.positional)]
+def _parameters(arguments: Sequence[Argument]) -> list[Bracket | SafeText]:
+    positional: list[Bracket | SafeText] = [SafeText("self"), *(_parameter(a) for a in arguments if a.positional)]
     keyword = [_parameter(a) for a in arguments if not a.positional]
-    options = Code("**extra: Unpack[CallOptions]")
-    return [*positional, Code("*"), *keyword, options] if keyword else [*positional, options]
+    options = SafeText("**extra: Unpack[CallOptions]")
+    return [*positional, SafeText("*"), *keyword, options] if keyword else [*positional, options]
 
 
-def _parameter(argument: Argument) -> Bracket | Code:
+def _parameter(argument: Argument) -> Bracket | SafeText:
     """A parameter; black puts a type that does not fit on its line into parentheses."""
     if len(argument.code) + 9 <= WIDTH or " | " not in argument.annotation:
         return argument.code
     default = "" if argument.default is None else f" = {argument.default}"
-    return bracket(f"{argument.name}: (", [Code(argument.annotation)], f"){default}")
+    return bracket(f"{argument.name}: (", [SafeText(argument.annotation)], f"){default}")
 
 
-def call(shape: MethodShape, *, is_async: bool) -> Code:
+def call(shape: MethodShape, *, is_async: bool) -> SafeText:
     """`return self._call(...)`"""
     operation, answer = shape.operation, shape.answer
-    items: list[Bracket | Code] = [literal(f"{operation.method} {operation.path}"), *answer.values]
+    items: list[Bracket | SafeText] = [literal(f"{operation.method} {operation.path}"), *answer.values]
     if answer.kind == "list" and (top := next((a.name for a in shape.arguments if a.wire.lower() == "$top"), None)):
         items.append(top)
     places = ("path", "query", "headers")
     items += [atom(f"{place}={{", pairs, "}") for place in places if (pairs := _pairs(shape, place))]
     items += _body_items(shape)
     if shape.none_if_not_modified:
-        items.append(Code('not_modified="none"'))
-    items.append(Code("options=extra"))
+        items.append(SafeText('not_modified="none"'))
+    items.append(SafeText("options=extra"))
     waits = "await " if is_async and answer.kind != "list" else ""
     returns = "" if answer.kind == "send" else "return "
     return placed(bracket(f"{returns}{waits}self._{answer.kind}(", items, ")"), 8)
 
 
-def raw_line(shape: MethodShape, *, is_async: bool) -> Code:
+def raw_line(shape: MethodShape, *, is_async: bool) -> SafeText:
     """The line that wraps the method for `with_raw_response`."""
     wrapper = ("async_" if is_async else "") + ("raw_list" if shape.answer.kind == "list" else "raw")
-    return placed(bracket(f"self.{shape.name} = {wrapper}(", [Code(f"plain.{shape.name}")], ")"), 8)
+    return placed(bracket(f"self.{shape.name} = {wrapper}(", [SafeText(f"plain.{shape.name}")], ")"), 8)
 
 
-def _pairs(shape: MethodShape, place: str) -> list[Code]:
-    return [Code(f"{literal(a.wire)}: {a.name}") for a in shape.arguments if a.place == place]
+def _pairs(shape: MethodShape, place: str) -> list[SafeText]:
+    return [SafeText(f"{literal(a.wire)}: {a.name}") for a in shape.arguments if a.place == place]
 
 
-def _body_items(shape: MethodShape) -> list[Bracket | Code]:
+def _body_items(shape: MethodShape) -> list[Bracket | SafeText]:
     body = shape.operation.body
     named = {place: [a.name for a in shape.arguments if a.place == place] for place in ("content", "patch", "body")}
     if named["content"]:
@@ -76,7 +76,7 @@ def _body_items(shape: MethodShape) -> list[Bracket | Code]:
     if named["patch"]:
         return [atom("patch=(", named["patch"], ")")]
     if named["body"]:
-        return [Code(f"json={named['body'][0]}")]
+        return [SafeText(f"json={named['body'][0]}")]
     if body is not None and body.form == "arguments" and shape.operation.method not in ("GET", "HEAD"):
         return [atom("json={", _pairs(shape, "json"), "}")]
     return []

@@ -11,7 +11,7 @@ from http import HTTPStatus
 
 from generator.spec.model import Api, Operation, Parameter, RequestBody, Response
 from generator.spec.types import ListOf, OpenEnum, Ref, Scalar, Type
-from generator.views.openapi_examples import (
+from generator.views.openapi.examples import (
     JSON_PATCH,
     MERGE_PATCH,
     Example,
@@ -19,10 +19,10 @@ from generator.views.openapi_examples import (
     request_examples,
     response_examples,
 )
-from generator.views.openapi_paths import variables
-from generator.views.openapi_prose import prose
-from generator.views.openapi_schemas import Schema, SchemaNames, component_keys, ref, type_schema
-from generator.views.openapi_security import XSRF_HEADER
+from generator.views.openapi.paths import variables
+from generator.views.openapi.prose import prose
+from generator.views.openapi.schemas import Schema, SchemaNames, component_keys, ref, type_schema
+from generator.views.openapi.security import XSRF_HEADER
 
 _SAID_ELSEWHERE = frozenset(("accept", "content-type", "authorization", XSRF_HEADER.lower()))
 """Headers that are no parameters: OpenAPI 3.1 (section 4.8.12.1) has media types and security schemes for them."""

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from generator import naming
 from generator.spec.model import Api, GroupKind, Operation, Parameter, Response
 from generator.spec.types import ListOf, Ref, Scalar, Type, Unknown
-from generator.trusted import Code, identifier, literal
-from generator.views.client_headers import is_common_header, option_name
-from generator.views.client_types import Annotations, optional
+from generator.trusted import SafeText, identifier, literal
+from generator.views.python.annotations import Annotations, optional
+from generator.views.python.headers import is_common_header, option_name
 
 _CONDITIONS = {"if-modified-since": (304, "GET"), "if-unmodified-since": (412, "")}
 """Conditional request headers (RFC 9110, section 13.1) -> the status that tells they are understood, and the method."""
@@ -22,7 +22,7 @@ _FILE_MEDIA = ("image/", "video/", "audio/", "application/octet-stream", "applic
 class Argument:
     """A parameter of a method. `place` is the part of the request that it goes to, under the name `wire`."""
 
-    name: Code
+    name: SafeText
     annotation: str
     place: str
     wire: str
@@ -32,9 +32,9 @@ class Argument:
     positional: bool = False
 
     @property
-    def code(self) -> Code:
+    def code(self) -> SafeText:
         """How it stands in the signature."""
-        return Code(f"{self.name}: {self.annotation}" + (f" = {self.default}" if self.default is not None else ""))
+        return SafeText(f"{self.name}: {self.annotation}" + (f" = {self.default}" if self.default is not None else ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Answer:
     kind: str
     """`call`, `send`, `list` or `download`."""
     annotation: str
-    values: tuple[Code, ...] = ()
+    values: tuple[SafeText, ...] = ()
     """Code of the types, as the helper takes them."""
     description: str = ""
     enveloped: bool = False
@@ -56,7 +56,7 @@ class MethodShape:
     """All there is to know to write the methods of one operation."""
 
     operation: Operation
-    name: Code
+    name: SafeText
     arguments: tuple[Argument, ...]
     answer: Answer
     none_if_not_modified: bool = False
@@ -66,7 +66,7 @@ def method_shape(  # noqa: PLR0917
     api: Api,
     kind: GroupKind,
     operation: Operation,
-    name: Code,
+    name: SafeText,
     annotations: Annotations,
     options: Collection[str],
 ) -> MethodShape:
@@ -124,13 +124,13 @@ def unshadowed(shape: MethodShape, taken: Collection[str]) -> MethodShape:
 
 
 def _draft(wire: str, annotation: str, place: str, description: str = "", default: str | None = None) -> Argument:
-    return Argument(Code(naming.snake(wire)), annotation, place, wire, description, default)
+    return Argument(SafeText(naming.snake(wire)), annotation, place, wire, description, default)
 
 
 def _path(operation: Operation, annotations: Annotations) -> list[Argument]:
     return [
         Argument(
-            Code(naming.snake(p.name)), annotations.argument(p.type), "path", p.name, p.description, positional=True
+            SafeText(naming.snake(p.name)), annotations.argument(p.type), "path", p.name, p.description, positional=True
         )
         for p in operation.parameters
         if p.location == "path"
@@ -141,7 +141,7 @@ def _body(operation: Operation, annotations: Annotations) -> list[Argument]:
     body = operation.body
     if body is None or operation.method in ("GET", "HEAD"):
         return []
-    name = Code(naming.snake(body.name))
+    name = SafeText(naming.snake(body.name))
     if is_upload(operation):
         media_type = next((media for media in body.media_types if _is_file_media(media)), "application/octet-stream")
         media_type = "application/octet-stream" if "application/octet-stream" in body.media_types else media_type
@@ -165,7 +165,7 @@ def _body(operation: Operation, annotations: Annotations) -> list[Argument]:
         model = annotations.argument(body.type) if isinstance(body.type, Ref) else "Mapping[str, Any]"
         changes = f"{model} | Sequence[Mapping[str, Any]]" if "Mapping[str, Any]" in model else "Any"
         text = "A JSON Patch (a list), or a merge patch (a dict); or what it was before the changes that `after` has."
-        after = Argument(Code("after"), optional(model), "patch", "", "What it is to be.", "None", positional=True)
+        after = Argument(SafeText("after"), optional(model), "patch", "", "What it is to be.", "None", positional=True)
         return [Argument(name, changes, "patch", "", text, positional=True), after]
     annotation = annotations.argument(body.type or Unknown())
     return [
@@ -265,14 +265,14 @@ def _answer(api: Api, kind: GroupKind, operation: Operation, annotations: Annota
         return Answer(
             "list",
             f"Listing[{annotations.answer(row)}, {page}]",
-            (Code(page), Code(annotations.answer_value(row))),
+            (SafeText(page), SafeText(annotations.answer_value(row))),
             response.description,
             enveloped=True,
         )
     return Answer(
         "call",
         optional_here(annotations.answer(response.type)),
-        (Code(annotations.answer_value(response.type)),),
+        (SafeText(annotations.answer_value(response.type)),),
         response.description,
     )
 

@@ -7,7 +7,7 @@ from jsonschema import Draft202012Validator
 
 from generator.spec.model import Api, Field, Group, Model, Operation, RequestBody
 from generator.spec.types import STRING, UNKNOWN, ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Union
-from generator.views.openapi_schemas import (
+from generator.views.openapi.schemas import (
     Schema,
     SchemaNames,
     component_keys,

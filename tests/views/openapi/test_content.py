@@ -19,9 +19,9 @@ from generator.spec.model import (
     Scheme,
 )
 from generator.spec.types import STRING, UNKNOWN, ListOf, OpenEnum, Ref, Scalar, Type
-from generator.views.openapi_content import SharedParameters, parameter_objects, request_object, response_objects
-from generator.views.openapi_schemas import SchemaNames
-from generator.views.openapi_security import requirements, security_schemes, usual_schemes
+from generator.views.openapi.content import SharedParameters, parameter_objects, request_object, response_objects
+from generator.views.openapi.schemas import SchemaNames
+from generator.views.openapi.security import requirements, security_schemes, usual_schemes
 
 INT = Scalar("int32")
 NAMES = SchemaNames({"Boat": "Boat"}, {"op": "opRequest"}, {(): ("JsonPatch", "JsonPatchOperation")})

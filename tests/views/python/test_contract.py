@@ -6,9 +6,9 @@ from typing import Any
 
 from generator.spec.model import Api, Group, Message, Operation, Parameter, Response, Sample
 from generator.spec.types import OpenEnum, Scalar
-from generator.views.client import ClientSettings
-from generator.views.contract import cases, contract_view
-from tests.views.contract_fixtures import API, BOAT
+from generator.views.python.contract import cases, contract_view
+from generator.views.python.package import ClientSettings
+from tests.views.python.contract_fixtures import API, BOAT
 
 CASES = {case["id"]: case for _, case in cases(contract_view(API, ClientSettings()))}
 

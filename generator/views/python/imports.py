@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable
 from typing import Protocol
 
-from generator.trusted import Code
+from generator.trusted import SafeText
 
 
 class _Method(Protocol):
     @property
-    def signature(self) -> Code: ...
+    def signature(self) -> SafeText: ...
     @property
-    def call(self) -> Code: ...
+    def call(self) -> SafeText: ...
     @property
-    def raw(self) -> Code: ...
+    def raw(self) -> SafeText: ...
 
 
 _STANDARD: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -44,7 +44,7 @@ def used_names(codes: Iterable[str]) -> set[str]:
     return names
 
 
-def group_imports(methods: Iterable[_Method], base: str, has_deprecated: bool, has_aliases: bool) -> Code:
+def group_imports(methods: Iterable[_Method], base: str, has_deprecated: bool, has_aliases: bool) -> SafeText:
     """The imports of the module of a group."""
     codes: list[str] = []
     wrappers: set[str] = set()
@@ -71,4 +71,4 @@ def group_imports(methods: Iterable[_Method], base: str, has_deprecated: bool, h
             found = [*sorted((base, f"Async{base}")), *sorted(wrappers)]
         if found:
             lines.append(f"from ..{module} import {', '.join(found)}")
-    return Code("\n".join(lines))
+    return SafeText("\n".join(lines))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from generator.views.openapi_prose import lines_of, prose, with_notes
+from generator.views.openapi.prose import lines_of, prose, with_notes
 
 
 def test_prose_loses_what_cannot_be_seen() -> None:

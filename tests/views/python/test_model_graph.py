@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from generator.spec.model import Field, Model
 from generator.spec.types import ListOf, MapOf, Ref, Scalar, Union
-from generator.views.client_graph import components, model_references
+from generator.views.python.model_graph import components, model_references
 
 
 def test_references_of_a_model() -> None:

@@ -9,12 +9,12 @@ from urllib.parse import quote
 
 from generator.naming import unique
 from generator.spec.model import Api, Group, GroupKind, Operation, Scheme
-from generator.trusted import Code, yaml_key, yaml_scalar, yaml_value
-from generator.views.openapi_content import SharedParameters, parameter_objects, request_object, response_objects
-from generator.views.openapi_paths import PathItem, path_items
-from generator.views.openapi_prose import lines_of, with_notes
-from generator.views.openapi_schemas import Schema, SchemaNames, component_schemas
-from generator.views.openapi_security import requirements, security_schemes, usual_schemes
+from generator.trusted import SafeText, yaml_key, yaml_scalar, yaml_value
+from generator.views.openapi.content import SharedParameters, parameter_objects, request_object, response_objects
+from generator.views.openapi.paths import PathItem, path_items
+from generator.views.openapi.prose import lines_of, with_notes
+from generator.views.openapi.schemas import Schema, SchemaNames, component_schemas
+from generator.views.openapi.security import requirements, security_schemes, usual_schemes
 
 _KINDS: dict[GroupKind, str] = {"agent": "Agents", "entity": "Entities"}
 
@@ -35,34 +35,34 @@ class OpenapiSettings:
 class TagView:
     """A group of operations: one agent or one entity."""
 
-    name: Code
-    description: Code
+    name: SafeText
+    description: SafeText
 
 
 @dataclass(frozen=True, slots=True)
 class OperationView:
     """An Operation Object. None where the operation has no such member."""
 
-    method: Code
-    id: Code
-    tag: Code
-    summary: Code
-    description: Code | None
-    docs_url: Code | None
+    method: SafeText
+    id: SafeText
+    tag: SafeText
+    summary: SafeText
+    description: SafeText | None
+    docs_url: SafeText | None
     deprecated: bool
-    availability: Code | None
-    parameters: Code | None
-    request: Code | None
-    responses: Code
-    security: Code | None
+    availability: SafeText | None
+    parameters: SafeText | None
+    request: SafeText | None
+    responses: SafeText
+    security: SafeText | None
 
 
 @dataclass(frozen=True, slots=True)
 class PathView:
     """A Path Item Object. `key` includes its colon; `description` tells what a fragment in it is for."""
 
-    key: Code
-    description: Code | None
+    key: SafeText
+    description: SafeText | None
     operations: tuple[OperationView, ...]
 
 
@@ -70,18 +70,18 @@ class PathView:
 class OpenapiView:
     """The document."""
 
-    title: Code
-    version: Code
-    server: Code
-    server_variables: Code | None
-    docs_url: Code | None
+    title: SafeText
+    version: SafeText
+    server: SafeText
+    server_variables: SafeText | None
+    docs_url: SafeText | None
     tags: tuple[TagView, ...]
-    tag_groups: Code | None
-    security: Code
+    tag_groups: SafeText | None
+    security: SafeText
     paths: tuple[PathView, ...]
-    parameters: Code | None
-    schemas: Code
-    security_schemes: Code | None
+    parameters: SafeText | None
+    schemas: SafeText
+    security_schemes: SafeText | None
 
 
 def openapi_view(api: Api, settings: OpenapiSettings) -> OpenapiView:
@@ -152,7 +152,7 @@ class _Builder:
             security=yaml_value(own_security, 6) if own_security is not None else None,
         )
 
-    def _docs_url(self, operation: Operation) -> Code | None:
+    def _docs_url(self, operation: Operation) -> SafeText | None:
         if not self.settings.docs_url:
             return None
         return yaml_scalar(f"{self.settings.docs_url.rstrip('/')}/{quote(operation.page)}", 8)
@@ -163,7 +163,7 @@ def _summary(operation: Operation) -> str:
     return " ".join(lines_of(operation.summary).split()) or f"<{operation.id.rpartition('_')[2]}>"
 
 
-def _section(value: Mapping[str, object] | Sequence[object], indent: int) -> Code | None:
+def _section(value: Mapping[str, object] | Sequence[object], indent: int) -> SafeText | None:
     """What stands behind a key in column `indent`; None for an empty section, which the document leaves out."""
     return yaml_value(value, indent) if value else None
 

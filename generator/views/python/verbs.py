@@ -6,7 +6,7 @@ import re
 
 from generator.spec.model import Api, Group, Operation
 from generator.spec.types import ListOf, Ref, Scalar
-from generator.views.client_operation import good_response
+from generator.views.python.operations import good_response
 
 _PART = re.compile(r"\{[^{}]*\}")
 _ON_ONE = {"GET": "get", "PUT": "update", "PATCH": "patch", "DELETE": "delete"}

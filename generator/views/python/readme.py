@@ -9,22 +9,22 @@ from typing import Any
 
 from generator.spec.model import Api, Group, Operation
 from generator.spec.types import Ref, Scalar
-from generator.trusted import Code, literal
-from generator.views.client_names import ClientNames
-from generator.views.client_operation import MethodShape
-from generator.views.client_verbs import verbs
+from generator.trusted import SafeText, literal
+from generator.views.python.names import ClientNames
+from generator.views.python.operations import MethodShape
+from generator.views.python.verbs import verbs
 
 
 @dataclass(frozen=True, slots=True)
 class EntityExample:
     """An entity with the usual verbs. `field` is a text property of it."""
 
-    path: Code
-    class_: Code
-    field: Code
-    as_dict: Code
+    path: SafeText
+    class_: SafeText
+    field: SafeText
+    as_dict: SafeText
     """A dict with that property, by the name of the API."""
-    as_patch: Code
+    as_patch: SafeText
     """A JSON Patch that sets it."""
     verbs: frozenset[str]
 
@@ -48,13 +48,13 @@ class EntityExample:
 class ReadmeView:
     """The calls to show; None where the API has none of a kind."""
 
-    agent: Code | None
+    agent: SafeText | None
     """`agents.appointment.accept_rejected(appointment_id=744)`, without the client before it."""
     entity: EntityExample | None
-    download: Code | None
-    upload: Code | None
+    download: SafeText | None
+    upload: SafeText | None
     """The method; the arguments before the file follow in `upload_arguments`."""
-    upload_arguments: Code
+    upload_arguments: SafeText
 
 
 Shapes = dict[str, MethodShape]
@@ -69,11 +69,11 @@ def readme_view(api: Api, names: ClientNames, shapes: Shapes) -> ReadmeView:
         entity=next(_entities(api, names), None),
         download=next((call for call, _ in _with_file(api, names, shapes, "download")), None),
         upload=upload[0] if upload else None,
-        upload_arguments=upload[1] if upload else Code(""),
+        upload_arguments=upload[1] if upload else SafeText(""),
     )
 
 
-def _agent_calls(api: Api, names: ClientNames, shapes: Shapes) -> Iterator[Code]:
+def _agent_calls(api: Api, names: ClientNames, shapes: Shapes) -> Iterator[SafeText]:
     """Calls of an agent that answers with a record and takes a few plain arguments, as its sample has them."""
     for group, operation in api.operations():
         shape = shapes[operation.id]
@@ -99,9 +99,9 @@ def _sent(operation: Operation) -> dict[str, Any]:
     return {}
 
 
-def _call(names: ClientNames, group: Group, operation: Operation, arguments: str) -> Code:
+def _call(names: ClientNames, group: Group, operation: Operation, arguments: str) -> SafeText:
     own = names.operation(group, operation)
-    return Code(f"{own.path}.{own.method}({arguments})")
+    return SafeText(f"{own.path}.{own.method}({arguments})")
 
 
 def _entities(api: Api, names: ClientNames) -> Iterator[EntityExample]:
@@ -138,13 +138,13 @@ def _entity(names: ClientNames, group: Group, get: Operation, known: frozenset[s
         path=names.operation(group, get).path,
         class_=own.class_,
         field=own.attributes[texts[0].name],
-        as_dict=Code(f'{{{literal(texts[0].name)}: "changed"}}'),
-        as_patch=Code(f'[{{"op": "replace", "path": {literal("/" + texts[0].name)}, "value": "changed"}}]'),
+        as_dict=SafeText(f'{{{literal(texts[0].name)}: "changed"}}'),
+        as_patch=SafeText(f'[{{"op": "replace", "path": {literal("/" + texts[0].name)}, "value": "changed"}}]'),
         verbs=known,
     )
 
 
-def _with_file(api: Api, names: ClientNames, shapes: Shapes, kind: str) -> Iterator[tuple[Code, Code]]:
+def _with_file(api: Api, names: ClientNames, shapes: Shapes, kind: str) -> Iterator[tuple[SafeText, SafeText]]:
     """Methods that send or give a file, and take but numbers and texts in their path besides."""
     for group, operation in api.operations():
         shape = shapes[operation.id]
@@ -159,7 +159,7 @@ def _with_file(api: Api, names: ClientNames, shapes: Shapes, kind: str) -> Itera
         ]
         arguments = ", ".join(values)
         if kind == "download":
-            yield _call(names, group, operation, arguments), Code("")
+            yield _call(names, group, operation, arguments), SafeText("")
         else:
             own = names.operation(group, operation)
-            yield Code(f"{own.path}.{own.method}"), Code(arguments + ", " if arguments else "")
+            yield SafeText(f"{own.path}.{own.method}"), SafeText(arguments + ", " if arguments else "")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from generator.findings import Finding, Span, rule
-from generator.inference.places import Named, Place, locate
+from generator.inference.evidence import EvidenceNode, Named, locate
 
 Properties = frozenset[str]
 
@@ -23,7 +23,7 @@ _SHOWN = 4
 """Of the shapes that have nothing in common with the main one: enough to see what is wrong."""
 
 
-def properties(place: Place) -> Properties:
+def properties(place: EvidenceNode) -> Properties:
     """What identifies a record: the set of its property names."""
     return frozenset(place.fields)
 
@@ -33,15 +33,15 @@ def overlap(a: Properties, b: Properties) -> float:
     return len(a & b) / min(len(a), len(b))
 
 
-def declared_name(place: Place) -> str | None:
+def declared_name(place: EvidenceNode) -> str | None:
     """The type name that the newest edition declares for a place."""
     names = [(claim.edition, claim.says.name) for claim in place.claims if isinstance(claim.says, Named)]
     return min(names)[1] if names else None
 
 
-def trusted_names(found: Sequence[Place]) -> tuple[dict[str, Properties], list[Finding]]:
+def believable_names(found: Sequence[EvidenceNode]) -> tuple[dict[str, Properties], list[Finding]]:
     """The declared names that can be believed, each with its main shape; a finding for each of the others."""
-    shapes: dict[str, dict[Properties, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    shapes: dict[str, dict[Properties, list[EvidenceNode]]] = defaultdict(lambda: defaultdict(list))
     for place in found:
         if name := declared_name(place):
             shapes[name][properties(place)].append(place)
@@ -64,12 +64,12 @@ def trusted_names(found: Sequence[Place]) -> tuple[dict[str, Properties], list[F
     return trusted, findings
 
 
-def _weight(places: Iterable[Place]) -> int:
+def _weight(places: Iterable[EvidenceNode]) -> int:
     """How sure it is that a name has this shape: a table under the name says so itself, a sample only shows it."""
     return sum(3 if any(claim.says == "record" for claim in place.claims) else 1 for place in places)
 
 
-def span_of(place: Place) -> Span:
+def span_of(place: EvidenceNode) -> Span:
     """Where a record shows its properties."""
     first = next(iter(place.fields.values()), place)
     for candidate in (first, place):

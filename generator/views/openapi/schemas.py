@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.spec.model import Api, Field, Model, Operation, RequestBody
 from generator.spec.types import ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Union, Unknown
-from generator.views.openapi_prose import prose, with_notes
+from generator.views.openapi.prose import prose, with_notes
 
 Schema = dict[str, object]
 

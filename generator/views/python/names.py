@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from generator import naming
 from generator.spec.model import Api, Field, Group, Model, Operation
-from generator.trusted import Code, identifier
-from generator.views.client_graph import components, model_references
+from generator.trusted import SafeText, identifier
+from generator.views.python.model_graph import components, model_references
 
 MODEL_NAMESPACE = frozenset(
     ("Annotated", "Any", "Base64", "Date", "Literal", "Model", "Number", "Open", "Timestamp", "TypeAlias")
@@ -40,17 +40,17 @@ _RESOURCE_TAKEN = frozenset(
 class OperationNames:
     """How a method is reached: `client.<path>.<method>`; `path` is `contact` or `agents.appointment`."""
 
-    path: Code
-    method: Code
+    path: SafeText
+    method: SafeText
 
 
 @dataclass(frozen=True, slots=True)
 class GroupNames:
     """The names of one group. `attribute` is its module too."""
 
-    attribute: Code
-    class_: Code
-    methods: Mapping[str, Code]
+    attribute: SafeText
+    class_: SafeText
+    methods: Mapping[str, SafeText]
     """Operation id -> method."""
 
 
@@ -58,9 +58,9 @@ class GroupNames:
 class ModelNames:
     """The names of one model. `module` is where its class is."""
 
-    module: Code
-    class_: Code
-    attributes: Mapping[str, Code]
+    module: SafeText
+    class_: SafeText
+    attributes: Mapping[str, SafeText]
     """Wire name of each field -> attribute, those that are inherited too."""
 
 
@@ -71,10 +71,10 @@ class ClientNames:
     groups: Mapping[tuple[str, str], GroupNames]
     """(kind, name) of a group -> its names."""
     models: Mapping[str, ModelNames]
-    modules: tuple[tuple[Code, tuple[str, ...]], ...]
+    modules: tuple[tuple[SafeText, tuple[str, ...]], ...]
 
     @property
-    def classes(self) -> dict[str, Code]:
+    def classes(self) -> dict[str, SafeText]:
         """The spec's name of each model -> its class."""
         return {name: names.class_ for name, names in self.models.items()}
 
@@ -82,7 +82,7 @@ class ClientNames:
         """How the method of an operation is reached."""
         names = self.groups[group.kind, group.name]
         path = f"agents.{names.attribute}" if group.kind == "agent" else names.attribute
-        return OperationNames(Code(path), names.methods[operation.id])
+        return OperationNames(SafeText(path), names.methods[operation.id])
 
 
 def client_names(api: Api) -> ClientNames:
@@ -113,7 +113,7 @@ def _method_name(operation: Operation) -> str:
     return naming.snake(rest or group)
 
 
-def _model_names(api: Api) -> tuple[dict[str, ModelNames], tuple[tuple[Code, tuple[str, ...]], ...]]:
+def _model_names(api: Api) -> tuple[dict[str, ModelNames], tuple[tuple[SafeText, tuple[str, ...]], ...]]:
     wire_names = [model.name for model in api.models]
     class_names = naming.unique(map(naming.pascal, wire_names), MODEL_NAMESPACE)
     classes = dict(zip(wire_names, map(identifier, class_names), strict=True))
@@ -126,7 +126,7 @@ def _model_names(api: Api) -> tuple[dict[str, ModelNames], tuple[tuple[Code, tup
     }, modules
 
 
-def _attributes(api: Api, model: Model) -> dict[str, Code]:
+def _attributes(api: Api, model: Model) -> dict[str, SafeText]:
     fields: tuple[Field, ...] = api.all_fields(model)
     names = naming.unique((_attribute(field.name) for field in fields), _FIELD_TAKEN)
     return {field.name: identifier(name) for field, name in zip(fields, names, strict=True)}

@@ -8,18 +8,18 @@ from dataclasses import dataclass, replace
 from generator import naming, trusted
 from generator.spec.model import Api, Group
 from generator.spec.types import Type
-from generator.trusted import Code, identifier, literal, path_part
-from generator.views.client_code import call, raw_line, signature
-from generator.views.client_doc import async_doc, method_doc
-from generator.views.client_headers import is_common_header, option_name
-from generator.views.client_layout import reexport
-from generator.views.client_names import ClientNames, client_names
-from generator.views.client_operation import MethodShape, if_modified_variant, method_shape, unshadowed
-from generator.views.client_readme import ReadmeView, readme_view
-from generator.views.client_types import Annotations, alias_code, enumeration_aliases
-from generator.views.client_verbs import verbs
-from generator.views.imports import group_imports
-from generator.views.models import ModelModuleView, model_modules
+from generator.trusted import SafeText, identifier, literal, path_part
+from generator.views.python.annotations import Annotations, alias_code, enumeration_aliases
+from generator.views.python.docstrings import async_doc, method_doc
+from generator.views.python.headers import is_common_header, option_name
+from generator.views.python.imports import group_imports
+from generator.views.python.layout import reexport
+from generator.views.python.method_code import call, raw_line, signature
+from generator.views.python.models import ModelModuleView, model_modules
+from generator.views.python.names import ClientNames, client_names
+from generator.views.python.operations import MethodShape, if_modified_variant, method_shape, unshadowed
+from generator.views.python.readme import ReadmeView, readme_view
+from generator.views.python.verbs import verbs
 
 CALL_OPTIONS = ("timeout", "headers", "max_retries", "retry_unsafe", "strict")
 """What every method takes besides the headers of the API."""
@@ -50,22 +50,22 @@ class ClientSettings:
 class OptionView:
     """A header of the API that any call can set."""
 
-    name: Code
-    header: Code
-    help: Code
+    name: SafeText
+    header: SafeText
+    help: SafeText
 
 
 @dataclass(frozen=True, slots=True)
 class MethodView:
     """One operation in one class: all but the indentation of each first line."""
 
-    name: Code
-    signature: Code
-    doc: Code
-    call: Code
-    deprecated: Code | None
+    name: SafeText
+    signature: SafeText
+    doc: SafeText
+    call: SafeText
+    deprecated: SafeText | None
     """Literal of the advice, for one that is deprecated."""
-    raw: Code
+    raw: SafeText
     """The line that makes the method which gives the whole answer."""
 
 
@@ -73,8 +73,8 @@ class MethodView:
 class VerbView:
     """A second name of a method: what a person would type."""
 
-    verb: Code
-    method: Code
+    verb: SafeText
+    method: SafeText
     deprecated: bool
 
 
@@ -82,8 +82,8 @@ class VerbView:
 class ClassView:
     """The methods of a group in one class, synchronous or asynchronous."""
 
-    name: Code
-    base: Code
+    name: SafeText
+    base: SafeText
     methods: tuple[MethodView, ...]
 
 
@@ -91,14 +91,14 @@ class ClassView:
 class GroupView:
     """The module of one agent or entity."""
 
-    attribute: Code
-    export: Code
+    attribute: SafeText
+    export: SafeText
     """The import that re-exports both classes."""
-    class_: Code
-    doc: Code
-    imports: Code
-    aliases: tuple[Code, ...]
-    summary: Code
+    class_: SafeText
+    doc: SafeText
+    imports: SafeText
+    aliases: tuple[SafeText, ...]
+    summary: SafeText
     classes: tuple[ClassView, ...]
     verbs: tuple[VerbView, ...]
 
@@ -107,15 +107,15 @@ class GroupView:
 class PackageView:
     """Everything that the templates of the package place."""
 
-    package: Code
-    client: Code
-    env: Code
-    version: Code
-    distribution: Code
-    summary: Code
-    summary_literal: Code
-    docs_url: Code
-    app_token_header: Code
+    package: SafeText
+    client: SafeText
+    env: SafeText
+    version: SafeText
+    distribution: SafeText
+    summary: SafeText
+    summary_literal: SafeText
+    docs_url: SafeText
+    app_token_header: SafeText
     options: tuple[OptionView, ...]
     agents: tuple[GroupView, ...]
     entities: tuple[GroupView, ...]
@@ -216,8 +216,8 @@ def _group_view(
     base = "Agent" if group.kind == "agent" else "Entity"
     classes = tuple(
         ClassView(
-            name=Code(prefix + group_names.class_),
-            base=Code(prefix + base),
+            name=SafeText(prefix + group_names.class_),
+            base=SafeText(prefix + base),
             methods=tuple(_method_view(shape, group_names.class_, settings, prefix) for shape in shapes),
         )
         for prefix in ("", "Async")
@@ -225,7 +225,7 @@ def _group_view(
     count = len(shapes)
     return GroupView(
         attribute=group_names.attribute,
-        export=reexport(group_names.attribute, sorted([Code(f"Async{group_names.class_}"), group_names.class_]), 4),
+        export=reexport(group_names.attribute, sorted([SafeText(f"Async{group_names.class_}"), group_names.class_]), 4),
         class_=group_names.class_,
         doc=trusted.docstring(f"The {group.name} {base.lower()}."),
         imports=group_imports(
@@ -238,7 +238,7 @@ def _group_view(
     )
 
 
-def _with_variants(shapes: list[MethodShape], taken: set[Code]) -> list[MethodShape]:
+def _with_variants(shapes: list[MethodShape], taken: set[SafeText]) -> list[MethodShape]:
     """The shapes, each followed by its variant for what has not changed, where there is one."""
     result: list[MethodShape] = []
     for shape in shapes:
@@ -255,7 +255,7 @@ def _argument_types(group: Group) -> Iterator[tuple[str, Type]]:
             yield field.name, field.type
 
 
-def _method_view(shape: MethodShape, class_: Code, settings: ClientSettings, prefix: str) -> MethodView:
+def _method_view(shape: MethodShape, class_: SafeText, settings: ClientSettings, prefix: str) -> MethodView:
     is_async = bool(prefix)
     deprecated = shape.operation.deprecated
     return MethodView(
@@ -263,7 +263,7 @@ def _method_view(shape: MethodShape, class_: Code, settings: ClientSettings, pre
         signature=signature(shape, is_async=is_async),
         doc=async_doc(shape, class_)
         if is_async
-        else method_doc(shape, Code(f"{settings.client_name}Error"), settings.docs_url),
+        else method_doc(shape, SafeText(f"{settings.client_name}Error"), settings.docs_url),
         call=call(shape, is_async=is_async),
         deprecated=None if deprecated is None else literal(" ".join(deprecated.split()) or "Deprecated."),
         raw=raw_line(shape, is_async=is_async),

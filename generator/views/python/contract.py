@@ -14,12 +14,12 @@ from urllib.parse import parse_qsl, quote, unquote
 
 from generator.spec.model import Api, Group, Message, Sample
 from generator.spec.types import ListOf, Ref, Scalar, Type
-from generator.trusted import Code, identifier, json_text, path_part
-from generator.views.client import CALL_OPTIONS, ClientSettings, header_options
-from generator.views.client_names import ClientNames, client_names
-from generator.views.client_operation import Argument, MethodShape, method_shape
-from generator.views.client_types import Annotations
-from generator.views.contract_values import address_text, from_text, parsed, placeholder, placeholder_text
+from generator.trusted import SafeText, identifier, json_text, path_part
+from generator.views.python.annotations import Annotations
+from generator.views.python.contract_values import address_text, from_text, parsed, placeholder, placeholder_text
+from generator.views.python.names import ClientNames, client_names
+from generator.views.python.operations import Argument, MethodShape, method_shape
+from generator.views.python.package import CALL_OPTIONS, ClientSettings, header_options
 
 _PATCH_MEDIA_TYPES = ("application/json-patch+json", "application/merge-patch+json")
 """RFC 6902, section 6, and RFC 7396, section 4: right for a patch, even where a page shows `application/json`."""
@@ -37,17 +37,17 @@ Case = dict[str, Any]
 class SamplesView:
     """The data file of one group: a JSON document a case, each on its own line."""
 
-    name: Code
-    cases: tuple[Code, ...]
+    name: SafeText
+    cases: tuple[SafeText, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ContractView:
     """Everything that the templates of the tests place."""
 
-    package: Code
-    client: Code
-    env: Code
+    package: SafeText
+    client: SafeText
+    env: SafeText
     groups: tuple[SamplesView, ...]
 
 

@@ -7,29 +7,29 @@ from dataclasses import dataclass
 from generator import naming, trusted
 from generator.spec.model import Api, Field, Model
 from generator.spec.types import OpenEnum, Type
-from generator.trusted import Code
-from generator.views.client_graph import model_references
-from generator.views.client_layout import bracket, placed, reexport
-from generator.views.client_names import MODEL_NAMESPACE, ClientNames
-from generator.views.client_types import Annotations, alias_code, enumeration_aliases, optional
-from generator.views.imports import used_names
+from generator.trusted import SafeText
+from generator.views.python.annotations import Annotations, alias_code, enumeration_aliases, optional
+from generator.views.python.imports import used_names
+from generator.views.python.layout import bracket, placed, reexport
+from generator.views.python.model_graph import model_references
+from generator.views.python.names import MODEL_NAMESPACE, ClientNames
 
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
     """One attribute: its annotated assignment, and the text below it."""
 
-    code: Code
-    doc: Code | None
+    code: SafeText
+    doc: SafeText | None
 
 
 @dataclass(frozen=True, slots=True)
 class ModelView:
     """One class."""
 
-    class_: Code
-    base: Code
-    doc: Code
+    class_: SafeText
+    base: SafeText
+    doc: SafeText
     fields: tuple[FieldView, ...]
 
 
@@ -37,13 +37,13 @@ class ModelView:
 class ModelModuleView:
     """One module of models. `exports` are its classes."""
 
-    module: Code
-    summary: Code
-    imports: Code
-    aliases: tuple[Code, ...]
+    module: SafeText
+    summary: SafeText
+    imports: SafeText
+    aliases: tuple[SafeText, ...]
     models: tuple[ModelView, ...]
-    exports: tuple[Code, ...]
-    export: Code
+    exports: tuple[SafeText, ...]
+    export: SafeText
     """The import that re-exports them."""
 
 
@@ -53,7 +53,7 @@ def model_modules(api: Api, names: ClientNames) -> tuple[ModelModuleView, ...]:
     return tuple(sorted(modules, key=lambda view: view.module))
 
 
-def _module_view(api: Api, names: ClientNames, module: Code, part: tuple[str, ...]) -> ModelModuleView:
+def _module_view(api: Api, names: ClientNames, module: SafeText, part: tuple[str, ...]) -> ModelModuleView:
     models = [api.models_by_name[name] for name in _bases_first(api, part)]
     places = [(names.models[m.name].class_ + naming.pascal(f.name), f.type) for m in models for f in m.fields]
     aliases = enumeration_aliases(places, {*MODEL_NAMESPACE, *names.classes.values()})
@@ -97,7 +97,7 @@ def _model_view(
     """The view of a class. `late` are models that have no class yet here; `used` gains the names in annotations."""
     own = names.models[model.name]
     parent = names.models.get(model.extends) if model.extends else None
-    base = parent.class_ if parent else Code("Model")
+    base = parent.class_ if parent else SafeText("Model")
     used.add(base)
     fields = []
     for field in model.fields:
@@ -120,17 +120,17 @@ def _mentioned(type_: Type) -> tuple[str, ...]:
     return model_references(Model("", (Field("", type_),)))
 
 
-def _field_view(field: Field, attribute: Code, annotation: str, used: set[str]) -> FieldView:
+def _field_view(field: Field, attribute: SafeText, annotation: str, used: set[str]) -> FieldView:
     default = "None"
     if _wire_name(attribute) != field.name:
         default = f"wire({trusted.literal(field.name)})"
         used.add("wire")
     code = f"{attribute}: {annotation} = {default}"
     if annotation.startswith("Annotated[") and annotation.endswith(", Open]"):
-        inner = Code(annotation.removeprefix("Annotated[").removesuffix(", Open]"))
-        shape = bracket(f"{attribute}: Annotated[", [inner, Code("Open")], f"] = {default}")
+        inner = SafeText(annotation.removeprefix("Annotated[").removesuffix(", Open]"))
+        shape = bracket(f"{attribute}: Annotated[", [inner, SafeText("Open")], f"] = {default}")
         return FieldView(placed(shape, 4), _field_doc(field))
-    return FieldView(Code(code), _field_doc(field))
+    return FieldView(SafeText(code), _field_doc(field))
 
 
 def _wire_name(attribute: str) -> str:
@@ -138,14 +138,14 @@ def _wire_name(attribute: str) -> str:
     return "".join(word[:1].upper() + word[1:] for word in attribute.split("_"))
 
 
-def _class_doc(model: Model) -> Code:
+def _class_doc(model: Model) -> SafeText:
     text = trusted.docstring(model.description.strip() or f"{model.name}.", 4, 116)
     if text.startswith('"'):
-        text = Code(f" {text}")
-    return Code(f'"""{text}"""' if "\n" not in text and len(text) <= 110 else f'"""{text}\n    """')
+        text = SafeText(f" {text}")
+    return SafeText(f'"""{text}"""' if "\n" not in text and len(text) <= 110 else f'"""{text}\n    """')
 
 
-def _field_doc(field: Field) -> Code | None:
+def _field_doc(field: Field) -> SafeText | None:
     said = field.description.lower()
     parts = [" ".join(field.description.split())]
     if field.read_only and "read-only" not in said and "read only" not in said:
@@ -158,14 +158,14 @@ def _field_doc(field: Field) -> Code | None:
     if not text:
         return None
     if text.startswith('"'):
-        text = Code(f" {text}")
-    return Code(f'"""{text}"""' if "\n" not in text and len(text) <= 110 else f'"""{text}\n    """')
+        text = SafeText(f" {text}")
+    return SafeText(f'"""{text}"""' if "\n" not in text and len(text) <= 110 else f'"""{text}\n    """')
 
 
 _RUNTIME = (("_model", ("Base64", "Model", "Number", "Open", "wire")), ("_timestamp", ("Date", "Timestamp")))
 
 
-def _imports(names: ClientNames, models: list[Model], used: set[str]) -> Code:
+def _imports(names: ClientNames, models: list[Model], used: set[str]) -> SafeText:
     """The import block: what the annotations mention, and the models of other modules."""
     standard = [name for name in ("Annotated", "Any", "Literal", "TypeAlias") if name in used]
     lines = [f"from typing import {', '.join(standard)}", ""] if standard else []
@@ -175,4 +175,4 @@ def _imports(names: ClientNames, models: list[Model], used: set[str]) -> Code:
     here = {model.name for model in models}
     targets = {name for model in models for name in model_references(model)} - here
     homes = [names.models[name] for name in targets if name in names.models]
-    return Code("\n".join([*lines, *sorted(f"from .{home.module} import {home.class_}" for home in homes)]))
+    return SafeText("\n".join([*lines, *sorted(f"from .{home.module} import {home.class_}" for home in homes)]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.trusted import Code
+from generator.trusted import SafeText
 
 WIDTH = 120
 """The line length of the generated code; its pyproject.toml says the same to black."""
@@ -20,7 +20,7 @@ class Bracket:
     """
 
     before: str
-    items: tuple[Bracket | Code, ...]
+    items: tuple[Bracket | SafeText, ...]
     behind: str
     atom: bool = False
 
@@ -44,26 +44,26 @@ class Bracket:
         return [*lines, pad + self.behind + after]
 
 
-def _flat(item: Bracket | Code) -> str:
+def _flat(item: Bracket | SafeText) -> str:
     return item.flat() if isinstance(item, Bracket) else item
 
 
-def bracket(before: str, items: Sequence[Bracket | Code], behind: str) -> Bracket:
-    """A bracket from any sequence of items. `before` and `behind` are code of ours or made of Code."""
+def bracket(before: str, items: Sequence[Bracket | SafeText], behind: str) -> Bracket:
+    """A bracket from any sequence of items. `before` and `behind` are code of ours or made of SafeText."""
     return Bracket(before, tuple(items), behind)
 
 
-def atom(before: str, items: Sequence[Bracket | Code], behind: str) -> Bracket:
+def atom(before: str, items: Sequence[Bracket | SafeText], behind: str) -> Bracket:
     """A dict, tuple or list from any sequence of items."""
     return Bracket(before, tuple(items), behind, atom=True)
 
 
-def placed(shape: Bracket, indent: int, after: str = "") -> Code:
+def placed(shape: Bracket, indent: int, after: str = "") -> SafeText:
     """The code of a bracket, to stand where its first line is already indented."""
-    return Code("\n".join(shape.lines(indent, after)).lstrip())
+    return SafeText("\n".join(shape.lines(indent, after)).lstrip())
 
 
-def reexport(module: str, names: Sequence[Code], indent: int) -> Code:
+def reexport(module: str, names: Sequence[SafeText], indent: int) -> SafeText:
     """The imports that make names of a submodule public here (`A as A`, PEP 484), a statement each."""
     pad = " " * indent
     statements = []
@@ -71,4 +71,4 @@ def reexport(module: str, names: Sequence[Code], indent: int) -> Code:
         line = f"from .{module} import {name} as {name}"
         broken = f"from .{module} import (\n{pad}    {name} as {name},\n{pad})"
         statements.append(line if indent + len(line) <= WIDTH else broken)
-    return Code(f"\n{pad}".join(statements))
+    return SafeText(f"\n{pad}".join(statements))

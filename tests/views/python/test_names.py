@@ -8,8 +8,8 @@ import pytest
 
 from generator.spec.model import Api, Field, Group, Model, Operation, Parameter, RequestBody, Response
 from generator.spec.types import ListOf, Ref, Scalar, Type
-from generator.views.client_names import client_names
-from generator.views.client_verbs import verbs
+from generator.views.python.names import client_names
+from generator.views.python.verbs import verbs
 
 INT, TEXT = Scalar("int32"), Scalar("string")
 

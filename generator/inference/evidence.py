@@ -53,45 +53,45 @@ class Claim:
 _JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
-class Place:
+class EvidenceNode:
     """One JSON value of one page. Trees of these live as long as one inference run."""
 
     __slots__ = ("claims", "edition", "fields", "is_cut_short", "item", "name", "page", "parent", "texts")
 
-    def __init__(self, page: Page, name: str, edition: int, parent: Place | None = None) -> None:
+    def __init__(self, page: Page, name: str, edition: int, parent: EvidenceNode | None = None) -> None:
         self.page = page
         self.name = name
         """Wire name of the property; `[]` for an item, `request` or `response` for a body."""
         self.edition = edition
         self.parent = parent
         self.claims: list[Claim] = []
-        self.fields: dict[str, Place] = {}
-        self.item: Place | None = None
+        self.fields: dict[str, EvidenceNode] = {}
+        self.item: EvidenceNode | None = None
         self.texts: list[tuple[str, Span]] = []
         """Descriptions of this place, as evidence for names and as documentation."""
         self.is_cut_short = False
         """Whether a sample shows `{}`: no type, but what fills this place from elsewhere is no scalar and no list."""
 
-    def field(self, name: str) -> Place:
+    def field(self, name: str) -> EvidenceNode:
         """The place of a property, made when it is new."""
         found = self.fields.get(name)
         if found is None:
-            found = self.fields[name] = Place(self.page, name, self.edition, self)
+            found = self.fields[name] = EvidenceNode(self.page, name, self.edition, self)
         return found
 
-    def items(self) -> Place:
+    def items(self) -> EvidenceNode:
         """The place of the items of a list, made when it is new."""
         if self.item is None:
-            self.item = Place(self.page, "[]", self.edition, self)
+            self.item = EvidenceNode(self.page, "[]", self.edition, self)
         return self.item
 
-    def children(self) -> Iterator[Place]:
+    def children(self) -> Iterator[EvidenceNode]:
         """The places directly below."""
         yield from self.fields.values()
         if self.item is not None:
             yield self.item
 
-    def walk(self) -> Iterator[Place]:
+    def walk(self) -> Iterator[EvidenceNode]:
         """This place and all below, parents first."""
         waiting = [self]
         while waiting:
@@ -117,12 +117,12 @@ class Place:
         self.claims.append(Claim(says, strength, self.edition, where))
 
 
-def locate(claim: Claim, place: Place) -> Span:
+def locate(claim: Claim, place: EvidenceNode) -> Span:
     """FILE:LINE of a claim. For a sample the line is looked up in its text only now: few are ever asked for."""
     if isinstance(claim.where, Span):
         return claim.where
     steps: list[str] = []
-    step: Place | None = place
+    step: EvidenceNode | None = place
     while step is not None and step.parent is not None:
         steps.append(step.name)
         step = step.parent
@@ -150,7 +150,7 @@ def _lines_by_string(body: str) -> dict[str, list[int]]:
     return found
 
 
-def attach(current: Place, older: Place) -> None:
+def attach(current: EvidenceNode, older: EvidenceNode) -> None:
     """Add what an older edition of the same page says, claim by claim.
 
     Where the current edition shows the properties of a record, it shows them all: one that only the older edition has
@@ -169,7 +169,7 @@ def attach(current: Place, older: Place) -> None:
             current.fields[name] = place
 
 
-def show(value: Any, place: Place, sample: SampleMessage) -> None:
+def show(value: Any, place: EvidenceNode, sample: SampleMessage) -> None:
     """Add what a sample value shows. `null`, `{}` and `[]` say nothing about what they would hold."""
     if isinstance(value, dict):
         if not value:

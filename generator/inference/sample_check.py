@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.findings import Finding, rule
-from generator.inference.places import line_in
+from generator.inference.evidence import line_in
 from generator.pages.model import SampleMessage
 from generator.spec.model import Model
 from generator.spec.types import ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Union, Unknown, to_text
