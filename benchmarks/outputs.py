@@ -73,7 +73,7 @@ def main() -> int:
     parser.add_argument("--against", type=Path)
     parser.add_argument("--formatted", action="store_true")
     parser.add_argument("editions", nargs="*")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     differs = False
     for name in options.editions or EDITIONS:
         tree = edition_outputs(name, formatted=options.formatted)

@@ -41,5 +41,5 @@ def field_of(name: str, type_: Type, text: str) -> Field:
         read_only=bool(_READ_ONLY.search(description)) and not _NOT_READ_ONLY.search(description),
         primary_key=bool(_PRIMARY.match(description)),
         deprecated=" ".join(deprecated["text"].split()) if deprecated else None,
-        mdo_list=mdo["name"] if mdo else None,
+        extensions=(("x-mdo-list", mdo["name"]),) if mdo else (),
     )

@@ -8,16 +8,19 @@ from dataclasses import dataclass, field, replace
 
 from generator.findings import Finding, rule
 from generator.inference.evidence import EvidenceNode, Named, attach, locate
+from generator.inference.groups import group_path
 from generator.inference.maps import is_odata_row
 from generator.inference.models import Models
 from generator.inference.names import name_models
 from generator.inference.observe import PageEvidence, observe, successes
-from generator.inference.operations import group_of, operation_of
+from generator.inference.operations import operation_of
 from generator.inference.records import group_records
 from generator.inference.resolve import TYPES_DISAGREE, is_complete
 from generator.inference.sample_check import SAMPLE_DISAGREES, check_sample
 from generator.pages.model import Page
-from generator.spec.model import Api, Group, GroupKind, Model, Operation
+from generator.profiles.api import ApiProfile
+from generator.profiles.superoffice_api import SUPEROFFICE
+from generator.spec.model import Api, ClientOption, Group, Model, Operation, SecurityScheme
 from generator.spec.types import Type, Unknown, references, to_text
 
 UNKNOWN_TYPE = rule(
@@ -55,6 +58,7 @@ def infer(
     *,
     title: str = "API",
     version: str = "v1",
+    profile: ApiProfile = SUPEROFFICE,
 ) -> Inference:
     """Join the evidence of all pages.
 
@@ -65,17 +69,22 @@ def infer(
     records = group_records([*current, *further])
     models = Models(records, name_models(records))
     findings = [*records.findings]
-    groups: dict[tuple[GroupKind, str], list[Operation]] = defaultdict(list)
+    groups: dict[tuple[str, ...], list[Operation]] = defaultdict(list)
     for item in current:
-        groups[group_of(item.page)].append(operation_of(item, models, findings))
+        operation = operation_of(item, models, profile.security, findings)
+        groups[group_path(item.page, profile.sections)].append(operation)
     api = Api(
         title=title,
         version=version,
+        sections=tuple(rule.section for rule in profile.sections),
         groups=tuple(
-            Group(kind, name, tuple(sorted(operations, key=lambda operation: operation.id)))
-            for (kind, name), operations in sorted(groups.items())
+            Group(path, tuple(sorted(operations, key=lambda operation: operation.id)))
+            for path, operations in sorted(groups.items())
         ),
         models=tuple(_families(_used(models.models, groups.values()))),
+        security_schemes=tuple(_used_schemes(profile.security.schemes, groups.values())),
+        options=tuple(_documented_options(profile.options, groups.values())),
+        extensions=profile.extensions,
     )
     unknown = [*_unknown_fields(api, models), *_unknown_bodies(current, models)]
     findings += [*unknown, *_leaked_bodies(current), *_samples(current, models), *models.resolver.findings]
@@ -121,6 +130,16 @@ def _used(models: dict[str, Model], groups: Iterable[list[Operation]]) -> list[M
                 found.add(name)
                 waiting += [f.type for f in models[name].fields]
     return [models[name] for name in sorted(found)]
+
+
+def _used_schemes(schemes: Iterable[SecurityScheme], groups: Iterable[list[Operation]]) -> Iterator[SecurityScheme]:
+    used = {key for operations in groups for o in operations for requirement in o.security for key, _ in requirement}
+    return (scheme for scheme in schemes if scheme.key in used)
+
+
+def _documented_options(options: Iterable[ClientOption], groups: Iterable[list[Operation]]) -> Iterator[ClientOption]:
+    headers = {p.name for operations in groups for o in operations for p in o.parameters if p.location == "header"}
+    return (option for option in options if option.header in headers)
 
 
 def _families(models: Sequence[Model]) -> Iterator[Model]:

@@ -10,10 +10,12 @@ from generator.inference.cells import read_cell
 from generator.inference.facts import described, field_of, is_required
 from generator.inference.models import Models, best_text
 from generator.inference.observe import PageEvidence, carries_body
+from generator.inference.security import headers_of, requirements_of
 from generator.pages.model import Page, Row
 from generator.pages.prose import clean
 from generator.pages.tables import REPEATED_ROW
-from generator.spec.model import Field, GroupKind, Operation, Parameter, RequestBody, Response, Sample, Scheme
+from generator.profiles.api import Security
+from generator.spec.model import Field, Operation, Parameter, RequestBody, Response, Sample
 from generator.spec.types import STRING, UNKNOWN, OpenEnum, Scalar, Type
 
 UNDOCUMENTED_PART = rule(
@@ -43,26 +45,11 @@ _TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+\Z")
 _PART = re.compile(r"\{([^{}]+)\}")
 _MEDIA = re.compile(r"`([A-Za-z0-9!#$&^_.+*-]+/[A-Za-z0-9!#$&^_.+*-]+)`")
 _DEPRECATED = re.compile(r"\A\W*(?:deprecated|obsolete)\b\W*(?P<text>.*)", re.I | re.S)
-_GROUP = re.compile(r"(?:v\d+)?(?P<name>[A-Za-z0-9.-]*?)(?P<kind>Agent|Entity)?_", re.I)
-_TRANSPORT = {"authorization", "x-xsrf-token", "content-type", "accept", "cookie", "host", "content-length"}
+_TRANSPORT = frozenset(("authorization", "content-type", "accept", "cookie", "host", "content-length"))
 """Headers that are written by the security scheme or by the body, not by the caller (OpenAPI 3.1, Parameter Object)."""
-_SCHEMES: tuple[tuple[Scheme, str], ...] = (("basic", "basic"), ("soticket", "soticket"), ("bearer", "bearer"))
 
 
-def group_of(page: Page) -> tuple[GroupKind, str]:
-    """Agent or entity, and its name, from path and page id: `v1AppointmentAgent_Accept` is of the agent Appointment."""
-    kind: GroupKind = "agent" if "/agents/" in page.url.lower() else "entity"
-    m = _GROUP.match(page.id)
-    name = m["name"] if m else ""
-    if m and m["kind"] and m["kind"].lower() != kind:
-        name += m["kind"]
-    if not name:
-        parts = [part for part in page.url.split("/") if part and "{" not in part]
-        name = parts[-1] if parts else page.id
-    return kind, name
-
-
-def operation_of(evidence: PageEvidence, models: Models, findings: list[Finding]) -> Operation:
+def operation_of(evidence: PageEvidence, models: Models, security: Security, findings: list[Finding]) -> Operation:
     """The operation of a page, its types resolved against the models."""
     page = evidence.page
     deprecated = _DEPRECATED.match(page.prose.summary)
@@ -78,11 +65,11 @@ def operation_of(evidence: PageEvidence, models: Models, findings: list[Finding]
         parameters=(
             *_path_parameters(page, findings),
             *_query_parameters(evidence, models),
-            *_headers(page, findings),
+            *_headers(page, security, findings),
         ),
         body=_body(evidence, models),
         responses=_responses(evidence, models),
-        security=_security(page),
+        security=requirements_of(page, security),
         samples=_samples(page),
     )
 
@@ -121,15 +108,16 @@ def _query_parameters(evidence: PageEvidence, models: Models) -> list[Parameter]
     ]
 
 
-def _headers(page: Page, findings: list[Finding]) -> Iterator[Parameter]:
-    seen = set(_TRANSPORT)
+def _headers(page: Page, security: Security, findings: list[Finding]) -> Iterator[Parameter]:
+    transport = _TRANSPORT | headers_of(security)
+    seen = set(transport)
     for row in page.header_rows:
         name = row.name.lower()
         if not _TOKEN.match(row.name):
             findings.append(Finding(BAD_HEADER, f"no header can be called `{row.name[:60]}`", row.span))
         elif name not in seen:
             yield _header(row)
-        elif name not in _TRANSPORT:
+        elif name not in transport:
             findings.append(Finding(REPEATED_ROW, f"`{row.name}` is named twice, for case does not count", row.span))
         seen.add(name)
 
@@ -194,16 +182,6 @@ def _responses(evidence: PageEvidence, models: Models) -> tuple[Response, ...]:
     if type_ is not None and not any(200 <= code < 300 for code in responses):
         responses[200] = Response(200, "", type_, media_types)  # as the finding P111 says
     return tuple(responses[code] for code in sorted(responses))
-
-
-def _security(page: Page) -> tuple[Scheme, ...]:
-    rows = {row.name.lower(): row.description.lower() for row in page.header_rows}
-    schemes: list[Scheme] = [scheme for scheme, word in _SCHEMES if word in rows.get("authorization", "")]
-    if "x-xsrf-token" in rows:
-        schemes.append("xsrf")
-    if any("application token" in text for text in rows.values()):
-        schemes.append("app-token")
-    return tuple(schemes)
 
 
 def _samples(page: Page) -> tuple[Sample, ...]:

@@ -10,13 +10,13 @@ from typing import cast, get_args
 import yaml
 
 from generator.findings import Finding, Span
+from generator.spec.decode_head import Shared, read_parameter, read_root, read_security, read_shared
 from generator.spec.model import (
     VERSION,
     Api,
     BodyForm,
     Field,
     Group,
-    GroupKind,
     Message,
     Method,
     Model,
@@ -26,20 +26,18 @@ from generator.spec.model import (
     RequestBody,
     Response,
     Sample,
-    Scheme,
 )
 from generator.spec.nodes import FileNodes
 from generator.spec.rules import (
-    MISSING_KEY,
     NO_FILE,
     NO_PARAMETER,
+    NO_SECTION,
     NOT_YAML,
     TWICE,
     UNKNOWN_MODEL,
     WRONG_KIND,
     WRONG_VERSION,
 )
-from generator.spec.types import STRING
 from generator.spec.validate import check_models
 
 
@@ -49,14 +47,6 @@ class Decoded:
 
     api: Api | None
     findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Shared:
-    security: tuple[Scheme, ...]
-    request_media_types: tuple[str, ...]
-    response_media_types: tuple[str, ...]
-    parameters: Mapping[str, Parameter]
 
 
 def decode(files: Mapping[str, str], display: str) -> Decoded:
@@ -74,15 +64,11 @@ def decode(files: Mapping[str, str], display: str) -> Decoded:
         return Decoded(None, tuple(findings))
 
     head = open_file("api.yaml")
-    root = head.record(
-        head.root(),
-        ("version", "title", "release", "defaults", "parameters", "groups"),
-        ("version", "title", "release", "groups"),
-    )
+    root = read_root(head)
     if "version" in root and head.text(root["version"]) != str(VERSION):
         head.add(WRONG_VERSION, f"this sdkgen reads version {VERSION}", root["version"])
         return Decoded(None, tuple(head.findings))
-    shared = _read_shared(head, root)
+    shared = read_shared(head, root)
     models, model_spans = _read_models(open_file("models.yaml"))
 
     groups: list[Group] = []
@@ -111,41 +97,17 @@ def decode(files: Mapping[str, str], display: str) -> Decoded:
     findings += check_models(models, model_spans)
     if findings:
         return Decoded(None, tuple(sorted(set(findings), key=lambda finding: finding.sort_key)))
-    title, release = head.text(root["title"]), head.text(root["release"])
-    return Decoded(Api(title, release, tuple(groups), models), ())
-
-
-def _read_shared(head: FileNodes, root: dict[str, yaml.Node]) -> _Shared:
-    node = head.record(root.get("defaults"), ("security", "request_media_types", "response_media_types"))
-    parameters = {}
-    for key, key_node, value in head.pairs(root.get("parameters")):
-        location, _, name = key.partition(" ")
-        if location not in get_args(ParameterIn):
-            head.add(WRONG_KIND, "expected a name such as `query $select`", key_node)
-        facts = head.record(value, ("type", "required", "description", "example"))
-        parameters[key] = _parameter(head, cast("ParameterIn", location), name, facts)
-    return _Shared(
-        security=_schemes(head, node.get("security")),
-        request_media_types=head.texts(node.get("request_media_types")),
-        response_media_types=head.texts(node.get("response_media_types")),
-        parameters=parameters,
+    api = Api(
+        title=head.text(root["title"]),
+        version=head.text(root["release"]),
+        sections=shared.sections,
+        groups=tuple(groups),
+        models=models,
+        security_schemes=shared.security_schemes,
+        options=shared.options,
+        extensions=shared.extensions,
     )
-
-
-def _schemes(reader: FileNodes, node: yaml.Node | None) -> tuple[Scheme, ...]:
-    known = get_args(Scheme)
-    return tuple(cast("Scheme", reader.word(item, known)) for item in reader.items(node))
-
-
-def _parameter(reader: FileNodes, location: ParameterIn, name: str, facts: dict[str, yaml.Node]) -> Parameter:
-    return Parameter(
-        location=location,
-        name=name,
-        type=reader.type(facts["type"]) if "type" in facts else STRING,
-        required=reader.flag(facts.get("required")),
-        description=reader.text(facts.get("description")),
-        example=reader.optional_text(facts.get("example")),
-    )
+    return Decoded(api, ())
 
 
 def _read_models(reader: FileNodes) -> tuple[tuple[Model, ...], dict[str, Span]]:
@@ -165,13 +127,13 @@ def _fields(reader: FileNodes, node: yaml.Node | None) -> tuple[Field, ...]:
     return tuple(_field(reader, name, value) for name, _, value in reader.pairs(node))
 
 
-_FIELD_KEYS = ("type", "required", "read_only", "primary_key", "deprecated", "mdo_list", "description")
+_FIELD_KEYS = ("type", "required", "read_only", "primary_key", "deprecated", "description")
 
 
 def _field(reader: FileNodes, name: str, value: yaml.Node) -> Field:
     if isinstance(value, yaml.ScalarNode):
         return Field(name, reader.type(value))
-    node = reader.record(value, _FIELD_KEYS, ("type",))
+    node = reader.record(value, _FIELD_KEYS, ("type",), extensible=True)
     return Field(
         name=name,
         type=reader.type(node.get("type")),
@@ -180,17 +142,16 @@ def _field(reader: FileNodes, name: str, value: yaml.Node) -> Field:
         read_only=reader.flag(node.get("read_only")),
         primary_key=reader.flag(node.get("primary_key")),
         deprecated=reader.optional_text(node.get("deprecated")),
-        mdo_list=reader.optional_text(node.get("mdo_list")),
+        extensions=tuple((key, reader.text(item)) for key, item in node.items() if key.startswith("x-")),
     )
 
 
-def _read_group(reader: FileNodes, shared: _Shared, operations: dict[str, Span]) -> Group:
+def _read_group(reader: FileNodes, shared: Shared, operations: dict[str, Span]) -> Group:
     root_node = reader.root()
-    root = reader.record(root_node, (*get_args(GroupKind), "operations", "samples"), ("operations",))
-    kinds: list[GroupKind] = [kind for kind in get_args(GroupKind) if kind in root]
-    if root_node is not None and len(kinds) != 1:
-        reader.add(MISSING_KEY, "either `agent` or `entity` must be there", root_node)
-    kind: GroupKind = kinds[0] if kinds else "agent"
+    root = reader.record(root_node, ("path", "operations", "samples"), ("path", "operations"))
+    path = reader.texts(root.get("path"))
+    if "path" in root and (len(path) < 2 or path[0] not in {section.name for section in shared.sections}):
+        reader.add(NO_SECTION, "expected a section of `api.yaml`, then the name of the group", root["path"])
     samples: dict[str, tuple[Sample, ...]] = {}
     sample_keys = {}
     for id_, id_node, value in reader.pairs(root.get("samples")):
@@ -205,7 +166,7 @@ def _read_group(reader: FileNodes, shared: _Shared, operations: dict[str, Span])
         sample_keys.pop(id_, None)
     for id_, id_node in sample_keys.items():
         reader.add(WRONG_KIND, f"there is no operation `{id_}` in this file", id_node)
-    return Group(kind, reader.text(root.get(kind)), tuple(found))
+    return Group(path, tuple(found))
 
 
 _OPERATION_KEYS = (
@@ -214,9 +175,7 @@ _OPERATION_KEYS = (
 )
 
 
-def _operation(
-    reader: FileNodes, id_: str, value: yaml.Node, shared: _Shared, samples: tuple[Sample, ...]
-) -> Operation:
+def _operation(reader: FileNodes, id_: str, value: yaml.Node, shared: Shared, samples: tuple[Sample, ...]) -> Operation:
     node = reader.record(value, _OPERATION_KEYS, ("endpoint", "page"))
     method, _, path = reader.text(node.get("endpoint")).partition(" ")
     if "endpoint" in node and method not in get_args(Method):
@@ -233,12 +192,12 @@ def _operation(
         parameters=tuple(_any_parameter(reader, item, shared) for item in reader.items(node.get("parameters"))),
         body=_body(reader, node["body"], shared) if "body" in node else None,
         responses=tuple(_response(reader, *pair, shared) for pair in reader.pairs(node.get("responses"))),
-        security=_schemes(reader, node["security"]) if "security" in node else shared.security,
+        security=read_security(reader, node["security"], shared) if "security" in node else shared.security,
         samples=samples,
     )
 
 
-def _any_parameter(reader: FileNodes, node: yaml.Node, shared: _Shared) -> Parameter:
+def _any_parameter(reader: FileNodes, node: yaml.Node, shared: Shared) -> Parameter:
     if isinstance(node, yaml.ScalarNode):
         key = reader.text(node)
         if key not in shared.parameters:
@@ -247,10 +206,10 @@ def _any_parameter(reader: FileNodes, node: yaml.Node, shared: _Shared) -> Param
         return shared.parameters[key]
     facts = reader.record(node, ("in", "name", "type", "required", "description", "example"), ("in", "name"))
     location = reader.word(facts.get("in"), get_args(ParameterIn))
-    return _parameter(reader, cast("ParameterIn", location), reader.text(facts.get("name")), facts)
+    return read_parameter(reader, cast("ParameterIn", location), reader.text(facts.get("name")), facts)
 
 
-def _body(reader: FileNodes, value: yaml.Node, shared: _Shared) -> RequestBody:
+def _body(reader: FileNodes, value: yaml.Node, shared: Shared) -> RequestBody:
     known = ("name", "form", "type", "required", "media_types", "description", "fields")
     node = reader.record(value, known, ("name", "form"))
     return RequestBody(
@@ -264,7 +223,7 @@ def _body(reader: FileNodes, value: yaml.Node, shared: _Shared) -> RequestBody:
     )
 
 
-def _response(reader: FileNodes, status: str, key_node: yaml.Node, value: yaml.Node, shared: _Shared) -> Response:
+def _response(reader: FileNodes, status: str, key_node: yaml.Node, value: yaml.Node, shared: Shared) -> Response:
     node = reader.record(value, ("type", "media_types", "description"))
     if not (status.isascii() and status.isdigit()):
         reader.add(WRONG_KIND, "expected a status code", key_node)

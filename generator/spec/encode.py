@@ -20,22 +20,22 @@ from generator.spec.model import (
     RequestBody,
     Response,
     Sample,
-    Scheme,
+    Section,
+    SecurityRequirement,
+    SecurityScheme,
 )
 from generator.spec.types import STRING, to_text
 from generator.yamltext import Value, dump
 
 Node = dict[str, Value]
-Word = TypeVar("Word", bound=str)
-
-FOLDERS = {"agent": "agents", "entity": "entities"}
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
     """What stands once in `api.yaml` because most operations say it."""
 
-    security: tuple[Scheme, ...]
+    security: tuple[SecurityRequirement, ...]
     request_media_types: tuple[str, ...]
     response_media_types: tuple[str, ...]
     parameters: Mapping[tuple[str, str], Parameter]
@@ -60,7 +60,7 @@ def parameter_key(parameter: Parameter) -> str:
 
 
 def _group_paths(groups: tuple[Group, ...]) -> list[str]:
-    return [f"{path}.yaml" for path in unique(f"{FOLDERS[group.kind]}/{snake(group.name)}" for group in groups)]
+    return [f"{path}.yaml" for path in unique(f"{group.section}/{snake(group.name)}" for group in groups)]
 
 
 def _shared(api: Api) -> Shared:
@@ -79,16 +79,24 @@ def _shared(api: Api) -> Shared:
     )
 
 
-def _most_common(values: Iterable[tuple[Word, ...]]) -> tuple[Word, ...]:
+def _most_common(values: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
     counted = Counter(values).most_common(1)
     return counted[0][0] if counted else ()
 
 
 def _api(api: Api, shared: Shared, paths: list[str]) -> Node:
     node: Node = {"version": VERSION, "title": api.title, "release": api.version}
+    if api.sections:
+        node["sections"] = _keyed((section.name, _section(section)) for section in api.sections)
+    if api.security_schemes:
+        node["security_schemes"] = _keyed((scheme.key, _security_scheme(scheme)) for scheme in api.security_schemes)
+    if api.options:
+        node["options"] = _keyed((option.name, option.header) for option in api.options)
+    if api.extensions:
+        node["extensions"] = _keyed((e.key, {"description": e.description, "label": e.label}) for e in api.extensions)
     defaults: Node = {}
     if shared.security:
-        defaults["security"] = shared.security
+        defaults["security"] = _security(shared.security)
     if shared.request_media_types:
         defaults["request_media_types"] = shared.request_media_types
     if shared.response_media_types:
@@ -101,9 +109,36 @@ def _api(api: Api, shared: Shared, paths: list[str]) -> Node:
     return node
 
 
+def _section(section: Section) -> Node:
+    node: Node = {"title": section.title, "noun": section.noun}
+    if section.description:
+        node["description"] = section.description
+    if section.attribute:
+        node["attribute"] = section.attribute
+    if section.absent != "error":
+        node["absent"] = section.absent
+    return node
+
+
+def _security_scheme(scheme: SecurityScheme) -> Node:
+    members = {
+        "type": scheme.type,
+        "scheme": scheme.scheme,
+        "in": scheme.location,
+        "name": scheme.name,
+        "prefix": scheme.prefix,
+        "description": scheme.description,
+    }
+    return {key: value for key, value in members.items() if value}
+
+
+def _security(alternatives: tuple[SecurityRequirement, ...]) -> list[Value]:
+    return [dict(requirement) for requirement in alternatives]
+
+
 def _group(group: Group, shared: Shared) -> Node:
     node: Node = {
-        group.kind: group.name,
+        "path": group.path,
         "operations": _keyed((operation.id, _operation(operation, shared)) for operation in group.operations),
     }
     samples = {o.id: [_sample(sample) for sample in o.samples] for o in group.operations if o.samples}
@@ -123,7 +158,7 @@ def _operation(operation: Operation, shared: Shared) -> Node:
     if operation.availability:
         node["availability"] = list(operation.availability)
     if operation.security != shared.security:
-        node["security"] = operation.security
+        node["security"] = _security(operation.security)
     if operation.parameters:
         parameters = [_parameter(parameter, shared) for parameter in operation.parameters]
         node["parameters"] = tuple(parameters) if all(isinstance(p, str) for p in parameters) else parameters
@@ -201,8 +236,7 @@ def _field(field: Field) -> Value:
             node[flag] = True
     if field.deprecated is not None:
         node["deprecated"] = field.deprecated
-    if field.mdo_list is not None:
-        node["mdo_list"] = field.mdo_list
+    node |= dict(field.extensions)
     if field.description:
         node["description"] = field.description
     return node if len(node) > 1 else node["type"]

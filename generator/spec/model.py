@@ -12,14 +12,70 @@ from typing import Literal
 
 from generator.spec.types import STRING, Type
 
-VERSION = 1
+VERSION = 2
 """Version of the YAML form. A spec of another version is refused."""
 
 ParameterIn = Literal["path", "query", "header"]
-GroupKind = Literal["agent", "entity"]
 BodyForm = Literal["arguments", "value", "patch"]
 Method = Literal["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
-Scheme = Literal["basic", "soticket", "bearer", "xsrf", "app-token"]
+SchemeType = Literal["http", "apiKey"]
+SchemeIn = Literal["", "header", "query", "cookie"]
+Absent = Literal["error", "none"]
+
+SecurityRequirement = tuple[tuple[str, tuple[str, ...]], ...]
+"""Schemes that are needed together, each with its scopes (OpenAPI 3.1, Security Requirement Object)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityScheme:
+    """A way to authenticate (OpenAPI 3.1, Security Scheme Object). `key` is its name in requirements."""
+
+    key: str
+    type: SchemeType
+    scheme: str = ""
+    """Of type "http": the authentication scheme (RFC 9110, section 11.1)."""
+    location: SchemeIn = ""
+    """Of type "apiKey": where the key is sent; `in` in OpenAPI."""
+    name: str = ""
+    """Of type "apiKey": the name of the header, query parameter or cookie."""
+    prefix: str = ""
+    """Of type "apiKey" in a header: the word before the key. It makes an authentication scheme of the API's own."""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """What a specification extension (`x-…`) of a field means."""
+
+    key: str
+    description: str
+    """Completes a sentence that starts with the key."""
+    label: str
+    """What stands before the value in documentation of the client."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClientOption:
+    """A request header that is an option of the client and of each call, rather than an argument of each method."""
+
+    name: str
+    header: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A family of groups: a folder of the outputs, and a place on the client."""
+
+    name: str
+    """Folder of its groups in the outputs, and first part of their paths."""
+    title: str
+    noun: str
+    """What one of its groups is called."""
+    description: str = ""
+    attribute: str = ""
+    """Attribute of the client that holds the groups; empty where they are attributes of the client itself."""
+    absent: Absent = "error"
+    """What a method does about a resource that does not exist: raise an error, or return None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +102,8 @@ class Field:
     primary_key: bool = False
     deprecated: str | None = None
     """What the page says about the deprecation, for one that is deprecated; may be empty text."""
-    mdo_list: str | None = None
-    """Name of the MDO list that holds the values to choose from."""
+    extensions: tuple[tuple[str, str], ...] = ()
+    """Key and value of each specification extension; `Api.extensions` says what they mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +181,27 @@ class Operation:
     parameters: tuple[Parameter, ...] = ()
     body: RequestBody | None = None
     responses: tuple[Response, ...] = ()
-    security: tuple[Scheme, ...] = ()
+    security: tuple[SecurityRequirement, ...] = ()
+    """Alternatives, of which a caller fulfils one."""
     samples: tuple[Sample, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The operations of one agent or one entity. `name` is the documentation's: `Appointment`."""
+    """Operations that belong together. `path` is the name of a section, then the names that the documentation gives."""
 
-    kind: GroupKind
-    name: str
+    path: tuple[str, ...]
     operations: tuple[Operation, ...]
+
+    @property
+    def section(self) -> str:
+        """Name of the section that the group is in."""
+        return self.path[0]
+
+    @property
+    def name(self) -> str:
+        """The group's name within its section."""
+        return " ".join(self.path[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +212,20 @@ class Api:
     version: str
     groups: tuple[Group, ...] = ()
     models: tuple[Model, ...] = ()
+    sections: tuple[Section, ...] = ()
+    security_schemes: tuple[SecurityScheme, ...] = ()
+    options: tuple[ClientOption, ...] = ()
+    extensions: tuple[Extension, ...] = ()
     models_by_name: dict[str, Model] = field(init=False, repr=False, compare=False, hash=False)
+    sections_by_name: dict[str, Section] = field(init=False, repr=False, compare=False, hash=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "models_by_name", {model.name: model for model in self.models})
+        object.__setattr__(self, "sections_by_name", {section.name: section for section in self.sections})
+
+    def section_of(self, group: Group) -> Section:
+        """The section that a group is in."""
+        return self.sections_by_name[group.section]
 
     def operations(self) -> Iterator[tuple[Group, Operation]]:
         """Every operation with its group, in spec order."""

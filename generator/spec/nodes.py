@@ -78,12 +78,17 @@ class FileNodes:
                 yield key, key_node, value_node
 
     def record(
-        self, node: yaml.Node | None, known: Collection[str], needed: Collection[str] = ()
+        self,
+        node: yaml.Node | None,
+        known: Collection[str],
+        needed: Collection[str] = (),
+        *,
+        extensible: bool = False,
     ) -> dict[str, yaml.Node]:
-        """The entries of a mapping with fixed keys."""
+        """The entries of a mapping with fixed keys and, where it is `extensible`, any key that starts with `x-`."""
         found = {}
         for key, key_node, value_node in self.pairs(node):
-            if key in known:
+            if key in known or (extensible and key.startswith("x-")):
                 found[key] = value_node
             else:
                 self.add(UNKNOWN_KEY, f"unknown key `{key}`; known here: {', '.join(known)}", key_node)

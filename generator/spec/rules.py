@@ -81,3 +81,17 @@ ROUND_IN_A_CIRCLE = rule(
     "Following `extends` from this model leads back to it, so that its fields have no end.",
     "Remove one `extends` of the circle.",
 )
+NO_SECTION = rule(
+    "S112",
+    "error",
+    "Group is in no section",
+    "The path of a group starts with the name of a section that `api.yaml` holds, and goes on with its own name.",
+    "Correct the path, or define the section.",
+)
+NO_SCHEME = rule(
+    "S113",
+    "error",
+    "Security scheme is not defined",
+    "A security requirement names a scheme that `api.yaml` does not hold under `security_schemes`.",
+    "Correct the name, or define the scheme.",
+)

@@ -18,9 +18,23 @@ from typing import Any
 
 from generator.emit.client import client_tree
 from generator.emit.render import Renderer
-from generator.spec.model import Api, Field, Group, Message, Model, Operation, Parameter, RequestBody, Response, Sample
+from generator.spec.model import (
+    Api,
+    ClientOption,
+    Field,
+    Group,
+    Message,
+    Model,
+    Operation,
+    Parameter,
+    RequestBody,
+    Response,
+    Sample,
+    SecurityScheme,
+)
 from generator.spec.types import ListOf, MapOf, OpenEnum, Ref, Scalar
 from generator.views.python.package import ClientSettings
+from tests.sections import BASIC, BEARER, SECTIONS
 
 INT, TEXT, MOMENT, BOOL = Scalar("int32"), Scalar("string"), Scalar("date-time"), Scalar("bool")
 JSON = ("application/json",)
@@ -56,8 +70,7 @@ API = Api(
     version="1",
     groups=(
         Group(
-            "agent",
-            "Pilot",
+            ("agents", "Pilot"),
             (
                 _operation(
                     "v1PilotAgent_Guide",
@@ -95,8 +108,7 @@ API = Api(
             ),
         ),
         Group(
-            "entity",
-            "Boat",
+            ("entities", "Boat"),
             (
                 _operation(
                     "v1BoatEntity_GetAll", "GET", "/api/v1/Boat", _ok(Ref("Page")), parameters=(SELECT, *LIST_QUERY)
@@ -162,8 +174,16 @@ API = Api(
                 ),
             ),
         ),
-        Group("entity", "List", (_operation("v1List_GetAll", "GET", "/api/v1/List", _ok(ListOf(Ref("Sailor")))),)),
+        Group(("entities", "List"), (_operation("v1List_GetAll", "GET", "/api/v1/List", _ok(ListOf(Ref("Sailor")))),)),
     ),
+    sections=SECTIONS,
+    security_schemes=(
+        BASIC,
+        BEARER,
+        SecurityScheme("soTicket", "apiKey", location="header", name="Authorization", prefix="SOTicket"),
+        SecurityScheme("appToken", "apiKey", location="header", name="HB-AppToken"),
+    ),
+    options=(ClientOption("language", "HB-Language"),),
     models=(
         Model(
             "Boat",

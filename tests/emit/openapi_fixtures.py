@@ -15,6 +15,7 @@ from generator.spec.model import (
     Sample,
 )
 from generator.spec.types import STRING, UNKNOWN, ListOf, MapOf, OpenEnum, Ref, Scalar, Union
+from tests.sections import EXTENSIONS, SCHEMES, SECTIONS, requires
 
 HOSTILE = (
     "yes",
@@ -52,7 +53,7 @@ JSON = ("application/json", "text/json", "application/xml")
 
 LANGUAGE = Parameter("header", "Accept-Language", STRING, False, "Language of texts: a code # like `nb`")
 SELECT = Parameter("query", "$select", STRING, False, "Names, with commas between")
-ALL = ("basic", "soticket", "bearer", "xsrf", "app-token")
+ALL = requires("basic", "ticket", "bearer", "basic appKey", "ticket appKey", "bearer appKey")
 
 HOSTILE_TEXT = "\n\n".join(HOSTILE)
 
@@ -73,7 +74,7 @@ BOAT = Model(
     (
         Field("BoatId", INT, "The key.", primary_key=True, read_only=True),
         Field("Name", STRING, HOSTILE_TEXT, required=True),
-        Field("Kind", OpenEnum(("Sail", "null", "1e3")), "Kind of boat.", mdo_list="boat: kinds"),
+        Field("Kind", OpenEnum(("Sail", "null", "1e3")), "Kind of boat.", extensions=(("x-list", "boat: kinds"),)),
         Field("Owner", Ref("Person"), "Who owns it."),
         Field("Crew", ListOf(Ref("Person"))),
         Field("Extra", MapOf(STRING), "Deprecated: use `Custom`.", deprecated="Deprecated: use `Custom`."),
@@ -125,7 +126,7 @@ PICTURE = operation(
     "v1Boat_GetPicture",
     path="/api/v1/Boat/{id}/Picture",
     responses=(Response(200, "The picture", Scalar("binary"), ("image/png",)), Response(304, "")),
-    security=("basic",),
+    security=requires("basic"),
 )
 GET_BY_NAME = operation("v1Boat_GetByName", path="/api/v1/Boat/{name}")
 GET_AGAIN = operation("v1Boat_GetAgain")
@@ -135,8 +136,11 @@ API = Api(
     "Boats",
     "1",
     (
-        Group("agent", "Boat", (FIND,)),
-        Group("entity", "Boat", (GET_BOAT, GET_BY_NAME, GET_AGAIN, NO_ANSWER, PATCH_BOAT, PICTURE)),
+        Group(("agents", "Boat"), (FIND,)),
+        Group(("entities", "Boat"), (GET_BOAT, GET_BY_NAME, GET_AGAIN, NO_ANSWER, PATCH_BOAT, PICTURE)),
     ),
     (BOAT, CAPTAIN, PERSON),
+    SECTIONS,
+    SCHEMES,
+    extensions=EXTENSIONS,
 )

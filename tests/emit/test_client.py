@@ -19,6 +19,7 @@ from generator.spec.types import ListOf, OpenEnum, Ref, Scalar
 from generator.trusted import UntrustedTextError
 from generator.views.python.package import ClientSettings
 from tests.client import harbour
+from tests.sections import EXTENSIONS, SECTIONS
 
 HOSTILE = "x\"\"\"\nimport os\n\\N{bad} {{ 7 }} {% raw %} \u202e # \x00 ''' \\"
 
@@ -108,10 +109,14 @@ def test_hostile_text_stays_text() -> None:
         body=RequestBody(HOSTILE, "arguments", fields=(Field(HOSTILE, OpenEnum((HOSTILE * 9, "c")), HOSTILE),)),
         responses=(Response(200, HOSTILE, ListOf(Ref(HOSTILE))), Response(404, HOSTILE)),
     )
+    values = OpenEnum((HOSTILE, "d"))
+    hostile = Field(HOSTILE, values, HOSTILE, deprecated=HOSTILE, extensions=(("x-list", HOSTILE),))
     model = Model(
-        HOSTILE, (Field(HOSTILE, OpenEnum((HOSTILE, "d")), HOSTILE, deprecated=HOSTILE, mdo_list=HOSTILE),), HOSTILE
+        HOSTILE,
+        (hostile,),
+        HOSTILE,
     )
-    api = Api(HOSTILE, "1", (Group("agent", HOSTILE, (operation,)),), (model,))
+    api = Api(HOSTILE, "1", (Group(("agents", HOSTILE), (operation,)),), (model,), SECTIONS, extensions=EXTENSIONS)
     tree = client_tree(api, harbour.SETTINGS, Renderer())
     assert _importers_of_os(tree) == _importers_of_os(harbour.tree())
     assert format_tree(tree, workers=1).keys() == tree.keys()

@@ -6,8 +6,10 @@ import pytest
 
 from generator.emit.verify import DroppedOperationError, VerifyError, check_operations, verify_package
 from generator.spec.model import Api, Group, Operation
+from tests.sections import SECTIONS
 
-API = Api("t", "1", (Group("entity", "Task", tuple(Operation(id_, "GET", "/x", "x.md") for id_ in ("v1A", "v1A_b"))),))
+OPERATIONS = tuple(Operation(id_, "GET", "/x", "x.md") for id_ in ("v1A", "v1A_b"))
+API = Api("t", "1", (Group(("entities", "Task"), OPERATIONS),), sections=SECTIONS)
 DOCUMENT = "operationId: v1A\noperationId: v1A_b\n"
 MODULE = '"""Operations v1A and v1A_b."""\n'
 

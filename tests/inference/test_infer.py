@@ -247,7 +247,7 @@ def test_sentences_become_facts(tmp_path: Path) -> None:
     result = inferred(tmp_path, page("v1Thing_Get", type_="Thing", rows=rows))
     by_name = {f.name: f for f in result.api.models_by_name["Thing"].fields}
     assert by_name["Id"].primary_key
-    assert by_name["Owner"].mdo_list == "owner"
+    assert by_name["Owner"].extensions == (("x-mdo-list", "owner"),)
     assert by_name["Made"].read_only
     assert by_name["Old"].deprecated == "Use Fresh instead"
     assert by_name["Name"].required

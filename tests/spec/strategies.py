@@ -8,8 +8,11 @@ from hypothesis import strategies as st
 
 from generator.spec import types
 from generator.spec.model import (
+    Absent,
     Api,
     BodyForm,
+    ClientOption,
+    Extension,
     Field,
     Group,
     Message,
@@ -21,8 +24,12 @@ from generator.spec.model import (
     RequestBody,
     Response,
     Sample,
-    Scheme,
+    SchemeIn,
+    SchemeType,
+    Section,
+    SecurityScheme,
 )
+from tests.sections import SECTIONS
 
 HOSTILE = (
     *(
@@ -81,7 +88,8 @@ def _types(models: tuple[str, ...]) -> st.SearchStrategy[types.Type]:
 
 def _fields(of: st.SearchStrategy[types.Type]) -> st.SearchStrategy[tuple[Field, ...]]:
     flags = st.booleans()
-    one = st.builds(Field, names, of, texts, flags, flags, flags, st.none() | texts, st.none() | texts)
+    extensions = st.dictionaries(names.map("x-{}".format), texts, max_size=2).map(lambda d: tuple(d.items()))
+    one = st.builds(Field, names, of, texts, flags, flags, flags, st.none() | texts, extensions)
     return st.lists(one, max_size=3, unique_by=lambda field: field.name).map(tuple)
 
 
@@ -92,6 +100,33 @@ messages = st.builds(
     st.none() | texts | st.just('{\n  "a": 1\n}'),
 )
 samples = st.builds(Sample, st.none() | messages, st.none() | messages)
+keys = ("basic", "ticket", "appKey")
+schemes = st.tuples(
+    *(
+        st.builds(
+            SecurityScheme,
+            st.just(key),
+            st.sampled_from(get_args(SchemeType)),
+            texts,
+            st.sampled_from(get_args(SchemeIn)),
+            texts,
+            texts,
+            texts,
+        )
+        for key in keys
+    )
+)
+requirements = st.lists(
+    st.tuples(st.sampled_from(keys), st.lists(texts, max_size=2).map(tuple)), max_size=2, unique_by=lambda pair: pair[0]
+).map(tuple)
+sections = st.lists(
+    st.builds(Section, names.map("s{}".format), texts, texts, texts, texts, st.sampled_from(get_args(Absent))),
+    max_size=1,
+)
+options = st.lists(st.builds(ClientOption, names, texts), max_size=2, unique_by=lambda option: option.name).map(tuple)
+extensions = st.lists(
+    st.builds(Extension, names.map("x-{}".format), texts, texts), max_size=2, unique_by=lambda e: e.key
+).map(tuple)
 
 
 @st.composite
@@ -140,10 +175,20 @@ def apis(draw: st.DrawFn) -> Api:
                 parameters=tuple(draw(st.lists(st.sampled_from(pool), max_size=3))) if pool else (),
                 body=draw(st.none() | bodies),
                 responses=draw(responses),
-                security=tuple(draw(st.lists(st.sampled_from(get_args(Scheme)), max_size=2))),
+                security=tuple(draw(st.lists(requirements, max_size=2))),
                 samples=tuple(draw(st.lists(samples, max_size=2))),
             )
             for id_ in mine
         ]
-        groups.append(Group(draw(st.sampled_from(["agent", "entity"])), draw(texts), tuple(operations)))
-    return Api(draw(texts), draw(texts), tuple(groups), models)
+        section = draw(st.sampled_from([section.name for section in SECTIONS]))
+        groups.append(Group((section, draw(texts)), tuple(operations)))
+    return Api(
+        draw(texts),
+        draw(texts),
+        tuple(groups),
+        models,
+        sections=(*SECTIONS, *draw(sections)),
+        security_schemes=draw(schemes),
+        options=draw(options),
+        extensions=draw(extensions),
+    )

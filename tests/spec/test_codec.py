@@ -12,6 +12,7 @@ from generator.spec.decode import decode
 from generator.spec.encode import encode
 from generator.spec.model import (
     Api,
+    ClientOption,
     Field,
     Group,
     Message,
@@ -23,6 +24,7 @@ from generator.spec.model import (
     Sample,
 )
 from generator.spec.types import ListOf, OpenEnum, Ref, Scalar
+from tests.sections import BASIC, BEARER, EXTENSIONS, SECTIONS, requires
 from tests.spec.strategies import apis
 
 SELECT = Parameter("query", "$select", description="Columns to return.")
@@ -38,7 +40,7 @@ GET = Operation(
         Response(200, "OK", Ref("Contact"), ("application/json", "text/json")),
         Response(204, "No: content"),
     ),
-    security=("basic", "bearer"),
+    security=requires("basic", "bearer"),
     samples=(Sample(Message("GET /api/v1/Contact/4"), Message("HTTP/1.1 200 OK", (("A", "b"),), '{\n  "Id": 4\n}')),),
 )
 SAVE = Operation(
@@ -50,9 +52,18 @@ SAVE = Operation(
     parameters=(SELECT,),
     body=RequestBody("contact", "arguments", fields=(Field("Mode", OpenEnum(("Slim", "two words"))),)),
     responses=(Response(200, "OK", Ref("Contact"), ("application/json", "text/json")),),
-    security=("basic", "bearer"),
+    security=requires("basic", "bearer"),
 )
-API = Api("An API", "1.0", (Group("entity", "Contact", (GET, SAVE)),), (CONTACT,))
+API = Api(
+    "An API",
+    "1.0",
+    (Group(("entities", "Contact"), (GET, SAVE)),),
+    (CONTACT,),
+    SECTIONS,
+    (BASIC, BEARER),
+    (ClientOption("language", "X-Language"),),
+    EXTENSIONS,
+)
 
 
 @settings(max_examples=150, deadline=None)
@@ -78,11 +89,39 @@ def test_how_it_reads() -> None:
     assert list(files) == ["api.yaml", "models.yaml", "entities/contact.yaml"]
     assert files["api.yaml"] == (
         """\
-version: 1
+version: 2
 title: An API
 release: '1.0'
+sections:
+  agents:
+    title: Agents
+    noun: agent
+    description: services that do something
+    attribute: agents
+    absent: none
+  entities:
+    title: Entities
+    noun: entity
+    description: what is stored
+security_schemes:
+  basic:
+    type: http
+    scheme: basic
+    description: User name and password.
+  bearer:
+    type: http
+    scheme: bearer
+    description: An access token.
+options:
+  language: X-Language
+extensions:
+  x-list:
+    description: names a list of values
+    label: 'Values: list'
 defaults:
-  security: [basic, bearer]
+  security:
+    - basic: []
+    - bearer: []
   response_media_types: [application/json, text/json]
 parameters:
   query $select:
@@ -104,7 +143,7 @@ models:
     )
     assert files["entities/contact.yaml"] == (
         """\
-entity: Contact
+path: [entities, Contact]
 operations:
   v1Contact_Get:
     endpoint: GET /api/v1/Contact/{id}
@@ -153,8 +192,8 @@ samples:
 
 
 def test_groups_of_one_name_get_files_of_their_own() -> None:
-    groups = (Group("entity", "List_A", ()), Group("entity", "list_a", ()), Group("agent", "ListA", ()))
-    api = Api("t", "1", groups)
+    groups = (Group(("entities", "List_A"), ()), Group(("entities", "list_a"), ()), Group(("agents", "ListA"), ()))
+    api = Api("t", "1", groups, sections=SECTIONS)
     files = encode(api)
     assert list(files)[2:] == ["entities/list_a.yaml", "entities/list_a_.yaml", "agents/list_a.yaml"]
     assert decode(files, "specs").api == api
@@ -172,11 +211,14 @@ FILE = "entities/contact.yaml"
 @pytest.mark.parametrize(
     ("path", "old", "new", "expected"),
     [
-        ("api.yaml", "version: 1", "version: 2", "1:10: error[S102] this sdkgen reads version 1"),
+        ("api.yaml", "version: 2", "version: 1", "1:10: error[S102] this sdkgen reads version 2"),
         ("api.yaml", "title: An API\n", "", "1:1: error[S105] `title` is missing"),
-        ("api.yaml", "defaults:", "default:", "4:1: error[S103] unknown key `default`; known here: version, title,"),
-        ("api.yaml", "basic", "baisc", "5:14: error[S104] expected one of: basic, soticket, bearer, xsrf, app-token"),
-        ("api.yaml", "  query $sel", "  body $sel", "8:3: error[S104] expected a name such as `query $select`"),
+        ("api.yaml", "defaults:", "default:", "30:1: error[S103] unknown key `default`; known here: version, title,"),
+        ("api.yaml", "- basic", "- baisc", "32:7: error[S113] there is no security scheme `baisc`"),
+        ("api.yaml", "type: http", "type: htpt", "17:11: error[S104] expected one of: http, apiKey"),
+        ("api.yaml", "absent: none", "absent: never", "10:13: error[S104] expected one of: error, none"),
+        ("api.yaml", "  x-list:", "  list:", "27:3: error[S104] expected a name that starts with `x-`"),
+        ("api.yaml", "  query $sel", "  body $sel", "36:3: error[S104] expected a name such as `query $select`"),
         ("models.yaml", "int32", "list[int32", "5:15: error[S106] not a type: 'list[int32'"),
         ("models.yaml", "list[Contact]", "list[Kontact]", "7:16: error[S107] there is no model `Kontact`"),
         ("models.yaml", "Friends", "Id", "7:7: error[S108] `Id` is given twice"),
@@ -189,7 +231,8 @@ FILE = "entities/contact.yaml"
         ),
         ("models.yaml", "        type: int32\n", "", "5:9: error[S105] `type` is missing"),
         ("models.yaml", "list[Contact]", "[", "8:1: error[S101] did not find expected node content"),
-        (FILE, "entity: Contact\n", "", "1:1: error[S105] either `agent` or `entity` must be there"),
+        (FILE, "path: [entities, Contact]\n", "", "1:1: error[S105] `path` is missing"),
+        (FILE, "[entities, C", "[things, C", "1:7: error[S112] expected a section of `api.yaml`, then"),
         (FILE, "GET /api", "FETCH /api", "4:15: error[S104] expected a method and a path"),
         (FILE, "summary: Reads one contact", "summary: [a]", "6:14: error[S104] expected a text"),
         (FILE, "summary: Reads one contact", "summary:", "6:13: error[S104] expected a text"),
@@ -211,7 +254,7 @@ def test_a_file_that_is_missing_and_one_too_many() -> None:
     files = encode(API)
     files["entities/other.yaml"] = files.pop(FILE)
     assert [str(finding) for finding in decode(files, "specs").findings] == [
-        "specs/api.yaml:11:5: error[S109] there is no `entities/contact.yaml`",
+        "specs/api.yaml:39:5: error[S109] there is no `entities/contact.yaml`",
         "specs/entities/other.yaml:1:1: error[S109] `entities/other.yaml` is not listed under `groups`",
     ]
 

@@ -22,9 +22,8 @@ from generator.views.openapi.examples import (
 from generator.views.openapi.paths import variables
 from generator.views.openapi.prose import prose
 from generator.views.openapi.schemas import Schema, SchemaNames, component_keys, ref, type_schema
-from generator.views.openapi.security import XSRF_HEADER
 
-_SAID_ELSEWHERE = frozenset(("accept", "content-type", "authorization", XSRF_HEADER.lower()))
+_SAID_ELSEWHERE = frozenset(("accept", "content-type", "authorization"))
 """Headers that are no parameters: OpenAPI 3.1 (section 4.8.12.1) has media types and security schemes for them."""
 
 
@@ -40,13 +39,13 @@ class SharedParameters:
     @classmethod
     def of(cls, api: Api) -> SharedParameters:
         """In the order of their names; of several with one name, that of the most operations has the plain key."""
-        groups: dict[Parameter, set[tuple[str, str]]] = {}
+        groups: dict[Parameter, set[tuple[str, ...]]] = {}
         examples: dict[Parameter, Counter[str | None]] = {}
         for group, operation in api.operations():
             for parameter in _documented(operation):
                 if parameter.location != "path":
                     words = _words(parameter)
-                    groups.setdefault(words, set()).add((group.kind, group.name))
+                    groups.setdefault(words, set()).add(group.path)
                     examples.setdefault(words, Counter())[parameter.example] += 1
         shared = [words for words, places in groups.items() if len(places) > 1]
         shared.sort(key=lambda p: (_key_stem(p).lower(), p.location, p.name, -examples[p].total(), p.description))

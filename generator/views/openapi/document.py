@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.naming import unique
-from generator.spec.model import Api, Group, GroupKind, Operation, Scheme
+from generator.spec.model import Api, Group, Operation, Section, SecurityRequirement
 from generator.trusted import SafeText, yaml_key, yaml_scalar, yaml_value
 from generator.views.openapi.content import SharedParameters, parameter_objects, request_object, response_objects
 from generator.views.openapi.paths import PathItem, path_items
 from generator.views.openapi.prose import lines_of, with_notes
 from generator.views.openapi.schemas import Schema, SchemaNames, component_schemas
-from generator.views.openapi.security import requirements, security_schemes, usual_schemes
-
-_KINDS: dict[GroupKind, str] = {"agent": "Agents", "entity": "Entities"}
+from generator.views.openapi.security import requirements, security_schemes, usual_security
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ def openapi_view(api: Api, settings: OpenapiSettings) -> OpenapiView:
     names = SchemaNames.of(api)
     shared = SharedParameters.of(api)
     tags = _tags(api)
-    usual = usual_schemes(operations)
+    usual = usual_security(operations)
     builder = _Builder(settings, names, shared, tags, usual)
     return OpenapiView(
         title=yaml_scalar(settings.title, 2),
@@ -100,8 +98,8 @@ def openapi_view(api: Api, settings: OpenapiSettings) -> OpenapiView:
         docs_url=yaml_scalar(settings.docs_url, 2) if settings.docs_url else None,
         tags=tuple(
             TagView(
-                yaml_scalar(tags[group.kind, group.name], 4),
-                yaml_scalar(f"Operations of the {group.name} {group.kind}.", 4),
+                yaml_scalar(tags[group.path], 4),
+                yaml_scalar(f"Operations of the {group.name} {api.section_of(group).noun}.", 4),
             )
             for group in api.groups
         ),
@@ -110,7 +108,7 @@ def openapi_view(api: Api, settings: OpenapiSettings) -> OpenapiView:
         paths=tuple(builder.path(item) for item in path_items(api.operations())),
         parameters=_section(shared.components(names), 2),
         schemas=yaml_value(component_schemas(api, names), 2),
-        security_schemes=_section(security_schemes(operations), 2),
+        security_schemes=_section(security_schemes(api.security_schemes), 2),
     )
 
 
@@ -121,8 +119,8 @@ class _Builder:
     settings: OpenapiSettings
     names: SchemaNames
     shared: SharedParameters
-    tags: dict[tuple[GroupKind, str], str]
-    usual: tuple[Scheme, ...]
+    tags: dict[tuple[str, ...], str]
+    usual: tuple[SecurityRequirement, ...]
 
     def path(self, item: PathItem) -> PathView:
         note = f"What follows `#` tells these operations from those of `{item.plain}`. It is not sent."
@@ -140,7 +138,7 @@ class _Builder:
         return OperationView(
             method=yaml_key(operation.method.lower(), 4),
             id=yaml_scalar(operation.id, 6),
-            tag=yaml_scalar(self.tags[group.kind, group.name], 8),
+            tag=yaml_scalar(self.tags[group.path], 8),
             summary=yaml_scalar(_summary(operation), 6),
             description=yaml_scalar(description, 6) if description else None,
             docs_url=self._docs_url(operation),
@@ -175,13 +173,21 @@ def _server_variables(server: str) -> Schema:
     }
 
 
-def _tags(api: Api) -> dict[tuple[GroupKind, str], str]:
-    """The tag of each group. An agent says so in its tag, because an entity may have the same name."""
-    keys = list(dict.fromkeys((group.kind, group.name) for group in api.groups))
-    tags = unique(f"{name} agent" if kind == "agent" else name for kind, name in keys)
-    return dict(zip(keys, tags, strict=True))
+def _tags(api: Api) -> dict[tuple[str, ...], str]:
+    """The tag of each group: its name, and the noun of its section where the client holds the section apart."""
+    groups = {group.path: group for group in api.groups}
+    tags = unique(_tag(group, api.section_of(group)) for group in groups.values())
+    return dict(zip(groups, tags, strict=True))
 
 
-def _tag_groups(api: Api, tags: dict[tuple[GroupKind, str], str]) -> list[Schema]:
-    groups = {kind: [tags[g.kind, g.name] for g in api.groups if g.kind == kind] for kind in _KINDS}
-    return [{"name": _KINDS[kind], "tags": members} for kind, members in groups.items() if members]
+def _tag(group: Group, section: Section) -> str:
+    return f"{group.name} {section.noun}" if section.attribute else group.name
+
+
+def _tag_groups(api: Api, tags: dict[tuple[str, ...], str]) -> list[Schema]:
+    found: list[Schema] = []
+    for section in api.sections:
+        members = [tags[group.path] for group in api.groups if group.section == section.name]
+        if members:
+            found.append({"name": section.title, "tags": members})
+    return found

@@ -119,8 +119,7 @@ def _field_schema(field: Field, names: SchemaNames) -> Schema:
         schema["deprecated"] = True
     if field.primary_key:
         schema["x-primary-key"] = True
-    if field.mdo_list is not None:
-        schema["x-mdo-list"] = field.mdo_list
+    schema |= dict(field.extensions)
     return schema
 
 

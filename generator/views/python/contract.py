@@ -58,9 +58,11 @@ def contract_view(api: Api, settings: ClientSettings) -> ContractView:
     options = (*CALL_OPTIONS, *(option.name for option in header_options(api)))
     groups = []
     for group in api.groups:
-        group_names = names.groups[group.kind, group.name]
+        group_names = names.groups[group.path]
         shapes = (
-            method_shape(api, group.kind, operation, group_names.methods[operation.id], annotations, options)
+            method_shape(
+                api, api.section_of(group).absent, operation, group_names.methods[operation.id], annotations, options
+            )
             for operation in group.operations
         )
         cases = (
@@ -68,7 +70,7 @@ def contract_view(api: Api, settings: ClientSettings) -> ContractView:
             for shape in shapes
             for sample in shape.operation.samples or (Sample(),)
         )
-        groups.append(SamplesView(path_part(f"{group.kind}_{group_names.attribute}"), tuple(cases)))
+        groups.append(SamplesView(path_part(f"{api.section_of(group).noun}_{group_names.attribute}"), tuple(cases)))
     return ContractView(
         package=identifier(settings.package),
         client=identifier(settings.client_name),
@@ -98,7 +100,7 @@ def _case(group: Group, shape: MethodShape, sample: Sample, names: ClientNames) 
             **accepted,
             **body,
         },
-        "response": _response(group, shape, sample.response),
+        "response": _response(shape, sample.response),
     }
 
 
@@ -215,7 +217,7 @@ def _body(shape: MethodShape, request: Message, types: dict[str, Any], names: Cl
     return {"json": sent, "arguments": arguments}
 
 
-def _response(group: Group, shape: MethodShape, response: Message | None) -> Case:
+def _response(shape: MethodShape, response: Message | None) -> Case:
     """What the server answers, and what the method makes of it."""
     documented = shape.operation.responses
     status = documented[0].status if documented else 200
@@ -232,20 +234,20 @@ def _response(group: Group, shape: MethodShape, response: Message | None) -> Cas
         "status": status,
         **_filled(headers=headers),
         **text,
-        "outcome": _outcome(group, shape, status, nothing=not text or (value is None and is_json)),
+        "outcome": _outcome(shape, status, nothing=not text or (value is None and is_json)),
     }
 
 
-def _outcome(group: Group, shape: MethodShape, status: int, *, nothing: bool) -> str:
+def _outcome(shape: MethodShape, status: int, *, nothing: bool) -> str:
     """`value`, `none`, or the kind of error: `missing` (NotFound) or `refused` (any other)."""
-    kind, is_agent = shape.answer.kind, group.kind == "agent"
+    kind, may_be_none = shape.answer.kind, shape.absent == "none"
     if status >= 300:
-        return "none" if status == 404 and is_agent and kind != "send" else "missing" if status == 404 else "refused"
+        return "none" if status == 404 and may_be_none and kind != "send" else "missing" if status == 404 else "refused"
     if kind == "send":
         return "none"
     if not nothing:
         return "value"
-    raises = not is_agent and (kind == "download" or shape.operation.method == "GET")
+    raises = not may_be_none and (kind == "download" or shape.operation.method == "GET")
     return "missing" if raises or (kind == "list" and shape.operation.method == "GET") else "none"
 
 

@@ -1,19 +1,18 @@
-"""Which headers the runtime writes itself, and what those of an API are called as options."""
+"""Which request headers the runtime of the client writes: they are no arguments of its methods."""
 
 from __future__ import annotations
 
 from generator import naming
+from generator.spec.model import Api
 
 
-def option_name(header: str) -> str:
-    """The name of a header without the prefix of its maker: `SO-Language` -> `Language`, `X-Trace-Id` -> `Trace-Id`."""
-    prefix, dash, rest = header.partition("-")
-    return rest if dash and prefix.isupper() else header
+def runtime_headers(api: Api) -> frozenset[str]:
+    """The headers, in lower case, that authentication and options of the client write."""
+    keys = (scheme.name for scheme in api.security_schemes if scheme.location == "header")
+    return frozenset(name.lower() for name in (*keys, *(option.header for option in api.options)))
 
 
 def is_common_header(name: str) -> bool:
-    """Whether the runtime itself writes a header: content negotiation (RFC 9110, section 12.5) or credentials."""
+    """Whether a header is of content negotiation (RFC 9110, section 12.5), of credentials or of the connection."""
     words = naming.words(name)
-    if not words or words[0] in ("accept", "authorization", "content", "cookie", "host"):
-        return bool(words)
-    return not {"xsrf", "csrf", "token"}.isdisjoint(words) or words[-1].endswith("token")
+    return not words or words[0] in ("accept", "authorization", "content", "cookie", "host")

@@ -9,6 +9,7 @@ from generator.spec.model import Api, Field, Model
 from generator.spec.types import OpenEnum, Type
 from generator.trusted import SafeText
 from generator.views.python.annotations import Annotations, alias_code, enumeration_aliases, optional
+from generator.views.python.extensions import extension_notes
 from generator.views.python.imports import used_names
 from generator.views.python.layout import bracket, placed, reexport
 from generator.views.python.model_graph import model_references
@@ -62,7 +63,7 @@ def _module_view(api: Api, names: ClientNames, module: SafeText, part: tuple[str
     defined: set[str] = set()
     views = []
     for model in models:
-        views.append(_model_view(names, model, annotations, set(part) - defined, used))
+        views.append(_model_view(api, names, model, annotations, set(part) - defined, used))
         defined.add(model.name)
     return ModelModuleView(
         module=module,
@@ -91,8 +92,8 @@ def _bases_first(api: Api, part: tuple[str, ...]) -> list[str]:
     return result
 
 
-def _model_view(
-    names: ClientNames, model: Model, annotations: Annotations, late: set[str], used: set[str]
+def _model_view(  # noqa: PLR0917
+    api: Api, names: ClientNames, model: Model, annotations: Annotations, late: set[str], used: set[str]
 ) -> ModelView:
     """The view of a class. `late` are models that have no class yet here; `used` gains the names in annotations."""
     own = names.models[model.name]
@@ -106,7 +107,7 @@ def _model_view(
         if late.intersection(_mentioned(field.type)):
             # A class that does not exist yet is named in quotes; pydantic finds it in the module at first use.
             annotation = trusted.literal(annotation)
-        fields.append(_field_view(field, own.attributes[field.name], annotation, used))
+        fields.append(_field_view(field, own.attributes[field.name], annotation, _field_doc(api, field), used))
     return ModelView(class_=own.class_, base=base, doc=_class_doc(model), fields=tuple(fields))
 
 
@@ -120,7 +121,7 @@ def _mentioned(type_: Type) -> tuple[str, ...]:
     return model_references(Model("", (Field("", type_),)))
 
 
-def _field_view(field: Field, attribute: SafeText, annotation: str, used: set[str]) -> FieldView:
+def _field_view(field: Field, attribute: SafeText, annotation: str, doc: SafeText | None, used: set[str]) -> FieldView:
     default = "None"
     if _wire_name(attribute) != field.name:
         default = f"wire({trusted.literal(field.name)})"
@@ -129,8 +130,8 @@ def _field_view(field: Field, attribute: SafeText, annotation: str, used: set[st
     if annotation.startswith("Annotated[") and annotation.endswith(", Open]"):
         inner = SafeText(annotation.removeprefix("Annotated[").removesuffix(", Open]"))
         shape = bracket(f"{attribute}: Annotated[", [inner, SafeText("Open")], f"] = {default}")
-        return FieldView(placed(shape, 4), _field_doc(field))
-    return FieldView(SafeText(code), _field_doc(field))
+        return FieldView(placed(shape, 4), doc)
+    return FieldView(SafeText(code), doc)
 
 
 def _wire_name(attribute: str) -> str:
@@ -145,13 +146,12 @@ def _class_doc(model: Model) -> SafeText:
     return SafeText(f'"""{text}"""' if "\n" not in text and len(text) <= 110 else f'"""{text}\n    """')
 
 
-def _field_doc(field: Field) -> SafeText | None:
+def _field_doc(api: Api, field: Field) -> SafeText | None:
     said = field.description.lower()
     parts = [" ".join(field.description.split())]
     if field.read_only and "read-only" not in said and "read only" not in said:
         parts.append("Read-only.")
-    if field.mdo_list and field.mdo_list.lower() not in said:
-        parts.append(f"Values: MDO list `{field.mdo_list}`.")
+    parts += extension_notes(api, field)
     if field.deprecated is not None and "deprecated" not in said:
         parts.append(f"Deprecated: {field.deprecated}" if field.deprecated else "Deprecated.")
     text = trusted.docstring(" ".join(part for part in parts if part), 4, 116)

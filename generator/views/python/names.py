@@ -27,9 +27,9 @@ _FIELD_TAKEN = frozenset(
 )
 """Attributes of the base class of models, and types that a field of the same name would hide from later fields."""
 
-_CONTAINER = frozenset(("agents", "dict", "entities", "getattr", "globals", "sorted", "str"))
+_CONTAINER = frozenset(("dict", "getattr", "globals", "sorted", "str"))
 """What the modules that lead to the groups mention: a submodule of that name would hide it."""
-_CLIENT_TAKEN = _CONTAINER | {"base_url", "close", "with_options"}
+_CLIENT_TAKEN = frozenset(("base_url", "close", "with_options"))
 _RESOURCE_TAKEN = frozenset(
     ("with_raw_response", "cached_property", "deprecated", "builtins", "date", "datetime", "models")
 )
@@ -46,8 +46,9 @@ class OperationNames:
 
 @dataclass(frozen=True, slots=True)
 class GroupNames:
-    """The names of one group. `attribute` is its module too."""
+    """The names of one group. `attribute` is its module too; `holder` is the attribute of the client that has it."""
 
+    holder: SafeText
     attribute: SafeText
     class_: SafeText
     methods: Mapping[str, SafeText]
@@ -68,8 +69,8 @@ class ModelNames:
 class ClientNames:
     """All names. `modules` are the model modules with the spec's names of their models, each after those it imports."""
 
-    groups: Mapping[tuple[str, str], GroupNames]
-    """(kind, name) of a group -> its names."""
+    groups: Mapping[tuple[str, ...], GroupNames]
+    """Path of a group -> its names."""
     models: Mapping[str, ModelNames]
     modules: tuple[tuple[SafeText, tuple[str, ...]], ...]
 
@@ -80,8 +81,8 @@ class ClientNames:
 
     def operation(self, group: Group, operation: Operation) -> OperationNames:
         """How the method of an operation is reached."""
-        names = self.groups[group.kind, group.name]
-        path = f"agents.{names.attribute}" if group.kind == "agent" else names.attribute
+        names = self.groups[group.path]
+        path = ".".join(part for part in (names.holder, names.attribute) if part)
         return OperationNames(SafeText(path), names.methods[operation.id])
 
 
@@ -91,15 +92,20 @@ def client_names(api: Api) -> ClientNames:
     return ClientNames(groups=_group_names(api), models=models, modules=modules)
 
 
-def _group_names(api: Api) -> dict[tuple[str, str], GroupNames]:
-    result: dict[tuple[str, str], GroupNames] = {}
-    for kind, taken, suffix in (("agent", _CONTAINER, "Agent"), ("entity", _CLIENT_TAKEN, "Resource")):
-        groups = [group for group in api.groups if group.kind == kind]
+def _group_names(api: Api) -> dict[tuple[str, ...], GroupNames]:
+    result: dict[tuple[str, ...], GroupNames] = {}
+    container = _CONTAINER | {naming.snake(section.name) for section in api.sections}
+    for section in api.sections:
+        holder = identifier(naming.snake(section.attribute)) if section.attribute else SafeText("")
+        taken = container if holder else container | _CLIENT_TAKEN
+        suffix = naming.pascal(section.noun) if holder else "Resource"
+        groups = [group for group in api.groups if group.section == section.name]
         attributes = naming.unique((naming.snake(group.name) for group in groups), taken)
         classes = naming.unique(naming.pascal(group.name) + suffix for group in groups)
         for group, attribute, class_ in zip(groups, attributes, classes, strict=True):
             methods = naming.unique((_method_name(operation) for operation in group.operations), _RESOURCE_TAKEN)
-            result[kind, group.name] = GroupNames(
+            result[group.path] = GroupNames(
+                holder=holder,
                 attribute=identifier(attribute),
                 class_=identifier(class_),
                 methods={o.id: identifier(m) for o, m in zip(group.operations, methods, strict=True)},

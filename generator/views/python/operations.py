@@ -7,11 +7,12 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from generator import naming
-from generator.spec.model import Api, GroupKind, Operation, Parameter, Response
+from generator.spec.model import Absent, Api, Field, Operation, Parameter, Response
 from generator.spec.types import ListOf, Ref, Scalar, Type, Unknown
 from generator.trusted import SafeText, identifier, literal
 from generator.views.python.annotations import Annotations, optional
-from generator.views.python.headers import is_common_header, option_name
+from generator.views.python.extensions import extension_notes
+from generator.views.python.headers import is_common_header, runtime_headers
 
 _CONDITIONS = {"if-modified-since": (304, "GET"), "if-unmodified-since": (412, "")}
 """Conditional request headers (RFC 9110, section 13.1) -> the status that tells they are understood, and the method."""
@@ -59,21 +60,22 @@ class MethodShape:
     name: SafeText
     arguments: tuple[Argument, ...]
     answer: Answer
+    absent: Absent = "error"
     none_if_not_modified: bool = False
 
 
 def method_shape(  # noqa: PLR0917
     api: Api,
-    kind: GroupKind,
+    absent: Absent,
     operation: Operation,
     name: SafeText,
     annotations: Annotations,
     options: Collection[str],
 ) -> MethodShape:
     """Work out arguments and answer. `options` are the names that `**extra` takes."""
-    answer = _answer(api, kind, operation, annotations)
-    drafts = [*_path(operation, annotations), *_body(operation, annotations)]
-    drafts += _keywords(operation, annotations, options)
+    answer = _answer(api, absent, operation, annotations)
+    drafts = [*_path(operation, annotations), *_body(api, operation, annotations)]
+    drafts += _keywords(api, operation, annotations)
     drafts += _conditions(operation)
     names = naming.unique((draft.name for draft in drafts), {"self", "extra", *options})
     arguments = [
@@ -81,7 +83,7 @@ def method_shape(  # noqa: PLR0917
         for name, d in zip(names, drafts, strict=True)
     ]
     arguments.sort(key=lambda argument: (not argument.positional, argument.default is not None))
-    return MethodShape(operation, name, tuple(arguments), answer)
+    return MethodShape(operation, name, tuple(arguments), answer, absent)
 
 
 def if_modified_variant(shape: MethodShape) -> MethodShape | None:
@@ -137,7 +139,7 @@ def _path(operation: Operation, annotations: Annotations) -> list[Argument]:
     ]
 
 
-def _body(operation: Operation, annotations: Annotations) -> list[Argument]:
+def _body(api: Api, operation: Operation, annotations: Annotations) -> list[Argument]:
     body = operation.body
     if body is None or operation.method in ("GET", "HEAD"):
         return []
@@ -156,7 +158,7 @@ def _body(operation: Operation, annotations: Annotations) -> list[Argument]:
                 field.name,
                 annotations.argument(field.type) if field.required else optional(annotations.argument(field.type)),
                 "json",
-                _field_text(field.description, field.mdo_list, field.deprecated),
+                _field_text(api, field),
                 None if field.required else "UNSET",
             )
             for field in body.fields
@@ -181,12 +183,13 @@ def _body(operation: Operation, annotations: Annotations) -> list[Argument]:
     ]
 
 
-def _keywords(operation: Operation, annotations: Annotations, options: Collection[str]) -> list[Argument]:
+def _keywords(api: Api, operation: Operation, annotations: Annotations) -> list[Argument]:
     found: list[Argument] = []
+    written = runtime_headers(api)
     for parameter in operation.parameters:
         if parameter.location == "query" or (
             parameter.location == "header"
-            and naming.snake(option_name(parameter.name)) not in options
+            and parameter.name.lower() not in written
             and not is_common_header(parameter.name)
             and parameter.name.lower() not in _CONDITIONS
         ):
@@ -252,11 +255,11 @@ def good_response(operation: Operation) -> Response | None:
     return next((r for r in operation.responses if 200 <= r.status < 300 and r.type is not None), None)
 
 
-def _answer(api: Api, kind: GroupKind, operation: Operation, annotations: Annotations) -> Answer:
+def _answer(api: Api, absent: Absent, operation: Operation, annotations: Annotations) -> Answer:
     response = good_response(operation)
     if response is None or response.type is None:
         return Answer("send", "None")
-    optional_here = optional if kind == "agent" else str
+    optional_here = optional if absent == "none" else str
     if is_download(response):
         return Answer("download", optional_here("Download"), (), response.description, enveloped=True)
     row = _row_type(api, operation, response.type)
@@ -289,10 +292,8 @@ def _row_type(api: Api, operation: Operation, type_: Type) -> Type | None:
     return rows.item if isinstance(rows, ListOf) else Unknown()
 
 
-def _field_text(description: str, mdo_list: str | None, deprecated: str | None) -> str:
-    parts = [description]
-    if mdo_list and mdo_list not in description:
-        parts.append(f"Values: MDO list `{mdo_list}`.")
-    if deprecated is not None and "deprecated" not in description.lower():
-        parts.append(f"Deprecated: {deprecated}" if deprecated else "Deprecated.")
+def _field_text(api: Api, field: Field) -> str:
+    parts = [field.description, *extension_notes(api, field)]
+    if field.deprecated is not None and "deprecated" not in field.description.lower():
+        parts.append(f"Deprecated: {field.deprecated}" if field.deprecated else "Deprecated.")
     return " ".join(part for part in parts if part)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator import naming, trusted
+from generator import trusted
 from generator.spec.model import Api, Group
 from generator.spec.types import Type
 from generator.trusted import SafeText, identifier, literal, path_part
 from generator.views.python.annotations import Annotations, alias_code, enumeration_aliases
 from generator.views.python.docstrings import async_doc, method_doc
-from generator.views.python.headers import is_common_header, option_name
 from generator.views.python.imports import group_imports
 from generator.views.python.layout import reexport
 from generator.views.python.method_code import call, raw_line, signature
@@ -130,10 +129,10 @@ def package_view(api: Api, settings: ClientSettings) -> PackageView:
     option_names = (*CALL_OPTIONS, *(option.name for option in options))
     annotations = Annotations(names.classes, "models.")
     all_shapes: dict[str, MethodShape] = {}
-    views: dict[str, list[GroupView]] = {"agent": [], "entity": []}
+    views: dict[str, list[GroupView]] = {section.name: [] for section in api.sections}
     for group in api.groups:
         shapes = _shapes(api, group, names, annotations, option_names)
-        views[group.kind].append(_group_view(api, group, names, settings, shapes))
+        views[group.section].append(_group_view(api, group, names, settings, shapes))
         all_shapes |= {shape.operation.id: shape for shape in shapes}
     title = trusted.plain(" ".join(api.title.split())) or settings.client_name
     return PackageView(
@@ -147,39 +146,38 @@ def package_view(api: Api, settings: ClientSettings) -> PackageView:
         docs_url=literal(settings.docs_url or ""),
         app_token_header=literal(_app_token_header(api)),
         options=options,
-        agents=tuple(views["agent"]),
-        entities=tuple(views["entity"]),
+        agents=tuple(views.get("agents", ())),
+        entities=tuple(views.get("entities", ())),
         models=model_modules(api, names),
         readme=readme_view(api, names, all_shapes),
     )
 
 
 def header_options(api: Api) -> tuple[OptionView, ...]:
-    """The headers of the API that many operations take: an option each, rather than an argument of each method."""
-    counts: dict[str, int] = {}
+    """The options of the client that are headers of the API, each with what the pages say about the header."""
     texts: dict[str, str] = {}
-    total = 0
     for _, operation in api.operations():
-        total += 1
         for p in operation.parameters:
-            if p.location == "header" and not is_common_header(p.name) and not p.name.lower().startswith("if-"):
-                counts[p.name] = counts.get(p.name, 0) + 1
+            if p.location == "header":
                 texts.setdefault(p.name, p.description)
-    headers = sorted(name for name, count in counts.items() if count * 10 >= total)
-    names = naming.unique((naming.snake(option_name(header)) for header in headers), CALL_OPTIONS)
     return tuple(
-        OptionView(identifier(name), literal(header), trusted.docstring(" ".join(texts[header].split()), 8))
-        for name, header in zip(names, headers, strict=True)
+        OptionView(
+            identifier(option.name),
+            literal(option.header),
+            trusted.docstring(" ".join(texts.get(option.header, "").split()), 8),
+        )
+        for option in api.options
     )
 
 
 def _app_token_header(api: Api) -> str:
-    """The header that the pages document for the token of an application."""
-    for _, operation in api.operations():
-        for p in operation.parameters:
-            if p.location == "header" and naming.words(p.name)[-2:] == ["app", "token"]:
-                return p.name
-    return "SO-AppToken"
+    """The header of the key that may come beside the other security schemes."""
+    alternatives = {tuple(key for key, _ in requirement) for _, o in api.operations() for requirement in o.security}
+    for scheme in api.security_schemes:
+        without = {tuple(key for key in keys if key != scheme.key) for keys in alternatives if scheme.key in keys}
+        if scheme.type == "apiKey" and scheme.location == "header" and not scheme.prefix and without <= {*alternatives, ()}:
+            return scheme.name
+    return ""
 
 
 def _shapes(
@@ -187,9 +185,9 @@ def _shapes(
 ) -> list[MethodShape]:
     aliases = enumeration_aliases(_argument_types(group), _GROUP_NAMESPACE)
     annotations = replace(annotations, aliases=aliases)
-    methods = names.groups[group.kind, group.name].methods
+    methods = names.groups[group.path].methods
     return [
-        method_shape(api, group.kind, operation, methods[operation.id], annotations, options)
+        method_shape(api, api.section_of(group).absent, operation, methods[operation.id], annotations, options)
         for operation in group.operations
     ]
 
@@ -197,9 +195,10 @@ def _shapes(
 def _group_view(
     api: Api, group: Group, names: ClientNames, settings: ClientSettings, shapes: list[MethodShape]
 ) -> GroupView:
-    group_names = names.groups[group.kind, group.name]
+    section = api.section_of(group)
+    group_names = names.groups[group.path]
     aliases = enumeration_aliases(_argument_types(group), _GROUP_NAMESPACE)
-    found = verbs(api, group) if group.kind == "entity" else {}
+    found = {} if section.attribute else verbs(api, group)
     taken = set(group_names.methods.values())
     with_variants = _with_variants(shapes, taken)
     deprecated = {o.id for o in group.operations if o.deprecated is not None}
@@ -213,7 +212,7 @@ def _group_view(
         if shape.none_if_not_modified and found.get("get") == shape.operation.id and "get" not in taken
     )
     shapes = [unshadowed(shape, {*taken, *(view.verb for view in verb_views)}) for shape in with_variants]
-    base = "Agent" if group.kind == "agent" else "Entity"
+    base = "Agent" if section.absent == "none" else "Entity"
     classes = tuple(
         ClassView(
             name=SafeText(prefix + group_names.class_),
@@ -227,7 +226,7 @@ def _group_view(
         attribute=group_names.attribute,
         export=reexport(group_names.attribute, sorted([SafeText(f"Async{group_names.class_}"), group_names.class_]), 4),
         class_=group_names.class_,
-        doc=trusted.docstring(f"The {group.name} {base.lower()}."),
+        doc=trusted.docstring(f"The {group.name} {section.noun}."),
         imports=group_imports(
             [method for view in classes for method in view.methods], base, bool(deprecated), bool(aliases)
         ),

@@ -77,7 +77,11 @@ def _agent_calls(api: Api, names: ClientNames, shapes: Shapes) -> Iterator[SafeT
     """Calls of an agent that answers with a record and takes a few plain arguments, as its sample has them."""
     for group, operation in api.operations():
         shape = shapes[operation.id]
-        if group.kind != "agent" or shape.answer.kind != "call" or not shape.answer.annotation.startswith("models."):
+        if (
+            api.section_of(group).absent != "none"
+            or shape.answer.kind != "call"
+            or not shape.answer.annotation.startswith("models.")
+        ):
             continue
         sent = _sent(operation)
         given = [a for a in shape.arguments if a.place == "json" and a.wire in sent]
@@ -108,11 +112,11 @@ def _entities(api: Api, names: ClientNames) -> Iterator[EntityExample]:
     """Entities that can be read and saved, those with most verbs first."""
     found = []
     for group in api.groups:
-        if group.kind != "entity":
+        if api.section_of(group).attribute:
             continue
         known = verbs(api, group)
         ids = {operation.id: operation for operation in group.operations}
-        methods = set(names.groups["entity", group.name].methods.values())
+        methods = set(names.groups[group.path].methods.values())
         if not {"get", "update"} <= known.keys() or methods & known.keys():
             continue
         example = _entity(names, group, ids[known["get"]], frozenset(known), api)
@@ -152,7 +156,7 @@ def _with_file(api: Api, names: ClientNames, shapes: Shapes, kind: str) -> Itera
         is_upload = "content" in places
         if is_upload != (kind == "upload") or (kind == "download" and shape.answer.kind != "download"):
             continue
-        if group.kind != "entity":
+        if api.section_of(group).attribute:
             continue
         values = [
             "123" if a.annotation == "int" else '"en"' for a in shape.arguments if a.place == "path" and a.positional

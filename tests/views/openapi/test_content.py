@@ -16,12 +16,12 @@ from generator.spec.model import (
     RequestBody,
     Response,
     Sample,
-    Scheme,
 )
 from generator.spec.types import STRING, UNKNOWN, ListOf, OpenEnum, Ref, Scalar, Type
 from generator.views.openapi.content import SharedParameters, parameter_objects, request_object, response_objects
 from generator.views.openapi.schemas import SchemaNames
-from generator.views.openapi.security import requirements, security_schemes, usual_schemes
+from generator.views.openapi.security import requirements, security_schemes, usual_security
+from tests.sections import BASIC, TICKET, requires
 
 INT = Scalar("int32")
 NAMES = SchemaNames({"Boat": "Boat"}, {"op": "opRequest"}, {(): ("JsonPatch", "JsonPatchOperation")})
@@ -75,10 +75,10 @@ def test_parameters_of_the_path_come_first_by_the_names_of_the_template() -> Non
 
 
 def test_headers_that_openapi_says_elsewhere_are_no_parameters_and_none_is_there_twice() -> None:
-    names = ("Accept", "content-type", "Authorization", "X-XSRF-TOKEN", "SO-AppToken", "so-apptoken", "Accept-Language")
+    names = ("Accept", "content-type", "Authorization", "X-App-Key", "x-app-key", "Accept-Language")
     operation = op(parameters=tuple(Parameter("header", name) for name in names))
     found = [parameter["name"] for parameter in parameter_objects(operation, NOTHING_SHARED, NAMES)]
-    assert found == ["SO-AppToken", "Accept-Language"]
+    assert found == ["X-App-Key", "Accept-Language"]
 
 
 def test_a_parameter_that_several_groups_document_alike_is_shared() -> None:
@@ -91,8 +91,8 @@ def test_a_parameter_that_several_groups_document_alike_is_shared() -> None:
     third = op(id="op3", path="/b", parameters=(other, select))
     fourth = op(id="op4", path="/c", parameters=(other,))
     fifth = op(id="op5", path="/d", parameters=(language,))
-    groups = [Group("agent", "A", (first,)), Group("entity", "A", (second,)), Group("entity", "B", (third,))]
-    api = Api("t", "1", (*groups, Group("entity", "C", (fourth, fifth))))
+    groups = [Group(("agents", "A"), (first,)), Group(("entities", "A"), (second,)), Group(("entities", "B"), (third,))]
+    api = Api("t", "1", (*groups, Group(("entities", "C"), (fourth, fifth))))
     shared = SharedParameters.of(api)
     assert shared.keys == {language: "Accept-Language", other: "Accept-Language_2", select: "select"}
     assert parameter_objects(first, shared, NAMES)[1:] == [
@@ -107,7 +107,7 @@ def test_a_shared_parameter_has_the_commonest_example_that_fits() -> None:
         return Parameter("query", "$top", INT, example=example)
 
     pages = enumerate(["7", "5", "x", "x", "x", None, "5"])
-    groups = [Group("entity", f"G{n}", (op(id=f"op{n}", parameters=(top(example),)),)) for n, example in pages]
+    groups = [Group(("entities", f"G{n}"), (op(id=f"op{n}", parameters=(top(example),)),)) for n, example in pages]
     shared = SharedParameters.of(Api("t", "1", tuple(groups)))
     assert shared.components(NAMES) == {
         "top": {"name": "$top", "in": "query", "schema": {"type": "integer", "format": "int32"}, "example": 5}
@@ -231,22 +231,26 @@ def test_an_operation_without_responses_has_a_default() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("schemes", "alternatives"),
-    [
-        ((), []),
-        (("bearer", "basic"), [{"basic": []}, {"bearer": []}]),
-        (("xsrf",), [{"xsrfToken": [], "sessionCookie": []}]),
-        (("soticket", "app-token"), [{"soTicket": []}, {"soTicket": [], "appToken": []}]),
-        (("app-token",), [{"appToken": []}]),
-    ],
-)
-def test_one_alternative_is_enough(schemes: tuple[Scheme, ...], alternatives: object) -> None:
-    assert requirements(schemes) == alternatives
+def test_security_requirements_are_alternatives() -> None:
+    security = requires("basic", "ticket appKey")
+    assert requirements(security) == [{"basic": []}, {"ticket": [], "appKey": []}]
+    assert requirements([(("oauth", ("read", "write")),)]) == [{"oauth": ["read", "write"]}]
+    assert requirements(()) == []
 
 
 def test_the_usual_security_is_that_of_most_operations() -> None:
-    operations = [op(security=("basic",)), op(security=("bearer",)), op(security=("bearer",))]
-    assert usual_schemes(operations) == ("bearer",)
-    assert usual_schemes([]) == ()
-    assert list(security_schemes(operations)) == ["basic", "bearer"]
+    operations = [op(security=requires(*alternatives)) for alternatives in (("basic",), ("bearer",), ("bearer",))]
+    assert usual_security(operations) == requires("bearer")
+    assert usual_security([]) == ()
+
+
+def test_security_schemes_have_the_members_that_are_set() -> None:
+    assert security_schemes([BASIC, TICKET]) == {
+        "basic": {"type": "http", "scheme": "basic", "description": "User name and password."},
+        "ticket": {
+            "type": "apiKey",
+            "in": "header",
+            "name": "Authorization",
+            "description": "A ticket: # of a session.",
+        },
+    }

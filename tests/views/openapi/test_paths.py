@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.spec.model import Group, Method, Operation
 from generator.views.openapi.paths import path_items, variables
 
-ENTITY = Group("entity", "List", ())
+ENTITY = Group(("entities", "List"), ())
 
 
 def keys(*operations: tuple[Method, str, str]) -> list[tuple[str, list[str], str | None]]:

@@ -79,7 +79,7 @@ def test_what_a_field_says_of_itself_stands_beside_its_type() -> None:
         read_only=True,
         primary_key=True,
         deprecated="Use `Key`.",
-        mdo_list="boats",
+        extensions=(("x-list", "boats"),),
     )
     api = Api("t", "1", (), (Model("Boat", (field, Field("Id", STRING)), "One."),))
     assert component_schemas(api, SchemaNames.of(api)) == {
@@ -94,7 +94,7 @@ def test_what_a_field_says_of_itself_stands_beside_its_type() -> None:
                     "readOnly": True,
                     "deprecated": True,
                     "x-primary-key": True,
-                    "x-mdo-list": "boats",
+                    "x-list": "boats",
                 }
             },
         }
@@ -124,7 +124,7 @@ def test_models_keep_their_names_and_other_schemas_make_room() -> None:
     bag = RequestBody("request", "arguments", None, (Field("a", STRING),))
     operations = (Operation("Do", "POST", "/a", "p.md", body=bag), Operation("P", "PATCH", "/b", "q.md", body=patch))
     models = (Model("DoRequest", ()), Model("JsonPatch", ()), Model("Page<Boat>", ()), Model("Page Boat ", ()))
-    api = Api("t", "1", (Group("agent", "G", operations),), models)
+    api = Api("t", "1", (Group(("agents", "G"), operations),), models)
     names = SchemaNames.of(api)
     assert names.models == {
         "DoRequest": "DoRequest",

@@ -17,6 +17,7 @@ from generator.spec.model import (
     Sample,
 )
 from generator.spec.types import UNKNOWN, ListOf, MapOf, OpenEnum, Ref, Scalar
+from tests.sections import SECTIONS
 
 INT, DATE, STRING = Scalar("int32"), Scalar("date-time"), Scalar("string")
 JSON = ("application/json",)
@@ -63,8 +64,7 @@ MODELS = (
 )
 
 AGENT = Group(
-    "agent",
-    "Boat",
+    ("agents", "Boat"),
     (
         operation("v1BoatAgent_Ping", "POST", "/api/v1/Agents/Boat/Ping", None, STRING),
         operation(
@@ -97,8 +97,7 @@ AGENT = Group(
 )
 
 ENTITY = Group(
-    "entity",
-    "Boat",
+    ("entities", "Boat"),
     (
         operation(
             "v1BoatEntity_GetBoat",
@@ -169,4 +168,4 @@ ENTITY = Group(
     ),
 )
 
-API = Api("Harbour", "1", (AGENT, ENTITY), MODELS)
+API = Api("Harbour", "1", (AGENT, ENTITY), MODELS, SECTIONS)

@@ -8,14 +8,16 @@ from generator.spec.model import Api, Group, Message, Operation, Parameter, Resp
 from generator.spec.types import OpenEnum, Scalar
 from generator.views.python.contract import cases, contract_view
 from generator.views.python.package import ClientSettings
+from tests.sections import SECTIONS
 from tests.views.python.contract_fixtures import API, BOAT
 
 CASES = {case["id"]: case for _, case in cases(contract_view(API, ClientSettings()))}
 
 
-def single(operation: Operation, kind: Any = "entity") -> Any:
+def single(operation: Operation, section: str = "entities") -> Any:
     """The one case of an API with one operation."""
-    ((_, case),) = cases(contract_view(Api("T", "1", (Group(kind, "Boat", (operation,)),)), ClientSettings()))
+    api = Api("T", "1", (Group((section, "Boat"), (operation,)),), sections=SECTIONS)
+    ((_, case),) = cases(contract_view(api, ClientSettings()))
     return case
 
 

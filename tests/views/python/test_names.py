@@ -10,6 +10,7 @@ from generator.spec.model import Api, Field, Group, Model, Operation, Parameter,
 from generator.spec.types import ListOf, Ref, Scalar, Type
 from generator.views.python.names import client_names
 from generator.views.python.verbs import verbs
+from tests.sections import SECTIONS
 
 INT, TEXT = Scalar("int32"), Scalar("string")
 
@@ -30,25 +31,25 @@ def _operation(
     ],
 )
 def test_methods(ids: list[str], methods: list[str]) -> None:
-    api = Api("t", "1", (Group("agent", "X", tuple(map(_operation, ids))),))
-    assert list(client_names(api).groups["agent", "X"].methods.values()) == methods
+    api = Api("t", "1", (Group(("agents", "X"), tuple(map(_operation, ids))),), sections=SECTIONS)
+    assert list(client_names(api).groups["agents", "X"].methods.values()) == methods
 
 
 def test_groups_that_would_hide_something() -> None:
     groups = (
-        Group("agent", "Close", (_operation("a_a"),)),
-        Group("entity", "Close", (_operation("b_b"),)),
-        Group("entity", "Agents", (_operation("c_c"),)),
-        Group("entity", "List_Item", (_operation("d_d"),)),
-        Group("entity", "ListItem", (_operation("e_e"),)),
+        Group(("agents", "Close"), (_operation("a_a"),)),
+        Group(("entities", "Close"), (_operation("b_b"),)),
+        Group(("entities", "Agents"), (_operation("c_c"),)),
+        Group(("entities", "List_Item"), (_operation("d_d"),)),
+        Group(("entities", "ListItem"), (_operation("e_e"),)),
     )
-    names = client_names(Api("t", "1", groups))
-    assert [(kind, n.attribute, n.class_) for (kind, _), n in names.groups.items()] == [
-        ("agent", "close", "CloseAgent"),
-        ("entity", "close_", "CloseResource"),
-        ("entity", "agents_", "AgentsResource"),
-        ("entity", "list_item", "ListItemResource"),
-        ("entity", "list_item_", "ListItemResource_"),
+    names = client_names(Api("t", "1", groups, sections=SECTIONS))
+    assert [(section, n.attribute, n.class_) for (section, _), n in names.groups.items()] == [
+        ("agents", "close", "CloseAgent"),
+        ("entities", "close_", "CloseResource"),
+        ("entities", "agents_", "AgentsResource"),
+        ("entities", "list_item", "ListItemResource"),
+        ("entities", "list_item_", "ListItemResource_"),
     ]
     assert names.operation(groups[0], groups[0].operations[0]).path == "agents.close"
     assert names.operation(groups[1], groups[1].operations[0]).path == "close_"
@@ -83,12 +84,12 @@ def _id(name: str, type_: Type = INT) -> dict[str, Any]:
 
 
 def _verbs(*operations: Operation) -> dict[str, str]:
-    group = Group("entity", "X", operations)
+    group = Group(("entities", "X"), operations)
     return verbs(Api("t", "1", (group,), (Model("Page", (Field("value", ListOf(TEXT)),)),)), group)
 
 
 def test_verbs_follow_from_method_and_path() -> None:
-    body = RequestBody("entity", "value", Ref("X"))
+    body = RequestBody("entities", "value", Ref("X"))
     assert _verbs(
         _operation("all", "GET", "/api/v1/X", Ref("Page")),
         _operation("new", "POST", "/api/v1/X", body=body),

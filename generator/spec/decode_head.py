@@ -1,0 +1,134 @@
+"""`api.yaml` of a spec: what holds for the whole API, and what its operations share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast, get_args
+
+import yaml
+
+from generator.spec.model import (
+    Absent,
+    ClientOption,
+    Extension,
+    Parameter,
+    ParameterIn,
+    SchemeIn,
+    SchemeType,
+    Section,
+    SecurityRequirement,
+    SecurityScheme,
+)
+from generator.spec.nodes import FileNodes
+from generator.spec.rules import NO_SCHEME, WRONG_KIND
+from generator.spec.types import STRING
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What `api.yaml` says. `parameters` are by the key that operations refer to them by: `query $select`."""
+
+    sections: tuple[Section, ...]
+    security_schemes: tuple[SecurityScheme, ...]
+    options: tuple[ClientOption, ...]
+    extensions: tuple[Extension, ...]
+    security: tuple[SecurityRequirement, ...]
+    request_media_types: tuple[str, ...]
+    response_media_types: tuple[str, ...]
+    parameters: Mapping[str, Parameter]
+
+
+_NEEDED = ("version", "title", "release", "groups")
+_KEYS = ("version", "title", "release", "sections", "security_schemes", "options", "extensions", "defaults")
+
+
+def read_root(head: FileNodes) -> dict[str, yaml.Node]:
+    """The entries of `api.yaml`."""
+    return head.record(head.root(), (*_KEYS, "parameters", "groups"), _NEEDED)
+
+
+def read_shared(head: FileNodes, root: Mapping[str, yaml.Node]) -> Shared:
+    """Everything but title, release and the list of group files."""
+    schemes = _schemes(head, root.get("security_schemes"))
+    defaults = head.record(root.get("defaults"), ("security", "request_media_types", "response_media_types"))
+    parameters = {}
+    for key, key_node, value in head.pairs(root.get("parameters")):
+        location, _, name = key.partition(" ")
+        if location not in get_args(ParameterIn):
+            head.add(WRONG_KIND, "expected a name such as `query $select`", key_node)
+        facts = head.record(value, ("type", "required", "description", "example"))
+        parameters[key] = read_parameter(head, cast("ParameterIn", location), name, facts)
+    return Shared(
+        sections=_sections(head, root.get("sections")),
+        security_schemes=schemes,
+        options=tuple(ClientOption(name, head.text(node)) for name, _, node in head.pairs(root.get("options"))),
+        extensions=_extensions(head, root.get("extensions")),
+        security=_requirements(head, defaults.get("security"), schemes),
+        request_media_types=head.texts(defaults.get("request_media_types")),
+        response_media_types=head.texts(defaults.get("response_media_types")),
+        parameters=parameters,
+    )
+
+
+def read_security(reader: FileNodes, node: yaml.Node, shared: Shared) -> tuple[SecurityRequirement, ...]:
+    """The security requirements of an operation."""
+    return _requirements(reader, node, shared.security_schemes)
+
+
+def read_parameter(reader: FileNodes, location: ParameterIn, name: str, facts: Mapping[str, yaml.Node]) -> Parameter:
+    """A parameter from what is said about it."""
+    return Parameter(
+        location=location,
+        name=name,
+        type=reader.type(facts["type"]) if "type" in facts else STRING,
+        required=reader.flag(facts.get("required")),
+        description=reader.text(facts.get("description")),
+        example=reader.optional_text(facts.get("example")),
+    )
+
+
+def _sections(head: FileNodes, node: yaml.Node | None) -> tuple[Section, ...]:
+    found = []
+    for name, _, value in head.pairs(node):
+        members = head.record(value, ("title", "noun", "description", "attribute", "absent"), ("title", "noun"))
+        absent = head.word(members["absent"], get_args(Absent)) if "absent" in members else "error"
+        texts = {key: head.text(members.get(key)) for key in ("title", "noun", "description", "attribute")}
+        found.append(Section(name, absent=cast("Absent", absent), **texts))
+    return tuple(found)
+
+
+def _schemes(head: FileNodes, node: yaml.Node | None) -> tuple[SecurityScheme, ...]:
+    found = []
+    for key, _, value in head.pairs(node):
+        members = head.record(value, ("type", "scheme", "in", "name", "prefix", "description"), ("type",))
+        location = head.word(members["in"], get_args(SchemeIn)) if "in" in members else ""
+        texts = {name: head.text(members.get(name)) for name in ("scheme", "name", "prefix", "description")}
+        type_ = cast("SchemeType", head.word(members.get("type"), get_args(SchemeType)))
+        found.append(SecurityScheme(key, type_, location=cast("SchemeIn", location), **texts))
+    return tuple(found)
+
+
+def _extensions(head: FileNodes, node: yaml.Node | None) -> tuple[Extension, ...]:
+    found = []
+    for key, key_node, value in head.pairs(node):
+        if not key.startswith("x-"):
+            head.add(WRONG_KIND, "expected a name that starts with `x-`", key_node)
+        members = head.record(value, ("description", "label"), ("description", "label"))
+        found.append(Extension(key, head.text(members.get("description")), head.text(members.get("label"))))
+    return tuple(found)
+
+
+def _requirements(
+    reader: FileNodes, node: yaml.Node | None, schemes: tuple[SecurityScheme, ...]
+) -> tuple[SecurityRequirement, ...]:
+    known = {scheme.key for scheme in schemes}
+    found = []
+    for item in reader.items(node):
+        requirement = []
+        for key, key_node, scopes in reader.pairs(item):
+            if key not in known:
+                reader.add(NO_SCHEME, f"there is no security scheme `{key}`", key_node)
+            requirement.append((key, reader.texts(scopes)))
+        found.append(tuple(requirement))
+    return tuple(found)
