@@ -26,6 +26,7 @@ FAMILIES = {
     "T1": "Types",
     "S1": "The intermediate spec",
     "C1": "Configuration",
+    "C2": "Profiles",
 }
 """First two characters of a code -> what its rules are about."""
 

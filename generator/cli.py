@@ -19,6 +19,8 @@ from generator.emit.verify import DroppedOperationError, VerifyError
 from generator.emit.write import ForeignFilesError, apply, inspect
 from generator.inference.explain import NothingToExplainError
 from generator.pipeline import Build, OnProgress, Settled, build, explanation, no_progress, settle
+from generator.profiles.load import DEFAULT
+from generator.profiles.tree import ProfileError
 from generator.report import change_lines, finding_lines, printable, summary_lines
 
 OK, FOUND, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -35,6 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _print((), flush=True)
     except SettingsError as error:
         _complain("\n".join(finding_lines([error.finding])))
+        return WRONG_USAGE
+    except ProfileError as error:
+        _complain("\n".join(finding_lines(error.findings)))
         return WRONG_USAGE
     except ForeignFilesError as error:
         _complain("sdkgen: these files are in the way, and sdkgen did not write them; move or delete them first:")
@@ -73,7 +78,8 @@ def _parser() -> argparse.ArgumentParser:
         add("--evidence", metavar="DIR", action="append", help="further edition of the pages, read for types only")
         add("--specs", metavar="DIR", help="folder of the intermediate spec (default: specs)")
         add("--output", metavar="DIR", help="folder of the OpenAPI document and the client (default: generated)")
-        add("--package", metavar="NAME", help="import name of the client (default: superoffice_webapi)")
+        add("--package", metavar="NAME", help="import name of the client (default: the profile's)")
+        add("--profile", metavar="NAME|FILE", help=f"what is true of the publisher's pages (default: {DEFAULT})")
         add("--config", metavar="FILE", help="read [tool.sdkgen] from here instead of ./pyproject.toml")
         add("-q", "--quiet", action="store_true", help="print errors and nothing else")
         if verb == "explain":
@@ -88,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(options: argparse.Namespace) -> int:
-    names = ("pages", "evidence", "specs", "output", "package")
+    names = ("pages", "evidence", "specs", "output", "package", "profile")
     settings = load_settings(options.config, {name: getattr(options, name) for name in names})
     if options.verb == "lint":
         return _lint(options, settings)

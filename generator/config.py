@@ -7,12 +7,14 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from generator.findings import Finding, Span, rule
 from generator.naming import pascal
+from generator.profiles.load import is_name, load_profile
+from generator.profiles.model import Profile
 from generator.source import Root, find_markdown
 
 BAD_CONFIG = rule(
@@ -52,6 +54,7 @@ _VERSION = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?\Z", re.
 class Settings:
     """What a run is told. Paths are as the user wrote them, relative to the current folder.
 
+    A blank `package`, `client`, `title` or `server` is what the profile says.
     `version` is that of the generated package and of the document (PEP 440, since pip must understand it).
     `docs_url` is where the published pages are, without a trailing `/`; empty where they are not published.
     """
@@ -60,12 +63,18 @@ class Settings:
     evidence: tuple[str, ...] = ()
     specs: str = "specs"
     output: str = "generated"
-    package: str = "superoffice_webapi"
-    client: str = "SuperOffice"
-    title: str = "SuperOffice WebAPI"
+    package: str = ""
+    client: str = ""
+    title: str = ""
     version: str = "0.1.0"
-    server: str = "https://{host}/{customer}"
+    server: str = ""
     docs_url: str = ""
+    profile: Profile = field(default_factory=load_profile)
+
+    def __post_init__(self) -> None:
+        for default in fields(self.profile.defaults):
+            if not getattr(self, default.name):
+                object.__setattr__(self, default.name, getattr(self.profile.defaults, default.name))
 
 
 class SettingsError(Exception):
@@ -79,12 +88,14 @@ class SettingsError(Exception):
 def load_settings(config: str | None, overrides: Mapping[str, Any]) -> Settings:
     """The settings of a configuration file (by default `pyproject.toml`, if there is one), with overrides on top.
 
-    Overrides that are None or empty do not count. Raises SettingsError.
+    Overrides that are None or empty do not count; `profile` is a name or a file. Raises SettingsError and ProfileError.
     """
-    settings = replace(Settings(), **_from_file(config))
     given: dict[str, Any] = {name: value for name, value in overrides.items() if value}
     given |= {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
-    settings = replace(settings, **given)
+    values = _from_file(config) | given
+    if "profile" in values:
+        values["profile"] = load_profile(values["profile"])
+    settings = Settings(**values)
     _check(settings)
     return settings
 
@@ -105,7 +116,7 @@ def _from_file(config: str | None) -> dict[str, Any]:
         raise SettingsError(Finding(BAD_CONFIG, f"not TOML: {error}", Span(shown))) from None
     if not isinstance(table, dict):
         raise SettingsError(Finding(BAD_SETTING, "`tool.sdkgen` must be a table", Span(shown)))
-    known = {field.name.replace("_", "-"): field for field in fields(Settings)}
+    known = {setting.name.replace("_", "-"): setting for setting in fields(Settings)}
     base = Path(shown).parent
     values: dict[str, Any] = {}
     for key, value in table.items():
@@ -113,15 +124,16 @@ def _from_file(config: str | None) -> dict[str, Any]:
         if key not in known:
             message = f"unknown key `{key}` in [tool.sdkgen]; known are: {', '.join(known)}"
             raise SettingsError(Finding(UNKNOWN_SETTING, message, span))
-        field = known[key]
-        if isinstance(field.default, tuple):
+        setting = known[key]
+        if isinstance(setting.default, tuple):
             if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
                 raise SettingsError(Finding(BAD_SETTING, f"`{key}` must be a list of folders", span))
-            values[field.name] = tuple(_below(base, item) for item in value)
+            values[setting.name] = tuple(_below(base, item) for item in value)
         elif not isinstance(value, str) or not (value or key == "docs-url"):
             raise SettingsError(Finding(BAD_SETTING, f"`{key}` must be a text", span))
         else:
-            values[field.name] = _below(base, value) if field.name in ("specs", "output") else value
+            is_path = setting.name in ("specs", "output") or (setting.name == "profile" and not is_name(value))
+            values[setting.name] = _below(base, value) if is_path else value
     return values
 
 

@@ -71,6 +71,24 @@ def compose(text: str) -> yaml.Node | None:
         loader.dispose()
 
 
+MOST_LEVELS = 64
+"""Of nesting in a file of somebody else: PyYAML composes by recursion in C, and thousands of levels end the process."""
+
+
+def is_deep(text: str) -> bool:
+    """Whether YAML is nested too deeply to be composed. Events come one by one, without recursion.
+
+    Raises yaml.YAMLError on anything that is not YAML.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent))
+        depth -= isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent))
+        if depth > MOST_LEVELS:
+            return True
+    return False
+
+
 class _TextLoader(yaml.CBaseLoader):
     """The C loader without its guesses at what a scalar is, which cost as much as the parsing."""
 

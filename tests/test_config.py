@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.config import Settings, SettingsError, display_path, embedded_pages, load_settings, page_roots
+from generator.profiles.load import load_profile
 from generator.source import Root
 from tests.example_pages import write_page
 
@@ -49,6 +50,17 @@ def test_paths_in_another_file_mean_its_folder(here: Path) -> None:
     (here / "sub" / "my.toml").write_text('[tool.sdkgen]\npages = ["docs"]\nspecs = "s"\n')
     settings = load_settings("sub/my.toml", {})
     assert (settings.pages, settings.specs, settings.output) == (("sub/docs",), "sub/s", "generated")
+
+
+def test_the_profile_supplies_what_is_not_said(here: Path) -> None:
+    (here / "sub").mkdir()
+    (here / "sub" / "boats.yaml").write_text("extends: superoffice\ndefaults: {package: boats, client: Boats}\n")
+    (here / "sub" / "my.toml").write_text('[tool.sdkgen]\nprofile = "boats.yaml"\nclient = "Ships"\n')
+    settings = load_settings("sub/my.toml", {})
+    assert (settings.package, settings.client) == ("boats", "Ships")
+    assert load_settings("sub/my.toml", {"profile": "superoffice"}).profile is load_profile("superoffice")
+    (here / "sub" / "my.toml").write_text('[tool.sdkgen]\nprofile = "superoffice"\n')
+    assert load_settings("sub/my.toml", {}).profile is load_profile("superoffice")
 
 
 @pytest.mark.parametrize(

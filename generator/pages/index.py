@@ -9,6 +9,7 @@ import yaml
 
 from generator.findings import Finding, Span, rule
 from generator.source import Root, read_source
+from generator.yamltext import MOST_LEVELS, is_deep
 
 LINK_TO_NOTHING = rule(
     "X101",
@@ -34,9 +35,6 @@ BAD_TOC = rule(
 
 INDEX_NAMES = {"index.md", "toc.yml"}
 _LINK = re.compile(r"\]\((?P<href>[^()\s:]+?\.(?:md|yml))(?:#[^()]*)?\)")
-
-_MOST_LEVELS = 64
-"""Of nesting in a table of contents. PyYAML builds nodes by recursion in C: thousands of levels end the process."""
 
 
 def check_indexes(root: Root, paths: Sequence[str], pages: Collection[str], included: Collection[str]) -> list[Finding]:
@@ -81,8 +79,8 @@ def _links(root: Root, index: str) -> Iterator[tuple[str, Span] | Finding]:
                 yield m["href"], source.span(number, m.start("href") + 1)
         return
     try:
-        if _is_deep(source.text):
-            yield Finding(BAD_TOC, f"the table of contents has more than {_MOST_LEVELS} levels", source.span(1))
+        if is_deep(source.text):
+            yield Finding(BAD_TOC, f"the table of contents has more than {MOST_LEVELS} levels", source.span(1))
             return
         node = yaml.compose(source.text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
@@ -104,14 +102,3 @@ def _links(root: Root, index: str) -> Iterator[tuple[str, Span] | Finding]:
                     yield value.value, source.span(value.start_mark.line + 1, value.start_mark.column + 1)
                 else:
                     waiting.append(value)
-
-
-def _is_deep(text: str) -> bool:
-    """Whether YAML is nested too deeply to be read. Events come one by one, without recursion."""
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        depth += isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent))
-        depth -= isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent))
-        if depth > _MOST_LEVELS:
-            return True
-    return False
