@@ -97,9 +97,9 @@ def main(folders: list[str]) -> None:
     reading = read_pages(page_roots(pages))
     with without_garbage_collection():
         meter("infer, every second page", 0, 0)
-        infer(reading.pages[::2])
+        infer(reading.pages[::2], settings.profile)
         meter("infer, all pages", 0, 0)
-        infer(reading.pages)
+        infer(reading.pages, settings.profile)
         meter("", 0, 0)
     _print("how inference grows", meter.costs, total=False)
 

@@ -98,6 +98,7 @@ def analyse(settings: Settings, progress: OnProgress = no_progress) -> Analysis:
         progress("infer", 0, 0)
         inference = infer(
             reading.pages,
+            settings.profile,
             [edition.pages for edition in editions],
             title=settings.title,
             version=settings.version,

@@ -18,7 +18,7 @@ def group_path(page: Page, sections: Sequence[SectionRule]) -> tuple[str, str]:
     A noun at the end of the name is left out where it is that of the section: the section says it already.
     """
     url = page.url.lower()
-    section = next((rule for rule in sections if rule.path.lower() in url), sections[-1]).section
+    section = next((rule for rule in sections if rule.path.lower() in url), sections[-1]).section()
     m = _ID.match(page.id)
     name = m["name"] if m else ""
     if name.lower().endswith(section.noun.lower()):

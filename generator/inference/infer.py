@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.findings import Finding, rule
@@ -18,8 +18,7 @@ from generator.inference.records import group_records
 from generator.inference.resolve import TYPES_DISAGREE, is_complete
 from generator.inference.sample_check import SAMPLE_DISAGREES, check_sample
 from generator.pages.model import Page
-from generator.profiles.api import ApiProfile
-from generator.profiles.superoffice_api import SUPEROFFICE
+from generator.profiles.model import Profile
 from generator.spec.model import Api, ClientOption, Group, Model, Operation, SecurityScheme
 from generator.spec.types import Type, Unknown, references, to_text
 
@@ -54,11 +53,11 @@ class Inference:
 
 def infer(
     pages: Sequence[Page],
+    profile: Profile,
     evidence: Sequence[Sequence[Page]] = (),
     *,
     title: str = "API",
     version: str = "v1",
-    profile: ApiProfile = SUPEROFFICE,
 ) -> Inference:
     """Join the evidence of all pages.
 
@@ -76,15 +75,15 @@ def infer(
     api = Api(
         title=title,
         version=version,
-        sections=tuple(rule.section for rule in profile.sections),
+        sections=tuple(rule.section() for rule in profile.sections),
         groups=tuple(
             Group(path, tuple(sorted(operations, key=lambda operation: operation.id)))
             for path, operations in sorted(groups.items())
         ),
         models=tuple(_families(_used(models.models, groups.values()))),
-        security_schemes=tuple(_used_schemes(profile.security.schemes, groups.values())),
+        security_schemes=tuple(_used_schemes(profile.security.spec_schemes(), groups.values())),
         options=tuple(_documented_options(profile.options, groups.values())),
-        extensions=profile.extensions,
+        extensions=tuple(meaning.extension(key) for key, meaning in profile.extensions.items()),
     )
     unknown = [*_unknown_fields(api, models), *_unknown_bodies(current, models)]
     findings += [*unknown, *_leaked_bodies(current), *_samples(current, models), *models.resolver.findings]
@@ -137,9 +136,9 @@ def _used_schemes(schemes: Iterable[SecurityScheme], groups: Iterable[list[Opera
     return (scheme for scheme in schemes if scheme.key in used)
 
 
-def _documented_options(options: Iterable[ClientOption], groups: Iterable[list[Operation]]) -> Iterator[ClientOption]:
+def _documented_options(options: Mapping[str, str], groups: Iterable[list[Operation]]) -> Iterator[ClientOption]:
     headers = {p.name for operations in groups for o in operations for p in o.parameters if p.location == "header"}
-    return (option for option in options if option.header in headers)
+    return (ClientOption(name, header) for name, header in options.items() if header in headers)
 
 
 def _families(models: Sequence[Model]) -> Iterator[Model]:

@@ -68,12 +68,13 @@ def _part(kind: Any, node: Node, findings: list[Finding]) -> Any:
     before = len(findings)
     values = {}
     for name, hint, needed in _fields(kind):
-        if name in given:
-            values[name] = build(hint, given[name], findings)
+        key = name.removesuffix("_")
+        if key in given:
+            values[name] = build(hint, given[key], findings)
         elif needed and is_dataclass(hint):
             values[name] = build(hint, Node({}, node.span, node.key), findings)
         elif needed:
-            findings.append(Finding(MISSING_PART, f"`{name}` is missing", node.key))
+            findings.append(Finding(MISSING_PART, f"`{key}` is missing", node.key))
     if len(findings) > before:
         return None
     try:
@@ -88,7 +89,10 @@ def _part(kind: Any, node: Node, findings: list[Finding]) -> Any:
 
 @cache
 def _fields(kind: Any) -> tuple[tuple[str, Any, bool], ...]:
-    """Name, annotation and whether a value must be given, of each field that a profile can set."""
+    """Name, annotation and whether a value must be given, of each field that a profile can set.
+
+    A field whose name would be a keyword of Python ends with `_`, its key does not.
+    """
     hints = get_type_hints(kind)
     return tuple(
         (field.name, hints[field.name], field.default is MISSING and field.default_factory is MISSING)

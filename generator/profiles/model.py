@@ -7,8 +7,10 @@ part that a profile leaves out is built from an empty mapping.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from generator.profiles.api import ExtensionMeaning, SectionRule, Security
 from generator.profiles.layout import Columns, Examples, Fences, Frontmatter, Headings, ProseLayout, RequestLine
 
 
@@ -36,3 +38,10 @@ class Profile:
     request_line: RequestLine
     examples: Examples
     prose: ProseLayout
+
+    # The API: generator.inference
+    sections: tuple[SectionRule, ...]
+    security: Security
+    options: Mapping[str, str] = field(default_factory=dict)
+    """Name of an option of the client -> the request header that it sets."""
+    extensions: Mapping[str, ExtensionMeaning] = field(default_factory=dict)

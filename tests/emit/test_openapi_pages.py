@@ -18,6 +18,7 @@ from generator.emit.openapi import openapi_tree
 from generator.emit.render import Renderer
 from generator.inference.infer import infer
 from generator.pages.read import read_pages
+from generator.profiles.load import load_profile
 from generator.source import Root
 from generator.spec.model import Api
 from generator.views.openapi.document import OpenapiSettings
@@ -27,7 +28,7 @@ CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "2023" / "rest"
 
 
 def _api(root: Root) -> Api:
-    return infer(read_pages([root]).pages).api
+    return infer(read_pages([root]).pages, load_profile()).api
 
 
 def _document(api: Api) -> Any:

@@ -9,6 +9,7 @@ from typing import Any
 from generator.inference.infer import Inference, infer
 from generator.pages.model import Page
 from generator.pages.read import read_pages
+from generator.profiles.load import load_profile
 from generator.source import Root
 from generator.spec.types import to_text
 
@@ -104,7 +105,7 @@ def read(folder: Path, *texts: tuple[str, str]) -> tuple[Page, ...]:
 def inferred(folder: Path, *texts: tuple[str, str], older: tuple[tuple[str, str], ...] = ()) -> Inference:
     """Infer from these pages, with `older` ones as evidence."""
     evidence = [read(folder / "older", *older)] if older else []
-    return infer(read(folder / "newer", *texts), evidence)
+    return infer(read(folder / "newer", *texts), load_profile(), evidence)
 
 
 def fields(result: Inference, model: str) -> dict[str, str]:

@@ -13,12 +13,14 @@ from jsonschema import Draft202012Validator
 from generator.inference.infer import Inference, infer
 from generator.pages.assemble import assemble
 from generator.pages.model import Page
+from generator.profiles.load import load_profile
 from generator.source import Root, SourceFile
 from generator.spec.model import Api
 from generator.spec.types import Type
 from generator.views.openapi.schemas import SchemaNames, component_schemas, type_schema
 from tests.inference.editions import page, response_type
 
+PROFILE = load_profile()
 NAMES = ("Id", "id", "Name", "Owner", "Owners", "Tags", "Extra1", "Kind", "_Links", "a-b")
 """Of properties: some differ in case only, some are called as a type is called, some look like data."""
 TYPES = ("", "int32", "string", "String", "Array", "array", "object", "Object", "Owner", "Thing", "Enum: A, B", "bool")
@@ -93,14 +95,14 @@ def test_the_order_of_pages_changes_nothing(root: list[dict[str, Any]], chance: 
     pages = read_all(root)
     shuffled = pages.copy()
     chance.shuffle(shuffled)
-    assert infer(shuffled).api == infer(pages).api
+    assert infer(shuffled, PROFILE).api == infer(pages, PROFILE).api
 
 
 @bounded
 @given(roots)
 def test_pages_as_evidence_of_themselves_add_nothing(root: list[dict[str, Any]]) -> None:
     pages = read_all(root)
-    alone, again = infer(pages), infer(pages, [pages])
+    alone, again = infer(pages, PROFILE), infer(pages, PROFILE, [pages])
     assert again.api == alone.api
     assert again.unknown == alone.unknown
 
@@ -109,7 +111,7 @@ def test_pages_as_evidence_of_themselves_add_nothing(root: list[dict[str, Any]])
 @given(roots, roots)
 def test_evidence_adds_no_operation_and_takes_none(root: list[dict[str, Any]], older: list[dict[str, Any]]) -> None:
     pages = read_all(root)
-    result = infer(pages, [read_all(older)])
+    result = infer(pages, PROFILE, [read_all(older)])
     assert {operation.id for _, operation in result.api.operations()} == {item.id for item in pages}
 
 
@@ -117,7 +119,7 @@ def test_evidence_adds_no_operation_and_takes_none(root: list[dict[str, Any]], o
 @given(roots)
 def test_a_sample_is_of_its_type_or_a_finding_says_so(root: list[dict[str, Any]]) -> None:
     pages = read_all(root)
-    result = infer(pages)
+    result = infer(pages, PROFILE)
     told = {(finding.rule.code, finding.span.path) for finding in result.findings}
     for item in pages:
         # T103 blames a property of the model; where the sample as a whole is of an open type, the schema still fits.
@@ -129,7 +131,7 @@ def test_a_sample_is_of_its_type_or_a_finding_says_so(root: list[dict[str, Any]]
 @bounded
 @given(roots)
 def test_every_model_is_whole_and_used(root: list[dict[str, Any]]) -> None:
-    api = infer(read_all(root)).api
+    api = infer(read_all(root), PROFILE).api
     names = [model.name for model in api.models]
     assert names == sorted(set(names))
     for model in api.models:
@@ -144,7 +146,8 @@ def test_a_record_that_holds_itself_is_one_model() -> None:
     for number in range(60):
         deep = {"Id": number, "Name": "x", "Kids": [deep], "Boss": None}
     result = infer(
-        [read(0, {"type_": "Node", "rows": {"Id": "int32", "Kids": "array", "Boss": "Node"}, "sample": deep})]
+        [read(0, {"type_": "Node", "rows": {"Id": "int32", "Kids": "array", "Boss": "Node"}, "sample": deep})],
+        PROFILE,
     )
     assert response_type(result, "v1Thing_Get0") == "Node"
     assert [model.name for model in result.api.models] == ["Node"]

@@ -73,6 +73,7 @@ def test_a_profile_can_stand_alone() -> None:
     profile = loaded(
         "defaults: {package: boats, client: Boats, title: Boats, server: https://example.com}\n"
         "frontmatter: {id: [key], title: [name]}\nheadings: {}\ncolumns: {}\nfences: {}\n"
+        "sections: [{name: groups, title: Groups, noun: group}]\n"
     )
     assert profile.frontmatter.id == ("key",)
     assert profile.examples.query is None
@@ -176,9 +177,9 @@ def same_keys(kind: Any, schema: Mapping[str, Any], besides: set[str] = frozense
     """Assert that a dataclass and a part of the schema have the same keys, all the way down."""
     hints = get_type_hints(kind)
     names = {field.name for field in fields(kind) if field.init}
-    assert set(schema["properties"]) == names | besides, kind.__name__
+    assert set(schema["properties"]) == {name.removesuffix("_") for name in names} | besides, kind.__name__
     for name in names:
-        inner, below = hints[name], schema["properties"][name]
+        inner, below = hints[name], schema["properties"][name.removesuffix("_")]
         if get_origin(inner) is tuple:
             inner, below = get_args(inner)[0], below.get("items", {})
         elif get_origin(inner) is Mapping:
@@ -201,3 +202,8 @@ def test_headings_are_told_apart_by_the_longest_phrase() -> None:
     kind = next(kind for kind, pattern in patterns if pattern.match("Response body: Boat"))
     assert kind == "response_body"
     assert all(isinstance(pattern, re.Pattern) for _, pattern in patterns)
+
+
+def test_a_security_rule_names_a_scheme_that_there_is() -> None:
+    text = "extends: superoffice\nsecurity:\n  alternatives:\n    - {schemes: [basik], header: Authorization}\n"
+    assert refused(text) == ["mine.yaml:4:18: error[C203] there is no security scheme `basik`"]
