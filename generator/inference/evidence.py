@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from generator.findings import Span
 from generator.pages.model import Page, SampleMessage
+from generator.pages.text import CleanText
 from generator.spec.types import OpenEnum, Scalar
 
 Strength = Literal["declared", "shown", "kind", "sentence"]
@@ -67,7 +68,7 @@ class EvidenceNode:
         self.claims: list[Claim] = []
         self.fields: dict[str, EvidenceNode] = {}
         self.item: EvidenceNode | None = None
-        self.texts: list[tuple[str, Span]] = []
+        self.texts: list[tuple[CleanText, Span]] = []
         """Descriptions of this place, as evidence for names and as documentation."""
         self.is_cut_short = False
         """Whether a sample shows `{}`: no type, but what fills this place from elsewhere is no scalar and no list."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.pages.prose import clean
+from generator.pages.text import CleanText
 from generator.spec.model import Field
 from generator.spec.types import Type
 
@@ -18,28 +18,27 @@ _DEPRECATED = re.compile(r"\A\s*(?:\W*)(?:deprecated|obsolete)\b\W*(?P<text>[^.]
 _REQUIRED = re.compile(r"\*\*Required\*\*\s*", re.I)
 
 
-def is_required(text: str) -> bool:
+def is_required(text: CleanText) -> bool:
     """Whether a description says `**Required**`."""
     return bool(_REQUIRED.search(text))
 
 
-def described(text: str) -> str:
-    """The description without HTML and without the mark of what is required, which is said by a flag."""
-    return _REQUIRED.sub("", clean(text)).strip()
+def described(text: CleanText) -> str:
+    """The description without the mark of what is required, which is said by a flag."""
+    return _REQUIRED.sub("", text).strip()
 
 
-def field_of(name: str, type_: Type, text: str) -> Field:
+def field_of(name: str, type_: Type, text: CleanText) -> Field:
     """A field, with what its description says about it. The sentence itself stays in the description."""
-    description = clean(text)
-    deprecated = _DEPRECATED.match(description)
-    mdo = _MDO.search(description)
+    deprecated = _DEPRECATED.match(text)
+    mdo = _MDO.search(text)
     return Field(
         name=name,
         type=type_,
         description=described(text),
         required=is_required(text),
-        read_only=bool(_READ_ONLY.search(description)) and not _NOT_READ_ONLY.search(description),
-        primary_key=bool(_PRIMARY.match(description)),
+        read_only=bool(_READ_ONLY.search(text)) and not _NOT_READ_ONLY.search(text),
+        primary_key=bool(_PRIMARY.match(text)),
         deprecated=" ".join(deprecated["text"].split()) if deprecated else None,
         extensions=(("x-mdo-list", mdo["name"]),) if mdo else (),
     )

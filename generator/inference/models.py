@@ -15,6 +15,7 @@ from generator.inference.facts import field_of
 from generator.inference.records import Key, Records, is_named
 from generator.inference.resolve import Resolver, family, is_complete, refine
 from generator.inference.sentences import singular
+from generator.pages.text import NO_TEXT, CleanText
 from generator.spec.model import Model
 from generator.spec.types import ListOf, MapOf, Ref, Type, Union, references
 
@@ -105,14 +106,14 @@ def place_edition(place: EvidenceNode) -> int:
     return min(inner.edition for inner in place.fields.values())
 
 
-def best_text(places: Iterable[EvidenceNode]) -> str:
+def best_text(places: Iterable[EvidenceNode]) -> CleanText:
     """The description that most pages give, of the newest edition that gives one."""
-    votes: dict[int, Counter[str]] = defaultdict(Counter)
+    votes: dict[int, Counter[CleanText]] = defaultdict(Counter)
     for place in places:
         for text, _ in place.texts[:1]:
             votes[place.edition][text] += 1
     if not votes:
-        return ""
+        return NO_TEXT
     best = votes[min(votes)]
     return min(best, key=lambda text: (-best[text], text))
 

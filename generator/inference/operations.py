@@ -12,7 +12,6 @@ from generator.inference.models import Models, best_text
 from generator.inference.observe import PageEvidence, carries_body
 from generator.inference.security import headers_of, requirements_of
 from generator.pages.model import Page, Row
-from generator.pages.prose import clean
 from generator.pages.tables import REPEATED_ROW
 from generator.profiles.api import Security
 from generator.spec.model import Field, Operation, Parameter, RequestBody, Response, Sample
@@ -144,18 +143,17 @@ def _body(evidence: PageEvidence, models: Models) -> RequestBody | None:
     media_types = _media_types(evidence.page, "content-type")
     if evidence.form == "arguments" and evidence.request is not None:
         listed = ",".join(row.name for row in body.rows).lower()
-        description = "" if "".join(body.description.split()).lower() == listed else clean(body.description)
+        description = "" if "".join(body.description.split()).lower() == listed else body.description
         return RequestBody(body.name, "arguments", None, _arguments(evidence, models), media_types, description)
-    description = clean(body.description)
     if evidence.form == "patch" or evidence.request is None:
         target = models.type_of([evidence.response]) if evidence.response else None
         steps = tuple(
             field_of(row.name, _cell_type(row) if row.name != "value" else UNKNOWN, row.description)
             for row in body.rows
         )
-        return RequestBody(body.name, "patch", target, steps, media_types, description)
+        return RequestBody(body.name, "patch", target, steps, media_types, body.description)
     return RequestBody(
-        body.name, "value", models.type_of([evidence.request], evidence.body_name), (), media_types, description
+        body.name, "value", models.type_of([evidence.request], evidence.body_name), (), media_types, body.description
     )
 
 

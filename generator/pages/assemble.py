@@ -14,10 +14,11 @@ from generator.pages.markdown import Block, blocks
 from generator.pages.messages import read_message
 from generator.pages.model import Body, Page, Row, SampleMessage
 from generator.pages.parameters import not_understood, read_rows
-from generator.pages.prose import clean, read_prose
+from generator.pages.prose import read_prose
 from generator.pages.request_line import read_request_line
 from generator.pages.response import read_response
 from generator.pages.sections import Section, SectionKind, split
+from generator.pages.text import clean
 from generator.source import Root, SourceFile
 
 REPEATED_SECTION = rule(

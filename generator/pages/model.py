@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.findings import Span
+from generator.pages.text import NO_TEXT, CleanText
 from generator.spec.model import Message, Method
 
 
@@ -15,7 +16,7 @@ class Row:
 
     name: str
     type: str
-    description: str
+    description: CleanText
     span: Span
 
 
@@ -23,9 +24,9 @@ class Row:
 class Prose:
     """The text between the request line and the first section, without HTML, include marks and odd headings."""
 
-    summary: str = ""
-    description: str = ""
-    availability: tuple[str, ...] = ()
+    summary: CleanText = NO_TEXT
+    description: CleanText = NO_TEXT
+    availability: tuple[CleanText, ...] = ()
     span: Span | None = None
 
 
@@ -35,7 +36,7 @@ class Body:
 
     name: str
     note: str
-    description: str
+    description: CleanText
     rows: tuple[Row, ...]
     span: Span
 
@@ -45,7 +46,7 @@ class Status:
     """A row of the status table."""
 
     code: int
-    description: str
+    description: CleanText
     span: Span
 
 
@@ -54,7 +55,7 @@ class Answer:
     """`## Response: TYPE`, the status table, `Response body: TYPE` and its property table."""
 
     type: str
-    description: str
+    description: CleanText
     statuses: tuple[Status, ...]
     body_type: str
     """What stands behind `Response body:`; blank when the page has no such line."""

@@ -7,8 +7,8 @@ import re
 from generator.findings import Finding, rule
 from generator.pages.cursor import Cursor
 from generator.pages.model import Answer, Row, Status
-from generator.pages.prose import clean
 from generator.pages.sections import Section
+from generator.pages.text import clean
 
 BAD_STATUS = rule(
     "P110",
@@ -66,7 +66,7 @@ def _statuses(rows: tuple[Row, ...], findings: list[Finding]) -> list[Status]:
     found = []
     for row in rows:
         if _STATUS.match(row.name):
-            found.append(Status(int(row.name), clean(row.description), row.span))
+            found.append(Status(int(row.name), row.description, row.span))
         else:
             findings.append(Finding(BAD_STATUS, f"not a status code: {row.name[:60]}", row.span))
     return found

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.findings import Finding, Span, rule
 from generator.pages.markdown import Block
 from generator.pages.model import Row
+from generator.pages.text import clean
 
 BROKEN_CELL = rule(
     "P201",
@@ -138,7 +139,7 @@ def read_table(block: Block, following: Sequence[Block] = ()) -> tuple[Table, in
             findings.append(Finding(SHORT_ROW, f"row `{values[0]}` has {len(values)} of {len(columns)} cells", span))
             values += [""] * (len(columns) - len(values))
         by_column = {column: value for column, value in zip(columns, values, strict=True) if column}
-        row = Row(by_column.get("name", ""), by_column.get("type", ""), by_column.get("description", ""), span)
+        row = Row(by_column.get("name", ""), by_column.get("type", ""), clean(by_column.get("description", "")), span)
         if not row.name:
             findings.append(Finding(UNNAMED_ROW, "a row without a name is left out", span))
         elif row.name in seen:

@@ -1,7 +1,8 @@
 import pytest
 
 from generator.pages.markdown import blocks
-from generator.pages.prose import clean, read_prose
+from generator.pages.prose import read_prose
+from generator.pages.text import clean
 from generator.source import SourceFile
 
 

@@ -1,0 +1,42 @@
+"""Text of a page, without HTML: cleaned once, where it is read, and a type of its own from then on."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import NewType
+
+CleanText = NewType("CleanText", str)
+"""Text that `clean` made. To clean it again would take `<code>` for a tag where the page shows one as text."""
+NO_TEXT = CleanText("")
+
+_ENCODED_TAG = re.compile(r"&lt;(/?(?:para|p|br|ul|ol|li)\b(?:(?!&[lg]t;).)*)&gt;", re.I)
+"""Structure that the publisher's tool encoded. An encoded tag within a line is text, as to any Markdown reader."""
+_REFERENCE = re.compile(r"<(?:see|seealso|paramref)\b[^<>]*?(?:cref|href|name|langword)=\"(?P<ref>[^\"]*)\"\s*/>", re.I)
+_ANCHOR = re.compile(
+    r"<a\b(?:(?!href=)[^<>])*href=\"(?P<url>https?://[^\"\s()<>]*)\"[^<>]*>(?P<text>(?:(?!<a\b).)*?)</a>", re.I | re.S
+)
+_BREAK = re.compile(r"</?(?:para|p|div|ul|ol|h[1-6]|summary|remarks|list)\b[^<>]*>", re.I)
+_LINE_BREAK = re.compile(r"<br\b[^<>]*>", re.I)
+_ITEM = re.compile(r"<li\b[^<>]*>", re.I)
+_TAG = re.compile(
+    r"</?(?:see|seealso|paramref|c|code|li|b|i|u|em|strong|a|span|item|description|term|img|script|style|iframe|object|"
+    r"svg|math|table|tr|td|th|thead|tbody|html|body|head|link|meta|form|input|button|video|audio|embed)\b[^<>]*>",
+    re.I,
+)
+
+
+def clean(text: str) -> CleanText:
+    """Text without HTML and its entities. Paragraphs are separated by a blank line, list items start with `* `."""
+    if "<" not in text and "&" not in text:
+        return _squeeze(text)
+    text = _ENCODED_TAG.sub(r"<\1>", text)
+    text = _ANCHOR.sub(lambda m: f"[{m['text']}]({m['url']})", text)
+    text = _REFERENCE.sub(lambda m: m["ref"].rpartition(":")[2].rpartition(".")[2] or m["ref"], text)
+    text = _LINE_BREAK.sub("\n", _BREAK.sub("\n\n", _ITEM.sub("\n* ", text)))
+    return _squeeze(html.unescape(_TAG.sub("", text)))
+
+
+def _squeeze(text: str) -> CleanText:
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    return CleanText(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip())
