@@ -23,7 +23,7 @@ lint: $(READY)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m generator.catalogue --check
+	$(BIN)/python -m docs.catalogue --check
 
 # Of sdkgen by stage; of the client's models; of the client beside its peers (minutes: they are generated and installed).
 bench: $(READY)
@@ -36,7 +36,7 @@ fidelity: $(READY)
 	$(BIN)/python -m benchmarks.fidelity $(SHARED)
 
 docs: $(READY)
-	$(BIN)/python -m generator.catalogue
+	$(BIN)/python -m docs.catalogue
 
 tools: $(REDOCLY)
 

@@ -75,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
         command = verbs.add_parser(verb, help=text, description=f"{text[0].upper()}{text[1:]}.")
         add = command.add_argument
         add("--pages", metavar="DIR", action="append", help="folder of endpoint pages; may be given several times")
+        add("--example", action="store_true", help="read the example pages that sdkgen carries, instead of --pages")
         add("--evidence", metavar="DIR", action="append", help="further edition of the pages, read for types only")
         add("--specs", metavar="DIR", help="folder of the intermediate spec (default: specs)")
         add("--output", metavar="DIR", help="folder of the OpenAPI document and the client (default: generated)")
@@ -94,7 +95,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(options: argparse.Namespace) -> int:
-    names = ("pages", "evidence", "specs", "output", "package", "profile")
+    names = ("pages", "example", "evidence", "specs", "output", "package", "profile")
     settings = load_settings(options.config, {name: getattr(options, name) for name in names})
     if options.verb == "lint":
         return _lint(options, settings)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.config import NO_PAGES, Settings, SettingsError, display_path, embedded_pages, page_roots
+from generator.config import NO_PAGES, Settings, SettingsError, display_path, page_roots, source_roots
 from generator.emit.format import format_tree
 from generator.emit.plan import OutputSettings, output_tree
 from generator.emit.tree import Target, merge
@@ -46,8 +46,8 @@ class Settled:
     lines_not_understood: int
     unknown: int
     """How many facts about types no page settles."""
-    embedded: bool
-    """Whether the pages are those that sdkgen carries, because none were named."""
+    example: bool
+    """Whether the pages are those that sdkgen carries."""
 
     @property
     def errors(self) -> int:
@@ -80,13 +80,11 @@ class Analysis:
 
     reading: Reading
     inference: Inference
-    embedded: bool
 
 
 def analyse(settings: Settings, progress: OnProgress = no_progress) -> Analysis:
     """Read the pages and infer what they say. Raises SettingsError for folders that cannot be read."""
-    embedded = not settings.pages
-    roots = (embedded_pages(),) if embedded else page_roots(settings.pages)
+    roots = source_roots(settings)
     evidence_roots = page_roots(settings.evidence)
     with without_garbage_collection():
         reading = read_pages(roots, lambda done, total: progress("read", done, total))
@@ -102,7 +100,7 @@ def analyse(settings: Settings, progress: OnProgress = no_progress) -> Analysis:
             title=settings.title,
             version=settings.version,
         )
-    return Analysis(reading, inference, embedded)
+    return Analysis(reading, inference)
 
 
 def settle(settings: Settings, progress: OnProgress = no_progress) -> Settled:
@@ -125,7 +123,7 @@ def settle(settings: Settings, progress: OnProgress = no_progress) -> Settled:
         failed=reading.failed,
         lines_not_understood=reading.lines_not_understood,
         unknown=inference.unknown,
-        embedded=analysis.embedded,
+        example=settings.example,
     )
 
 

@@ -36,7 +36,7 @@ def change_lines(targets: Sequence[Target], found: Sequence[Comparison]) -> Iter
 def summary_lines(settled: Settled, found: Sequence[Comparison] | None, outcome: str) -> Iterator[str]:
     """The one summary at the end. `found` is None where no file was looked at; `outcome` says what became of them."""
     left_out = f", {len(settled.failed)} left out" if settled.failed else ""
-    where = " (the pages that sdkgen carries)" if settled.embedded else ""
+    where = " (the example pages that sdkgen carries)" if settled.example else ""
     yield f"pages       {settled.pages:,} read{left_out}{where}"
     yield f"lines       {settled.lines_not_understood:,} not understood"
     yield f"operations  {sum(1 for _ in settled.api.operations()):,}"

@@ -207,17 +207,73 @@ def test_settings_of_the_current_folder(here: Path) -> None:
     assert (here / "sdk" / "openapi.yaml").is_file()
 
 
-def test_with_no_pages_named_it_says_that_it_uses_its_own(capsys: pytest.CaptureFixture[str]) -> None:
-    main(["lint"])
-    assert "(the pages that sdkgen carries)" in capsys.readouterr().out
+def test_the_example_pages_are_read_when_they_are_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lint", "--example"]) == 0
+    assert "(the example pages that sdkgen carries)" in capsys.readouterr().out
 
 
-def test_a_file_of_somebody_else_in_the_way(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (here / "pyproject.toml").write_text("[project]\n")
-    assert main(["generate", "--pages", "docs", "--output", "."]) == 2
+@pytest.mark.parametrize(
+    ("config", "expected"),
+    [
+        (None, 'error[C105] no folder of pages is named: give `--pages DIR`, or write `pages = ["DIR"]` below'),
+        ("[tool.black]\n", "error[C105] no folder of pages is named"),
+        ("[tool.sdkgen]\n", "error[C105] no folder of pages is named"),
+        ("[tool.sdkgen]\npages = []\n", "error[C105] no folder of pages is named"),
+        (
+            '[tool.sdkgn]\npages = ["docs"]\n',
+            "pyproject.toml:1:1: error[C102] unknown table `[tool.sdkgn]`; did you mean",
+        ),
+        (
+            '[tool.sdkgen]\npage = ["docs"]\n',
+            "pyproject.toml:2:1: error[C102] unknown key `page` in [tool.sdkgen]; did ",
+        ),
+    ],
+)
+def test_a_configuration_without_pages_touches_no_file(here: Path, config: str | None, expected: str) -> None:
+    assert main(["generate", "-q", "--pages", "docs"]) == 0
+    if config is not None:
+        (here / "pyproject.toml").write_text(config)
+    before = snapshot(here)
+    assert "generated/superoffice_webapi/__init__.py" in before
+    done = sdkgen("generate", cwd=here)
+    assert done.returncode == 2
+    assert expected in done.stderr
+    assert done.stdout == ""
+    assert snapshot(here) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--output", "docs"], "`--output docs` is or holds the folder of pages `docs`"),
+        (["--specs", "docs/Task"], "`--specs docs/Task` is inside the folder of pages `docs`"),
+        (["--output", "."], "`--output .` is or holds the folder of pages `docs`"),
+        (["--dry-run", "--output", "/"], "`--output /` is the root of the file system"),
+        (["--package", "json"], "package `json` would hide a module of Python's standard library"),
+        (["--example"], "`--example` reads the pages that sdkgen carries; other pages cannot be named beside it"),
+        (["--output", ""], "`--output` is empty: give a value"),
+    ],
+)
+def test_harmful_settings_touch_no_file(here: Path, arguments: list[str], expected: str) -> None:
+    assert main(["generate", "-q", "--pages", "docs"]) == 0
+    before = snapshot(here)
+    done = sdkgen("generate", "--pages", "docs", *arguments, cwd=here)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"error[C103] {expected}" in done.stderr
+    assert snapshot(here) == before
+
+
+def test_a_file_of_somebody_else_in_the_way(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = here / "client"
+    client.mkdir()
+    monkeypatch.chdir(client)
+    (client / "pyproject.toml").write_text("[project]\n")
+    assert main(["generate", "--pages", "../docs", "--output", "."]) == 2
     assert capsys.readouterr().err.splitlines()[1:] == ["    pyproject.toml"]
-    assert (here / "pyproject.toml").read_text() == "[project]\n"
-    assert not (here / "openapi.yaml").exists()
+    assert (client / "pyproject.toml").read_text() == "[project]\n"
+    assert not (client / "openapi.yaml").exists()
 
 
 def test_a_bug_of_ours_writes_nothing(

@@ -24,10 +24,10 @@ def test_installed_into_an_empty_environment_it_generates_elsewhere(tmp_path: Pa
     folder = tmp_path / "folder"
     folder.mkdir()
     done = subprocess.run(
-        [str(binaries / "sdkgen"), "generate"], cwd=folder, capture_output=True, text=True, check=False
+        [str(binaries / "sdkgen"), "generate", "--example"], cwd=folder, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert "(the pages that sdkgen carries)" in done.stdout
+    assert "(the example pages that sdkgen carries)" in done.stdout
     again = tmp_path / "again"
     again.mkdir()
     command = [sys.executable, "-m", "generator", "generate", "-q", "--pages", str(ROOT / "pages")]

@@ -175,7 +175,12 @@ def _app_token_header(api: Api) -> str:
     alternatives = {tuple(key for key, _ in requirement) for _, o in api.operations() for requirement in o.security}
     for scheme in api.security_schemes:
         without = {tuple(key for key in keys if key != scheme.key) for keys in alternatives if scheme.key in keys}
-        if scheme.type == "apiKey" and scheme.location == "header" and not scheme.prefix and without <= {*alternatives, ()}:
+        if (
+            scheme.type == "apiKey"
+            and scheme.location == "header"
+            and not scheme.prefix
+            and without <= {*alternatives, ()}
+        ):
             return scheme.name
     return ""
 
