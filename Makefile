@@ -7,7 +7,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 REDOCLY := .tools/node_modules/.bin/redocly
 
-.PHONY: generate check test lint bench fidelity docs tools clean
+.PHONY: generate check test quick lint bench fidelity docs tools clean
 
 generate: $(READY)
 	$(BIN)/sdkgen generate --verify
@@ -16,7 +16,11 @@ check: $(READY)
 	$(BIN)/sdkgen check
 
 test: $(READY)
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadgroup
+
+# Without the tests marked slow: those that install the wheel, run whole test suites or type checkers, or read the corpus.
+quick: $(READY)
+	$(BIN)/pytest -n auto --dist loadgroup -m "not slow"
 
 lint: $(READY)
 	$(BIN)/ruff check

@@ -17,6 +17,8 @@ from generator.pages.read import read_pages
 from generator.views.openapi.document import OpenapiSettings
 from tests.emit.openapi_fixtures import API
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 
 
