@@ -45,7 +45,7 @@ class Settled:
     """Pages that could not become an operation."""
     lines_not_understood: int
     unknown: int
-    """How many facts about types no page settles."""
+    """How many facts about types no page states."""
     example: bool
     """Whether the pages are those that sdkgen carries."""
 
@@ -136,7 +136,7 @@ def explanation(settings: Settings, name: str, progress: OnProgress = no_progres
 def build(settings: Settings, settled: Settled, *, verify: bool = False, progress: OnProgress = no_progress) -> Build:
     """Make every output of a settled spec.
 
-    Raises BrokenOutputError, DroppedOperationError, TreeError or VerifyError when it is not fit to be written.
+    Raises BrokenOutputError, DroppedOperationError, TreeError or VerifyError when an output fails a check.
     """
     progress("render", 0, 0)
     api = settled.api

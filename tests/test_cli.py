@@ -52,7 +52,7 @@ def test_generate_writes_everything_and_sums_up(here: Path, capsys: pytest.Captu
         "lines       0 not understood",
         "operations  2",
         "models      1",
-        "unknown     0 facts that no page settles",
+        "unknown     0 facts that no page states",
         f"files       {len(written)} written, 0 unchanged, 0 removed",
         "findings    0 errors, 0 warnings, 0 notes",
     ]
@@ -79,7 +79,7 @@ def test_a_dry_run_writes_nothing(here: Path, capsys: pytest.CaptureFixture[str]
     assert snapshot(here) == before
     out = capsys.readouterr().out
     assert "missing    specs/entities/task.yaml\n" in out
-    assert "(dry run: none of it was done)" in out
+    assert "(dry run: no file was changed)" in out
 
 
 def test_check_lists_what_is_missing_stale_and_orphaned(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -100,7 +100,7 @@ def test_check_lists_what_is_missing_stale_and_orphaned(here: Path, capsys: pyte
     ]
     assert snapshot(here) == before
     assert main(["generate", "--pages", "docs"]) == 0
-    assert "left alone generated/superoffice_webapi/stray.py: sdkgen did not write it\n" in capsys.readouterr().out
+    assert "kept       generated/superoffice_webapi/stray.py: sdkgen did not create it\n" in capsys.readouterr().out
 
 
 def test_what_a_page_wrote_goes_with_the_page(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -128,7 +128,7 @@ def test_an_error_writes_nothing_and_the_rest_is_still_read(here: Path, capsys: 
         "docs/Task/v1Zzz_Broken.md:1:1",
     ]
     assert "pages       4 read, 2 left out" in lines
-    assert "files       0 written, 0 unchanged, 0 removed (no file is touched while there are errors)" in lines
+    assert "files       0 written, 0 unchanged, 0 removed (no file is changed while there are errors)" in lines
     assert main(["check", "--pages", "docs"]) == 1
     assert main(["lint", "--pages", "docs"]) == 1
 
@@ -296,7 +296,7 @@ def test_ctrl_c_writes_nothing(here: Path, capsys: pytest.CaptureFixture[str], m
     monkeypatch.setattr(cli, "build", interrupted)
     before = snapshot(here)
     assert main(["generate", "--pages", "docs"]) == 130
-    assert capsys.readouterr().err == "sdkgen: interrupted; every file is as it was\n"
+    assert capsys.readouterr().err == "sdkgen: interrupted; no file was changed\n"
     assert snapshot(here) == before
 
 
@@ -326,7 +326,7 @@ def test_a_full_disk_is_told_and_leaves_the_old_files(
 
     monkeypatch.setattr(Path, "write_bytes", full)
     assert main(["generate", "--pages", "docs"]) == 2
-    assert capsys.readouterr().err == "sdkgen: No space left on device: specs/api.yaml; every file is as it was\n"
+    assert capsys.readouterr().err == "sdkgen: No space left on device: specs/api.yaml; no file was changed\n"
     assert snapshot(here) == before
 
 
@@ -394,5 +394,5 @@ def test_a_real_ctrl_c(here: Path) -> None:
         cwd=here, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 128 + signal.SIGINT
-    assert done.stderr == "sdkgen: interrupted; every file is as it was\n"
+    assert done.stderr == "sdkgen: interrupted; no file was changed\n"
     assert snapshot(here) == before

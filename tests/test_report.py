@@ -52,7 +52,7 @@ def test_the_summary() -> None:
         "lines       2 not understood",
         "operations  0",
         "models      0",
-        "unknown     7 facts that no page settles",
+        "unknown     7 facts that no page states",
         "files       1 written, 5 unchanged, 1 removed (so it is)",
         "findings    1,200 errors, 0 warnings, 0 notes",
         "left out    docs/x\\n.md",
