@@ -7,7 +7,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 REDOCLY := .tools/node_modules/.bin/redocly
 
-.PHONY: generate check test lint bench fidelity docs tools clean
+.PHONY: generate check test quick lint bench fidelity docs tools clean
 
 generate: $(READY)
 	$(BIN)/sdkgen generate --verify
@@ -16,14 +16,18 @@ check: $(READY)
 	$(BIN)/sdkgen check
 
 test: $(READY)
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadgroup
+
+# Without the tests marked slow: those that install the wheel, run whole test suites or type checkers, or read the corpus.
+quick: $(READY)
+	$(BIN)/pytest -n auto --dist loadgroup -m "not slow"
 
 lint: $(READY)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m generator.catalogue --check
+	$(BIN)/python -m docs.catalogue --check
 
 # Of sdkgen by stage; of the client's models; of the client beside its peers (minutes: they are generated and installed).
 bench: $(READY)
@@ -36,7 +40,7 @@ fidelity: $(READY)
 	$(BIN)/python -m benchmarks.fidelity $(SHARED)
 
 docs: $(READY)
-	$(BIN)/python -m generator.catalogue
+	$(BIN)/python -m docs.catalogue
 
 tools: $(REDOCLY)
 

@@ -1,4 +1,4 @@
-"""Arguments to a verb to an exit code. The only place that prints."""
+"""The command line: from arguments to a command to an exit code. The only module that prints."""
 
 from __future__ import annotations
 
@@ -27,7 +27,11 @@ OK, FOUND, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Returns 0 when all is well, 1 for errors or drift, 2 for wrong usage or unreadable input."""
+    """Run one command and return its exit code.
+
+    0: success; 1: errors in the pages, or files that are out of date; 2: wrong usage, refused settings or unreadable
+    input; 130: Ctrl-C.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -42,17 +46,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _complain("\n".join(finding_lines(error.findings)))
         return WRONG_USAGE
     except ForeignFilesError as error:
-        _complain("sdkgen: these files are in the way, and sdkgen did not write them; move or delete them first:")
+        _complain(
+            "sdkgen: these files have the path of an output, but sdkgen did not create them; move or delete them first:"
+        )
         _complain("\n".join(f"    {path}" for path in error.paths))
         return WRONG_USAGE
     except (BrokenOutputError, DroppedOperationError, TreeError, VerifyError) as error:
-        _complain(f"sdkgen: nothing was written, for what was made is not fit to be: {error}")
+        _complain(f"sdkgen: no file was changed, because the generated output failed a check: {error}")
         return FOUND
     except OSError as error:
-        _complain(f"sdkgen: {error.strerror or error}: {error.filename or ''}; every file is as it was")
+        _complain(f"sdkgen: {error.strerror or error}: {error.filename or ''}; no file was changed")
         return WRONG_USAGE
     except KeyboardInterrupt:
-        _complain("sdkgen: interrupted; every file is as it was")
+        _complain("sdkgen: interrupted; no file was changed")
         return INTERRUPTED
     return code
 
@@ -61,20 +67,21 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="sdkgen",
         description="Endpoint pages in; an intermediate spec, an OpenAPI document and a Python client out.",
-        epilog="exit codes: 0 clean; 1 errors found, or files that are not what the pages say; 2 wrong usage",
+        epilog="exit codes: 0 success; 1 errors in the pages, or files out of date; 2 wrong usage or settings",
     )
     parser.add_argument("--version", action="version", version=f"sdkgen {__version__}")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="COMMAND")
     helps = {
         "generate": "write the spec, the OpenAPI document and the client",
-        "check": "exit 1 and list the files that are not what the pages say; write nothing",
+        "check": "exit 1 and list the files that are missing, stale or orphaned; write nothing",
         "lint": "print the findings alone",
-        "explain": "print what the pages say about one model, field or operation, the winner first",
+        "explain": "print all evidence about one model, field or operation, the strongest first",
     }
     for verb, text in helps.items():
         command = verbs.add_parser(verb, help=text, description=f"{text[0].upper()}{text[1:]}.")
         add = command.add_argument
         add("--pages", metavar="DIR", action="append", help="folder of endpoint pages; may be given several times")
+        add("--example", action="store_true", help="read the example pages that sdkgen carries, instead of --pages")
         add("--evidence", metavar="DIR", action="append", help="further edition of the pages, read for types only")
         add("--specs", metavar="DIR", help="folder of the intermediate spec (default: specs)")
         add("--output", metavar="DIR", help="folder of the OpenAPI document and the client (default: generated)")
@@ -94,7 +101,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(options: argparse.Namespace) -> int:
-    names = ("pages", "evidence", "specs", "output", "package", "profile")
+    names = ("pages", "example", "evidence", "specs", "output", "package", "profile")
     settings = load_settings(options.config, {name: getattr(options, name) for name in names})
     if options.verb == "lint":
         return _lint(options, settings)
@@ -106,7 +113,7 @@ def _run(options: argparse.Namespace) -> int:
         made = None if stopped else build(settings, settled, verify=options.verify, progress=progress)
     if made is None:
         _print_findings(options, settled)
-        _print_summary(options, summary_lines(settled, (), " (no file is touched while there are errors)"))
+        _print_summary(options, summary_lines(settled, (), " (no file is changed while there are errors)"))
         return FOUND
     return _check(options, made) if options.verb == "check" else _generate(options, made)
 
@@ -135,7 +142,7 @@ def _check(options: argparse.Namespace, made: Build) -> int:
     lines = list(change_lines(made.targets, found))
     _print_findings(options, made.settled)
     _print(lines)
-    _print_summary(options, summary_lines(made.settled, None, f"{len(lines):,} not what the pages say"))
+    _print_summary(options, summary_lines(made.settled, None, f"{len(lines):,} missing, stale or orphaned"))
     return FOUND if lines or made.settled.errors else OK
 
 
@@ -144,13 +151,13 @@ def _generate(options: argparse.Namespace, made: Build) -> int:
         found = [inspect(target) for target in made.targets]
         _print_findings(options, made.settled)
         _print(change_lines(made.targets, found))
-        _print_summary(options, summary_lines(made.settled, found, " (dry run: none of it was done)"))
+        _print_summary(options, summary_lines(made.settled, found, " (dry run: no file was changed)"))
     else:
         found = apply(made.targets)
         _print_findings(options, made.settled)
         for target, comparison in zip(made.targets, found, strict=True):
             _print(
-                f"left alone {printable(target.display_path(path))}: sdkgen did not write it"
+                f"kept       {printable(target.display_path(path))}: sdkgen did not create it"
                 for path in comparison.strays
             )
         _print_summary(options, summary_lines(made.settled, found, ""))
@@ -182,7 +189,7 @@ def _print(lines: Iterable[str], flush: bool = False) -> None:
         if flush:
             sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever reads our output has seen enough. The work goes on, and so does its exit code.
+        # The reader of the pipe has closed it, as `head` does. The run goes on, and its exit code is the same.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
@@ -193,7 +200,7 @@ def _complain(text: str) -> None:
 
 @contextmanager
 def _progress(quiet: bool) -> Iterator[OnProgress]:
-    """A progress bar, if somebody is there to see it."""
+    """A progress bar on a terminal; nothing where standard error is no terminal, or with `--quiet`."""
     console = Console(stderr=True)
     if quiet or not console.is_terminal:
         yield no_progress

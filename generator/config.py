@@ -6,13 +6,15 @@ import keyword
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from generator.config_table import TABLE, line_of, misspelled_tables, nearest
 from generator.findings import Finding, Span, rule
 from generator.naming import pascal
+from generator.output_safety import folder_problem, overlap_problem, package_problem
 from generator.profiles.load import is_name, load_profile
 from generator.profiles.model import Profile
 from generator.source import Root, find_markdown
@@ -21,15 +23,16 @@ BAD_CONFIG = rule(
     "C101",
     "error",
     "Configuration file cannot be read",
-    "The file is missing, or it is not TOML.",
+    "The file is missing, it is not TOML, or a file named with `--config` has no table `[tool.sdkgen]`.",
     "Correct the file, or name another with `--config`.",
 )
 UNKNOWN_SETTING = rule(
     "C102",
     "error",
     "Unknown setting",
-    "A key of `[tool.sdkgen]` that nothing reads is most often a slip of the pen.",
-    "Correct the spelling or remove the key.",
+    "A key of `[tool.sdkgen]` that sdkgen does not know, or a table with nearly that name, is most often misspelled. "
+    "With a setting ignored, a run could replace the wrong files.",
+    "Write the name that the message gives, or remove the key or the table.",
 )
 BAD_SETTING = rule(
     "C103",
@@ -45,7 +48,17 @@ NO_PAGES = rule(
     "The folder does not exist, is not a folder, or holds no page.",
     "Correct the path in `--pages` or in the configuration.",
 )
+NO_PAGES_NAMED = rule(
+    "C105",
+    "error",
+    "No folder of pages is named",
+    "Neither the command line nor the configuration says where the pages are. A run without pages would remove "
+    "whatever an earlier run wrote.",
+    'Give `--pages DIR`, or write `pages = ["DIR"]` below `[tool.sdkgen]` in pyproject.toml; `--example` reads the '
+    "pages that sdkgen carries.",
+)
 
+_COMMAND_LINE = Span("<command line>")
 
 _VERSION = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?\Z", re.ASCII)
 
@@ -57,6 +70,7 @@ class Settings:
     A blank `package`, `client`, `title` or `server` is what the profile says.
     `version` is that of the generated package and of the document (PEP 440, since pip must understand it).
     `docs_url` is where the published pages are, without a trailing `/`; empty where they are not published.
+    `example` reads the pages that sdkgen carries, and is given on the command line alone.
     """
 
     pages: tuple[str, ...] = ()
@@ -70,6 +84,7 @@ class Settings:
     server: str = ""
     docs_url: str = ""
     profile: Profile = field(default_factory=load_profile)
+    example: bool = False
 
     def __post_init__(self) -> None:
         for default in fields(self.profile.defaults):
@@ -88,53 +103,73 @@ class SettingsError(Exception):
 def load_settings(config: str | None, overrides: Mapping[str, Any]) -> Settings:
     """The settings of a configuration file (by default `pyproject.toml`, if there is one), with overrides on top.
 
-    Overrides that are None or empty do not count; `profile` is a name or a file. Raises SettingsError and ProfileError.
+    Overrides that are None, False or a list without items do not count; `profile` is a name or a file. Nothing but the
+    configuration and the profile is read. Raises ProfileError, and SettingsError for a file that cannot be used and for
+    settings that no run could use without harm.
     """
-    given: dict[str, Any] = {name: value for name, value in overrides.items() if value}
-    given |= {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
-    values = _from_file(config) | given
+    values, spans = _from_file(config)
+    for name, value in overrides.items():
+        if value in (None, False, [], ()):
+            continue
+        if not value or (isinstance(value, list | tuple) and "" in value):
+            raise SettingsError(Finding(BAD_SETTING, f"`--{name}` is empty: give a value", _COMMAND_LINE))
+        values[name] = tuple(value) if isinstance(value, list) else value
+        spans[name] = _COMMAND_LINE
     if "profile" in values:
         values["profile"] = load_profile(values["profile"])
     settings = Settings(**values)
-    _check(settings)
+    for name, message in _problems(settings):
+        raise SettingsError(Finding(BAD_SETTING, message, spans.get(name, _COMMAND_LINE)))
     return settings
 
 
-def _from_file(config: str | None) -> dict[str, Any]:
-    shown = config or "pyproject.toml"
+def _from_file(config: str | None) -> tuple[dict[str, Any], dict[str, Span]]:
+    """The settings that the configuration file gives, by name of the field, and where each stands."""
+    path = config or "pyproject.toml"
     try:
-        text = Path(shown).read_text("utf-8")
+        text = Path(path).read_text("utf-8-sig")
+        document = tomllib.loads(text)
     except FileNotFoundError:
         if config is None:
-            return {}
-        raise SettingsError(Finding(BAD_CONFIG, "no such file", Span(shown))) from None
+            return {}, {}
+        raise SettingsError(Finding(BAD_CONFIG, "no such file", Span(path))) from None
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(Finding(BAD_CONFIG, f"not TOML: {error}", Span(path))) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(Finding(BAD_CONFIG, f"cannot read the file: {error}", Span(shown))) from None
-    try:
-        table = tomllib.loads(text).get("tool", {}).get("sdkgen", {})
-    except (tomllib.TOMLDecodeError, AttributeError) as error:
-        raise SettingsError(Finding(BAD_CONFIG, f"not TOML: {error}", Span(shown))) from None
+        raise SettingsError(Finding(BAD_CONFIG, f"cannot read the file: {error}", Span(path))) from None
+    for misspelled in misspelled_tables(document):
+        message = f"unknown table `[{'.'.join(misspelled)}]`; did you mean `[{'.'.join(TABLE)}]`?"
+        raise SettingsError(Finding(UNKNOWN_SETTING, message, Span(path, line_of(text, misspelled))))
+    tool = document.get(TABLE[0], {})
+    table = tool.get(TABLE[1]) if isinstance(tool, dict) else None
+    if table is None and config is None:
+        return {}, {}
+    if table is None:
+        raise SettingsError(Finding(BAD_CONFIG, "the file has no table `[tool.sdkgen]`", Span(path)))
     if not isinstance(table, dict):
-        raise SettingsError(Finding(BAD_SETTING, "`tool.sdkgen` must be a table", Span(shown)))
-    known = {setting.name.replace("_", "-"): setting for setting in fields(Settings)}
-    base = Path(shown).parent
-    values: dict[str, Any] = {}
-    for key, value in table.items():
-        span = Span(shown, _line_of(text, key))
-        if key not in known:
-            message = f"unknown key `{key}` in [tool.sdkgen]; known are: {', '.join(known)}"
-            raise SettingsError(Finding(UNKNOWN_SETTING, message, span))
-        setting = known[key]
-        if isinstance(setting.default, tuple):
-            if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
-                raise SettingsError(Finding(BAD_SETTING, f"`{key}` must be a list of folders", span))
-            values[setting.name] = tuple(_below(base, item) for item in value)
-        elif not isinstance(value, str) or not (value or key == "docs-url"):
-            raise SettingsError(Finding(BAD_SETTING, f"`{key}` must be a text", span))
-        else:
-            is_path = setting.name in ("specs", "output") or (setting.name == "profile" and not is_name(value))
-            values[setting.name] = _below(base, value) if is_path else value
-    return values
+        raise SettingsError(Finding(BAD_SETTING, "`tool.sdkgen` must be a table", Span(path, line_of(text, TABLE))))
+    spans = {key: Span(path, line_of(text, (*TABLE, key))) for key in table}
+    values = dict(_setting(key, value, spans[key]) for key, value in table.items())
+    return values, {key.replace("-", "_"): span for key, span in spans.items()}
+
+
+def _setting(key: str, value: object, span: Span) -> tuple[str, Any]:
+    """One key of the table: the name of the field and its value. Raises SettingsError."""
+    known = {setting.name.replace("_", "-"): setting for setting in fields(Settings) if setting.name != "example"}
+    if key not in known:
+        near = nearest(key, known)
+        hint = f"did you mean `{near}`?" if near else f"known are: {', '.join(known)}"
+        raise SettingsError(Finding(UNKNOWN_SETTING, f"unknown key `{key}` in [tool.sdkgen]; {hint}", span))
+    setting = known[key]
+    base = Path(span.path).parent
+    if isinstance(setting.default, tuple):
+        if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+            raise SettingsError(Finding(BAD_SETTING, f"`{key}` must be a list of folders", span))
+        return setting.name, tuple(_below(base, item) for item in value)
+    if not isinstance(value, str) or not (value or key == "docs-url"):
+        raise SettingsError(Finding(BAD_SETTING, f"`{key}` must be a string", span))
+    is_path = setting.name in ("specs", "output") or (setting.name == "profile" and not is_name(value))
+    return setting.name, _below(base, value) if is_path else value
 
 
 def _below(base: Path, path: str) -> str:
@@ -142,38 +177,47 @@ def _below(base: Path, path: str) -> str:
     return path if base == Path() else str(base / path)
 
 
-def _line_of(text: str, key: str) -> int:
-    """The line on which a key of the table stands, as nearly as can be told without a second TOML parser."""
-    in_table = False
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.startswith("["):
-            in_table = line.strip() == "[tool.sdkgen]"
-        elif in_table and line.partition("=")[0].strip().strip("\"'") == key:
-            return number
-    return 1
-
-
-def _check(settings: Settings) -> None:
-    def refuse(message: str) -> SettingsError:
-        return SettingsError(Finding(BAD_SETTING, message, Span("<command line>")))
-
-    name = settings.package
-    if name != name.lower() or name.startswith("_") or not _is_identifier(name):
-        raise refuse(f"package `{name}`: the name must be a Python identifier in lower case")
-    if settings.client != pascal(settings.client) or not _is_identifier(settings.client):
-        raise refuse(f"client `{settings.client}`: the name must be a Python class name in CapWords")
+def _problems(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Why settings cannot be used: the name of the setting and a message."""
+    package, client = settings.package, settings.client
+    if package != package.lower() or package.startswith("_") or not _is_identifier(package):
+        yield "package", f"package `{package}`: the name must be a Python identifier in lower case"
+    elif problem := package_problem(package):
+        yield "package", problem
+    if client != pascal(client) or not _is_identifier(client):
+        yield "client", f"client `{client}`: the name must be a Python class name in CapWords"
     if not _VERSION.match(settings.version):
-        raise refuse(f"version `{settings.version}`: must be like 1.2.3 (PEP 440)")
-    specs, output = Path(settings.specs).resolve(), Path(settings.output).resolve()
-    if specs == output:
-        raise refuse("specs and output must be two folders")
-    for pages in (*settings.pages, *settings.evidence):
-        if Path(pages).resolve() in (specs, output):
-            raise refuse(f"{pages}: a folder of pages cannot be written to")
+        yield "version", f"version `{settings.version}`: must be like 1.2.3 (PEP 440)"
+    read = (*settings.pages, *settings.evidence)
+    if settings.example:
+        if settings.pages:
+            yield "example", "`--example` reads the pages that sdkgen carries; other pages cannot be named beside it"
+        read = (*read, str(embedded_pages().folder))
+    for name in ("specs", "output"):
+        if problem := folder_problem(f"--{name}", getattr(settings, name), read):
+            yield name, problem
+    if problem := overlap_problem(settings.specs, settings.output, package):
+        yield "output", problem
 
 
 def _is_identifier(name: str) -> bool:
     return name.isascii() and name.isidentifier() and not keyword.iskeyword(name)
+
+
+def source_roots(settings: Settings) -> tuple[Root, ...]:
+    """The folders of pages that a run reads, the newest last.
+
+    Raises SettingsError if none is named, or one cannot be read.
+    """
+    if settings.example:
+        return (embedded_pages(),)
+    if not settings.pages:
+        message = (
+            'no folder of pages is named: give `--pages DIR`, or write `pages = ["DIR"]` below `[tool.sdkgen]` in '
+            "pyproject.toml; `--example` reads the pages that sdkgen carries"
+        )
+        raise SettingsError(Finding(NO_PAGES_NAMED, message, _COMMAND_LINE))
+    return page_roots(settings.pages)
 
 
 def page_roots(folders: tuple[str, ...]) -> tuple[Root, ...]:

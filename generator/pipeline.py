@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.config import NO_PAGES, Settings, SettingsError, display_path, embedded_pages, page_roots
+from generator.config import NO_PAGES, Settings, SettingsError, display_path, page_roots, source_roots
 from generator.emit.format import format_tree
 from generator.emit.plan import OutputSettings, output_tree
 from generator.emit.tree import Target, merge
@@ -45,9 +45,9 @@ class Settled:
     """Pages that could not become an operation."""
     lines_not_understood: int
     unknown: int
-    """How many facts about types no page settles."""
-    embedded: bool
-    """Whether the pages are those that sdkgen carries, because none were named."""
+    """How many facts about types no page states."""
+    example: bool
+    """Whether the pages are those that sdkgen carries."""
 
     @property
     def errors(self) -> int:
@@ -80,13 +80,11 @@ class Analysis:
 
     reading: Reading
     inference: Inference
-    embedded: bool
 
 
 def analyse(settings: Settings, progress: OnProgress = no_progress) -> Analysis:
     """Read the pages and infer what they say. Raises SettingsError for folders that cannot be read."""
-    embedded = not settings.pages
-    roots = (embedded_pages(),) if embedded else page_roots(settings.pages)
+    roots = source_roots(settings)
     evidence_roots = page_roots(settings.evidence)
     with without_garbage_collection():
         reading = read_pages(roots, lambda done, total: progress("read", done, total))
@@ -103,7 +101,7 @@ def analyse(settings: Settings, progress: OnProgress = no_progress) -> Analysis:
             title=settings.title,
             version=settings.version,
         )
-    return Analysis(reading, inference, embedded)
+    return Analysis(reading, inference)
 
 
 def settle(settings: Settings, progress: OnProgress = no_progress) -> Settled:
@@ -126,7 +124,7 @@ def settle(settings: Settings, progress: OnProgress = no_progress) -> Settled:
         failed=reading.failed,
         lines_not_understood=reading.lines_not_understood,
         unknown=inference.unknown,
-        embedded=analysis.embedded,
+        example=settings.example,
     )
 
 
@@ -139,7 +137,7 @@ def explanation(settings: Settings, name: str, progress: OnProgress = no_progres
 def build(settings: Settings, settled: Settled, *, verify: bool = False, progress: OnProgress = no_progress) -> Build:
     """Make every output of a settled spec.
 
-    Raises BrokenOutputError, DroppedOperationError, TreeError or VerifyError when it is not fit to be written.
+    Raises BrokenOutputError, DroppedOperationError, TreeError or VerifyError when an output fails a check.
     """
     progress("render", 0, 0)
     api = settled.api

@@ -1,4 +1,4 @@
-"""What a run says: findings, changes and the summary as lines of text, safe for a terminal."""
+"""Findings, changes and the summary of a run as lines of text that are safe for a terminal."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def finding_lines(findings: Sequence[Finding]) -> Iterator[str]:
 
 
 def change_lines(targets: Sequence[Target], found: Sequence[Comparison]) -> Iterator[str]:
-    """Every file that is not as it should be: `stale      specs/api.yaml`."""
+    """Each file that is missing, stale or orphaned: `stale      specs/api.yaml`."""
     for target, comparison in zip(targets, found, strict=True):
         lines = [(change.path, change.kind) for change in comparison.changes]
         lines += [(path, "orphaned") for path in comparison.strays]
@@ -34,14 +34,14 @@ def change_lines(targets: Sequence[Target], found: Sequence[Comparison]) -> Iter
 
 
 def summary_lines(settled: Settled, found: Sequence[Comparison] | None, outcome: str) -> Iterator[str]:
-    """The one summary at the end. `found` is None where no file was looked at; `outcome` says what became of them."""
+    """The summary at the end of a run. `found` is None if no file was compared; `outcome` ends the line about files."""
     left_out = f", {len(settled.failed)} left out" if settled.failed else ""
-    where = " (the pages that sdkgen carries)" if settled.embedded else ""
+    where = " (the example pages that sdkgen carries)" if settled.example else ""
     yield f"pages       {settled.pages:,} read{left_out}{where}"
     yield f"lines       {settled.lines_not_understood:,} not understood"
     yield f"operations  {sum(1 for _ in settled.api.operations()):,}"
     yield f"models      {len(settled.api.models):,}"
-    yield f"unknown     {settled.unknown:,} facts that no page settles"
+    yield f"unknown     {settled.unknown:,} facts that no page states"
     if found is not None:
         kinds = Counter(change.kind for comparison in found for change in comparison.changes)
         written, unchanged = kinds["missing"] + kinds["stale"], sum(comparison.unchanged for comparison in found)

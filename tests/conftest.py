@@ -1,10 +1,30 @@
-"""Options of the test suite."""
+"""Options and fixtures of the whole test suite."""
 
 from __future__ import annotations
 
+import functools
+
 import pytest
+
+from generator.emit import format as formatting
+from tests.corpus.editions import Edition, edition
+
+# Most files of a small client are the same in every test, and formatting them is most of what a small run costs.
+formatting._format = functools.cache(formatting._format)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update` writes what comes out as what is expected, for a person to review in the diff."""
     parser.addoption("--update", action="store_true", help="rewrite the expected files of tests/cases")
+
+
+@pytest.fixture(scope="session")
+def newest() -> Edition:
+    """The 2023 pages with the 2022 pages as evidence."""
+    return edition("2023", "2022")
+
+
+@pytest.fixture(scope="session")
+def oldest() -> Edition:
+    """The 2022 pages alone."""
+    return edition("2022")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.catalogue import FAMILIES, PAGE, catalogue_page, rules
+from docs.catalogue import FAMILIES, PAGE, catalogue_page, rules
 
 
 def test_the_page_is_up_to_date() -> None:

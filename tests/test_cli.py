@@ -52,7 +52,7 @@ def test_generate_writes_everything_and_sums_up(here: Path, capsys: pytest.Captu
         "lines       0 not understood",
         "operations  2",
         "models      1",
-        "unknown     0 facts that no page settles",
+        "unknown     0 facts that no page states",
         f"files       {len(written)} written, 0 unchanged, 0 removed",
         "findings    0 errors, 0 warnings, 0 notes",
     ]
@@ -79,7 +79,7 @@ def test_a_dry_run_writes_nothing(here: Path, capsys: pytest.CaptureFixture[str]
     assert snapshot(here) == before
     out = capsys.readouterr().out
     assert "missing    specs/entities/task.yaml\n" in out
-    assert "(dry run: none of it was done)" in out
+    assert "(dry run: no file was changed)" in out
 
 
 def test_check_lists_what_is_missing_stale_and_orphaned(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -100,7 +100,7 @@ def test_check_lists_what_is_missing_stale_and_orphaned(here: Path, capsys: pyte
     ]
     assert snapshot(here) == before
     assert main(["generate", "--pages", "docs"]) == 0
-    assert "left alone generated/superoffice_webapi/stray.py: sdkgen did not write it\n" in capsys.readouterr().out
+    assert "kept       generated/superoffice_webapi/stray.py: sdkgen did not create it\n" in capsys.readouterr().out
 
 
 def test_what_a_page_wrote_goes_with_the_page(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -128,7 +128,7 @@ def test_an_error_writes_nothing_and_the_rest_is_still_read(here: Path, capsys: 
         "docs/Task/v1Zzz_Broken.md:1:1",
     ]
     assert "pages       4 read, 2 left out" in lines
-    assert "files       0 written, 0 unchanged, 0 removed (no file is touched while there are errors)" in lines
+    assert "files       0 written, 0 unchanged, 0 removed (no file is changed while there are errors)" in lines
     assert main(["check", "--pages", "docs"]) == 1
     assert main(["lint", "--pages", "docs"]) == 1
 
@@ -207,17 +207,73 @@ def test_settings_of_the_current_folder(here: Path) -> None:
     assert (here / "sdk" / "openapi.yaml").is_file()
 
 
-def test_with_no_pages_named_it_says_that_it_uses_its_own(capsys: pytest.CaptureFixture[str]) -> None:
-    main(["lint"])
-    assert "(the pages that sdkgen carries)" in capsys.readouterr().out
+def test_the_example_pages_are_read_when_they_are_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lint", "--example"]) == 0
+    assert "(the example pages that sdkgen carries)" in capsys.readouterr().out
 
 
-def test_a_file_of_somebody_else_in_the_way(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (here / "pyproject.toml").write_text("[project]\n")
-    assert main(["generate", "--pages", "docs", "--output", "."]) == 2
+@pytest.mark.parametrize(
+    ("config", "expected"),
+    [
+        (None, 'error[C105] no folder of pages is named: give `--pages DIR`, or write `pages = ["DIR"]` below'),
+        ("[tool.black]\n", "error[C105] no folder of pages is named"),
+        ("[tool.sdkgen]\n", "error[C105] no folder of pages is named"),
+        ("[tool.sdkgen]\npages = []\n", "error[C105] no folder of pages is named"),
+        (
+            '[tool.sdkgn]\npages = ["docs"]\n',
+            "pyproject.toml:1:1: error[C102] unknown table `[tool.sdkgn]`; did you mean",
+        ),
+        (
+            '[tool.sdkgen]\npage = ["docs"]\n',
+            "pyproject.toml:2:1: error[C102] unknown key `page` in [tool.sdkgen]; did ",
+        ),
+    ],
+)
+def test_a_configuration_without_pages_touches_no_file(here: Path, config: str | None, expected: str) -> None:
+    assert main(["generate", "-q", "--pages", "docs"]) == 0
+    if config is not None:
+        (here / "pyproject.toml").write_text(config)
+    before = snapshot(here)
+    assert "generated/superoffice_webapi/__init__.py" in before
+    done = sdkgen("generate", cwd=here)
+    assert done.returncode == 2
+    assert expected in done.stderr
+    assert done.stdout == ""
+    assert snapshot(here) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--output", "docs"], "`--output docs` is or holds the folder of pages `docs`"),
+        (["--specs", "docs/Task"], "`--specs docs/Task` is inside the folder of pages `docs`"),
+        (["--output", "."], "`--output .` is or holds the folder of pages `docs`"),
+        (["--dry-run", "--output", "/"], "`--output /` is the root of the file system"),
+        (["--package", "json"], "package `json` would hide a module of Python's standard library"),
+        (["--example"], "`--example` reads the pages that sdkgen carries; other pages cannot be named beside it"),
+        (["--output", ""], "`--output` is empty: give a value"),
+    ],
+)
+def test_harmful_settings_touch_no_file(here: Path, arguments: list[str], expected: str) -> None:
+    assert main(["generate", "-q", "--pages", "docs"]) == 0
+    before = snapshot(here)
+    done = sdkgen("generate", "--pages", "docs", *arguments, cwd=here)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"error[C103] {expected}" in done.stderr
+    assert snapshot(here) == before
+
+
+def test_a_file_of_somebody_else_in_the_way(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = here / "client"
+    client.mkdir()
+    monkeypatch.chdir(client)
+    (client / "pyproject.toml").write_text("[project]\n")
+    assert main(["generate", "--pages", "../docs", "--output", "."]) == 2
     assert capsys.readouterr().err.splitlines()[1:] == ["    pyproject.toml"]
-    assert (here / "pyproject.toml").read_text() == "[project]\n"
-    assert not (here / "openapi.yaml").exists()
+    assert (client / "pyproject.toml").read_text() == "[project]\n"
+    assert not (client / "openapi.yaml").exists()
 
 
 def test_a_bug_of_ours_writes_nothing(
@@ -240,7 +296,7 @@ def test_ctrl_c_writes_nothing(here: Path, capsys: pytest.CaptureFixture[str], m
     monkeypatch.setattr(cli, "build", interrupted)
     before = snapshot(here)
     assert main(["generate", "--pages", "docs"]) == 130
-    assert capsys.readouterr().err == "sdkgen: interrupted; every file is as it was\n"
+    assert capsys.readouterr().err == "sdkgen: interrupted; no file was changed\n"
     assert snapshot(here) == before
 
 
@@ -270,7 +326,7 @@ def test_a_full_disk_is_told_and_leaves_the_old_files(
 
     monkeypatch.setattr(Path, "write_bytes", full)
     assert main(["generate", "--pages", "docs"]) == 2
-    assert capsys.readouterr().err == "sdkgen: No space left on device: specs/api.yaml; every file is as it was\n"
+    assert capsys.readouterr().err == "sdkgen: No space left on device: specs/api.yaml; no file was changed\n"
     assert snapshot(here) == before
 
 
@@ -338,5 +394,5 @@ def test_a_real_ctrl_c(here: Path) -> None:
         cwd=here, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 128 + signal.SIGINT
-    assert done.stderr == "sdkgen: interrupted; every file is as it was\n"
+    assert done.stderr == "sdkgen: interrupted; no file was changed\n"
     assert snapshot(here) == before

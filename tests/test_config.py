@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import Settings, SettingsError, display_path, embedded_pages, load_settings, page_roots
+from generator.config import (
+    Settings,
+    SettingsError,
+    display_path,
+    embedded_pages,
+    load_settings,
+    page_roots,
+    source_roots,
+)
 from generator.profiles.load import load_profile
 from generator.source import Root
 from tests.example_pages import write_page
@@ -20,16 +28,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_nothing_configured() -> None:
-    assert load_settings(None, {}) == Settings(
-        pages=(),
-        evidence=(),
-        specs="specs",
-        output="generated",
-        package="superoffice_webapi",
-        client="SuperOffice",
-        version="0.1.0",
-        docs_url="",
-    )
+    assert load_settings(None, {}) == Settings()
+    assert load_settings(None, {"pages": None, "evidence": [], "example": False}) == Settings()
 
 
 def test_the_table_of_pyproject_and_options_over_it(here: Path) -> None:
@@ -69,10 +69,35 @@ def test_the_profile_supplies_what_is_not_said(here: Path) -> None:
         ('[tool.sdkgen]\npages = ["a"]\npagse = "x"\n', "pyproject.toml:3:1: error[C102] unknown key `pagse`"),
         ('[tool.sdkgen]\npages = "a"\n', "pyproject.toml:2:1: error[C103] `pages` must be a list of folders"),
         ('[tool.sdkgen]\npages = [""]\n', "pyproject.toml:2:1: error[C103] `pages` must be a list of folders"),
-        ("[tool.sdkgen]\n\npackage = 3\n", "pyproject.toml:3:1: error[C103] `package` must be a text"),
-        ('[tool.sdkgen]\nspecs = ""\n', "pyproject.toml:2:1: error[C103] `specs` must be a text"),
+        ("[tool.sdkgen]\n\npackage = 3\n", "pyproject.toml:3:1: error[C103] `package` must be a string"),
+        ('[tool.sdkgen]\nspecs = ""\n', "pyproject.toml:2:1: error[C103] `specs` must be a string"),
         ("[tool\n", "pyproject.toml:1:1: error[C101] not TOML: "),
-        ("[tool]\nsdkgen = 3\n", "pyproject.toml:1:1: error[C103] `tool.sdkgen` must be a table"),
+        ("[tool]\nsdkgen = 3\n", "pyproject.toml:2:1: error[C103] `tool.sdkgen` must be a table"),
+        (
+            "\n[tool.sdkgn]\n",
+            "pyproject.toml:2:1: error[C102] unknown table `[tool.sdkgn]`; did you mean `[tool.sdkgen]`?",
+        ),
+        ("[tool.sdk-gen]\n", "pyproject.toml:1:1: error[C102] unknown table `[tool.sdk-gen]`; did you mean"),
+        ("[tool]\nx = 1\n[tool.SDKGen]\n", "pyproject.toml:3:1: error[C102] unknown table `[tool.SDKGen]`; did you"),
+        ("[tool]\nsdkgn.pages = ['a']\n", "pyproject.toml:2:1: error[C102] unknown table `[tool.sdkgn]`; did you mean"),
+        ("[tools.sdkgen]\n", "pyproject.toml:1:1: error[C102] unknown table `[tools.sdkgen]`; did you mean"),
+        ("[sdkgen]\n", "pyproject.toml:1:1: error[C102] unknown table `[sdkgen]`; did you mean `[tool.sdkgen]`?"),
+        ("[tool.sdkgen]\n[tool.sdkgn]\n", "pyproject.toml:2:1: error[C102] unknown table `[tool.sdkgn]`"),
+        (
+            "[tool.sdkgen]\nPages = ['a']\n",
+            "pyproject.toml:2:1: error[C102] unknown key `Pages` in [tool.sdkgen]; did you mean `pages`?",
+        ),
+        (
+            "[tool.sdkgen]\n'docs_url' = ''\n",
+            "pyproject.toml:2:1: error[C102] unknown key `docs_url` in [tool.sdkgen]; did you mean `docs-url`?",
+        ),
+        ("[tool.sdkgen.output]\nx = 1\n", "pyproject.toml:1:1: error[C103] `output` must be a string"),
+        (
+            "[tool.sdkgen]\nexample = 'x'\n",
+            "pyproject.toml:2:1: error[C102] unknown key `example` in [tool.sdkgen]; known are: pages, ",
+        ),
+        ("[tool.sdkgen]\n\npackage = 'json'\n", "pyproject.toml:3:1: error[C103] package `json` would hide"),
+        ("[tool.sdkgen]\npages = ['a']\nspecs = 'a'\n", "pyproject.toml:3:1: error[C103] `--specs a` is or holds the"),
     ],
 )
 def test_a_configuration_that_cannot_be_used(here: Path, text: str, expected: str) -> None:
@@ -85,6 +110,25 @@ def test_a_configuration_that_cannot_be_used(here: Path, text: str, expected: st
 def test_a_configuration_that_is_named_must_be_there() -> None:
     with pytest.raises(SettingsError, match=r"gone.toml:1:1: error\[C101\] no such file"):
         load_settings("gone.toml", {})
+
+
+def test_a_configuration_that_is_named_must_hold_the_table(here: Path) -> None:
+    (here / "my.toml").write_text("[tool.black]\n")
+    with pytest.raises(SettingsError, match=r"my.toml:1:1: error\[C101\] the file has no table `\[tool.sdkgen\]`"):
+        load_settings("my.toml", {})
+
+
+def test_tables_of_other_tools_are_none_of_ours(here: Path) -> None:
+    (here / "pyproject.toml").write_text(
+        "tool.black.x = 1\n[project]\nname = 'sdkgen'\n[project.scripts]\nsdkgen = 'x'\n"
+    )
+    assert load_settings(None, {}) == Settings()
+
+
+@pytest.mark.parametrize(("name", "value"), [("output", ""), ("pages", [""]), ("pages", ["docs", ""])])
+def test_an_option_without_a_value(name: str, value: object) -> None:
+    with pytest.raises(SettingsError, match=rf"error\[C103\] `--{name}` is empty: give a value"):
+        load_settings(None, {name: value})
 
 
 @pytest.mark.parametrize("package", ["a-b", "Task", "9a", "class", "_x", "a.b", "../x", "tæsk"])
@@ -102,11 +146,19 @@ def test_other_names_that_cannot_be_used(here: Path, key: str, value: str) -> No
         load_settings(None, {})
 
 
-def test_folders_that_would_eat_each_other() -> None:
-    with pytest.raises(SettingsError, match="specs and output must be two folders"):
-        load_settings(None, {"specs": "x", "output": "./x"})
-    with pytest.raises(SettingsError, match="docs: a folder of pages cannot be written to"):
-        load_settings(None, {"pages": ("docs",), "output": "docs/"})
+def test_no_pages_are_named() -> None:
+    with pytest.raises(SettingsError) as raised:
+        source_roots(load_settings(None, {}))
+    assert str(raised.value.finding) == (
+        '<command line>:1:1: error[C105] no folder of pages is named: give `--pages DIR`, or write `pages = ["DIR"]` '
+        "below `[tool.sdkgen]` in pyproject.toml; `--example` reads the pages that sdkgen carries"
+    )
+
+
+def test_the_example_is_read_when_it_is_asked_for_and_not_beside_other_pages() -> None:
+    assert source_roots(load_settings(None, {"example": True})) == (embedded_pages(),)
+    with pytest.raises(SettingsError, match="other pages cannot be named beside it"):
+        load_settings(None, {"example": True, "pages": ["docs"]})
 
 
 def test_roots_are_shown_as_the_user_would_write_them(here: Path) -> None:

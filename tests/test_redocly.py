@@ -18,6 +18,8 @@ from generator.profiles.load import load_profile
 from generator.views.openapi.document import OpenapiSettings
 from tests.emit.openapi_fixtures import API
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 
 

@@ -44,15 +44,15 @@ def test_changes_are_listed_by_target_and_path() -> None:
 
 def test_the_summary() -> None:
     findings = tuple(Finding(RULE, str(number), Span("a.md")) for number in range(1200))
-    settled = Settled(Api("t", "1"), {}, findings, 3116, ("docs/x\n.md",), 2, 7, embedded=True)
+    settled = Settled(Api("t", "1"), {}, findings, 3116, ("docs/x\n.md",), 2, 7, example=True)
     assert settled.severities == Counter(error=1200)
     found = [Comparison((Change("a", None, b""), Change("b", b"", None)), 5, (), ())]
     assert list(summary_lines(settled, found, " (so it is)")) == [
-        "pages       3,116 read, 1 left out (the pages that sdkgen carries)",
+        "pages       3,116 read, 1 left out (the example pages that sdkgen carries)",
         "lines       2 not understood",
         "operations  0",
         "models      0",
-        "unknown     7 facts that no page settles",
+        "unknown     7 facts that no page states",
         "files       1 written, 5 unchanged, 1 removed (so it is)",
         "findings    1,200 errors, 0 warnings, 0 notes",
         "left out    docs/x\\n.md",

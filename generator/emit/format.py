@@ -1,4 +1,4 @@
-"""The sole user of black: every Python file of a tree formatted, and proved to compile, before the disk is touched."""
+"""The sole user of black: formats every Python file of a tree and compiles it, before any file is written."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from generator.emit.tree import FileTree
 
 _MODE = black.Mode(target_versions={TargetVersion.PY311}, line_length=120)
 _LITTLE = 250_000
-"""Up to so many characters, starting worker processes costs more than it brings: about a second of work."""
+"""Below this many characters (about a second of work), starting worker processes takes longer than it saves."""
 
 
 class BrokenOutputError(Exception):
-    """A generated file is not Python. Always a bug of ours."""
+    """A generated file is not Python. Always a bug of sdkgen."""
 
 
 def format_tree(

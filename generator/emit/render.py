@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 from typing import Any
 
@@ -24,20 +25,25 @@ def _only_code(value: Any) -> Any:
     raise UntrustedTextError(f"a template placed text that no filter made safe: {value!r}")
 
 
+@functools.cache  # what is loaded is compiled, which costs ten times as much as rendering a small API
+def _environment(folder: Path) -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder),
+        undefined=jinja2.StrictUndefined,
+        finalize=_only_code,
+        autoescape=True,  # makes a macro give Markup, which is told from a plain str; SafeText is not escaped
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+
+
 class Renderer:
     """Renders templates by name, relative to their folder. `values` hold SafeText, numbers, bools, tuples and views."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(folder or templates_folder()),
-            undefined=jinja2.StrictUndefined,
-            finalize=_only_code,
-            autoescape=True,  # makes a macro give Markup, which is told from a plain str; SafeText is not escaped
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            auto_reload=False,
-        )
+        self._environment = _environment(folder or templates_folder())
 
     def render(self, template: str, **values: Any) -> str:
         """The text of one output file."""

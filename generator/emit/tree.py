@@ -1,4 +1,4 @@
-"""What a run wants on disk, and how that differs from what is there: data, no disk."""
+"""The files that a run is to write, and how they differ from those on disk. Pure data: nothing is read or written."""
 
 from __future__ import annotations
 
@@ -12,32 +12,32 @@ FileTree = Mapping[str, str]
 
 
 class TreeError(Exception):
-    """Two outputs want one path, or a path is not fit to be one. Always a bug of ours."""
+    """Two outputs have the same path, or a path is not valid. Always a bug of sdkgen."""
 
 
 def merge(*trees: FileTree) -> dict[str, str]:
-    """One tree of several, sorted by path. Raises TreeError for a path that is there twice, also but for its case."""
+    """One tree of several, sorted by path. Raises TreeError for a path that occurs twice, ignoring case."""
     merged: dict[str, str] = {}
     folded: dict[str, str] = {}
     for tree in trees:
         for path, text in tree.items():
             other = folded.setdefault(path.casefold(), path)
             if path in merged or other != path:
-                raise TreeError(f"two outputs want the path {path!r}")
+                raise TreeError(f"two outputs have the path {path!r}")
             parts = path.split("/")
             if {"", ".", ".."} & set(parts) or "\\" in path or "\0" in path:
-                raise TreeError(f"not a path for an output: {path!r}")
+                raise TreeError(f"not a valid output path: {path!r}")
             merged[path] = text
     for path in merged:
         above = {str(parent).casefold() for parent in PurePosixPath(path).parents}
         if clash := above & folded.keys():
-            raise TreeError(f"{folded[min(clash)]!r} is a file, and {path!r} wants it to be a folder")
+            raise TreeError(f"{folded[min(clash)]!r} is a file, and {path!r} needs it to be a folder")
     return dict(sorted(merged.items()))
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A folder and what is to stand in it. `display` is the folder as the user would write it."""
+    """A folder and the files that it is to hold. `display` is the folder as the user would write it."""
 
     folder: Path
     display: str
@@ -50,7 +50,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One file that is not as it should be. `old` and `new` are its texts; None where it is not there."""
+    """One file that is missing, stale or orphaned. `old` and `new` are its contents; None if there is no such file."""
 
     path: str
     old: bytes | None
@@ -58,7 +58,7 @@ class Change:
 
     @property
     def kind(self) -> Literal["missing", "stale", "orphaned"]:
-        """What is wrong with the file on disk."""
+        """How the file on disk differs."""
         if self.new is None:
             return "orphaned"
         return "missing" if self.old is None else "stale"
@@ -66,14 +66,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A target beside the disk. Paths are relative to the folder of the target."""
+    """A target compared with the disk. Paths are relative to the folder of the target."""
 
     changes: tuple[Change, ...]
     unchanged: int
     foreign: tuple[str, ...]
-    """Files that stand where an output belongs and that no run of sdkgen wrote."""
+    """Files with the path of an output that no run of sdkgen created."""
     strays: tuple[str, ...]
-    """Files that nobody wants, in folders that sdkgen fills, and that no run of sdkgen wrote."""
+    """Other files that no run of sdkgen created, in folders that sdkgen fills."""
 
 
 def compare(tree: FileTree, disk: Mapping[str, bytes], ours: Set[str]) -> Comparison:

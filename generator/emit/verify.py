@@ -1,4 +1,4 @@
-"""Proof, before anything is written, that the outputs hold every operation and that the package imports."""
+"""Checks before anything is written: the outputs hold every operation, and the package can be imported."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _CHILD = Path(__file__).with_name("verify_child.py")
 
 
 class DroppedOperationError(Exception):
-    """An operation of the spec is in one output and not in another. Always a bug of ours."""
+    """An operation of the spec is in one output and not in another. Always a bug of sdkgen."""
 
 
 class VerifyError(Exception):

@@ -15,13 +15,15 @@ from types import ModuleType
 
 
 def main(folder: str, package: str) -> int:
-    """Exit code: 0 when all is well."""
+    """Print the failures. Returns the exit code: 0 without failures, else 1."""
     sys.path.insert(0, folder)
     failures: list[str] = []
     for name in _module_names(package, failures):
         try:
             module = importlib.import_module(name)
-        except Exception as error:  # whatever a module raises is a failure of the generator, to be told with its name
+        except (
+            Exception
+        ) as error:  # whatever a module raises is a bug of the generator, reported with the module's name
             failures.append(f"import {name}: {type(error).__name__}: {error}")
             continue
         failures += _unresolved(module)
@@ -33,7 +35,7 @@ def _module_names(package: str, failures: list[str]) -> Iterator[str]:
     yield package
     try:
         root = importlib.import_module(package)
-    except Exception:  # told by the caller, which imports it too
+    except Exception:  # reported by the caller, which imports it too
         return
     for info in pkgutil.walk_packages(
         root.__path__, f"{package}.", onerror=lambda name: failures.append(f"import {name} failed")
@@ -67,7 +69,7 @@ def _function_of(member: object) -> object | None:
 def _unresolved_in(name: str, thing: object) -> Iterator[str]:
     try:
         typing.get_type_hints(thing)
-    except Exception as error:  # NameError mostly; anything means that a reader of the annotation is let down
+    except Exception as error:  # mostly NameError; the annotation cannot be used, whatever was raised
         yield f"annotations of {name}: {type(error).__name__}: {error}"
 
 

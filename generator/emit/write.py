@@ -1,8 +1,8 @@
-"""The sole writer: reads what is on disk, and puts whole trees in its place.
+"""The only module that writes outputs: compares trees with the disk and replaces the files that differ.
 
-Every new file is first written in full to a staging folder inside its target, then moved to its place. What a move
-replaces is kept until the last move is done, so that a failure on the way puts the old files back. A manifest in each
-target names the files that sdkgen wrote; nothing else is ever removed.
+Every new file is first written in full to a staging folder inside its target, then moved to its place. A file that is
+replaced is kept until the last move is done; a failure before that restores the old files. A manifest in each target
+names the files that sdkgen wrote; nothing else is ever removed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from generator.source import MANIFEST
 
 try:
     import fcntl
-except ImportError:  # Windows: two runs at once are not kept apart there
+except ImportError:  # Windows: there is no lock, concurrent runs are not supported
     fcntl = None  # type: ignore[assignment]
 
 _STAGE = ".sdkgen-stage"
@@ -27,7 +27,7 @@ _HEAD = "# Files that sdkgen wrote. It removes those that it no longer wants, an
 
 
 class ForeignFilesError(Exception):
-    """Files stand where outputs belong, and sdkgen did not write them. `paths` are as the user would write them."""
+    """Files have the path of an output, and sdkgen did not create them. `paths` are as the user would write them."""
 
     def __init__(self, paths: Sequence[str]) -> None:
         super().__init__(", ".join(paths))
@@ -46,10 +46,10 @@ def inspect(target: Target) -> Comparison:
 
 
 def apply(targets: Sequence[Target]) -> list[Comparison]:
-    """Make the disk what the targets say; what was done is told for each target.
+    """Write the targets; returns what was changed, for each target.
 
-    Raises OSError when the disk refuses, with the old files back in place, and ForeignFilesError before anything is
-    touched when a file that sdkgen did not write is in the way. Two runs at once take turns.
+    Raises OSError, after restoring the old files; and ForeignFilesError, before any change, if a file that sdkgen did
+    not create has the path of an output. A lock on each folder makes concurrent runs wait for each other.
     """
     with ExitStack() as stack:
         for target in sorted(targets, key=lambda target: target.folder.resolve()):
@@ -62,7 +62,7 @@ def apply(targets: Sequence[Target]) -> list[Comparison]:
         stages = [stack.enter_context(_staged(target, found)) for target, found in zip(targets, done, strict=True)]
         undo = stack.enter_context(ExitStack())
         for stage, target, found in zip(stages, targets, done, strict=True):
-            # Until the last move, the manifest owns up to the old files and the new ones.
+            # Until the last move, the manifest lists both the old files and the new ones.
             _move(stage, target.folder, MANIFEST, undo)
             for change in found.changes:
                 _move(stage, target.folder, change.path, undo)
@@ -106,7 +106,7 @@ def _locked(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def _staged(target: Target, found: Comparison) -> Iterator[Path]:
-    """A folder with `new/` holding every file that changes, and an empty `old/`; gone at the end, however it comes."""
+    """A folder with `new/`, which holds every file that changes, and an empty `old/`; always removed at the end."""
     stage = target.folder / _STAGE
     shutil.rmtree(stage, ignore_errors=True)
     try:

@@ -15,6 +15,8 @@ from generator.emit.render import Renderer
 from generator.views.python.package import ClientSettings
 from tests.views.python.contract_fixtures import API
 
+pytestmark = pytest.mark.slow
+
 TREE = {
     **client_tree(API, ClientSettings(), Renderer()),
     **contract_tree(API, ClientSettings(), Renderer()),

@@ -10,18 +10,29 @@ from pathlib import Path
 import pytest
 
 from generator.config import Settings
+from generator.emit.plan import output_tree
+from generator.emit.tree import Target
+from generator.emit.verify import check_operations, verify_package
 from generator.emit.write import apply
-from generator.pipeline import build
-from tests.corpus.conftest import Edition
+from generator.pipeline import output_settings
+from tests.corpus.editions import NEWEST, Edition
+
+pytestmark = NEWEST
 
 
 @pytest.fixture(scope="module")
 def package(newest: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The client of the 2023 pages on disk, verified: every module imported, every annotation resolved."""
+    """The client of the 2023 pages on disk, verified: every module imported, every annotation resolved.
+
+    It is not formatted: that takes as long as all the rest, and what black may do is tested on small packages.
+    """
     folder = tmp_path_factory.mktemp("client")
-    settings = Settings(specs=str(folder / "specs"), output=str(folder / "generated"))
-    apply(build(settings, newest.settled, verify=True).targets)
-    return folder / "generated"
+    settings = Settings()
+    tree = output_tree(newest.settled.api, output_settings(settings))
+    check_operations(newest.settled.api, tree, settings.package)
+    verify_package(tree, settings.package)
+    apply([Target(folder, "generated", tree)])
+    return folder
 
 
 def run(folder: Path, *command: str) -> str:

@@ -14,8 +14,8 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
 from generator.config import Settings
-from generator.pipeline import settle
-from tests.corpus.conftest import CORPUS, SHARED, Edition
+from generator.pipeline import Settled, settle
+from tests.corpus.editions import CORPUS, NEWEST, OLDEST, SHARED, Edition
 
 FLOOR = {
     "operations": 0.995,
@@ -27,14 +27,25 @@ FLOOR = {
 }
 
 
-@pytest.mark.parametrize(("name", "pages"), [("2022", 1777), ("2023", 3116), ("2025", 431), ("seeds", 5)])
-def test_every_page_is_an_operation_and_every_line_is_understood(name: str, pages: int) -> None:
-    if not (CORPUS / name).is_dir():
-        pytest.skip(f"the corpus is not on this machine: {CORPUS / name}")
-    settled = settle(Settings(pages=(str(CORPUS / name),)))
+def check_understood(settled: Settled, pages: int) -> None:
+    """Every page is an operation, and every line of it was read."""
     assert sum(1 for _ in settled.api.operations()) == pages
     assert settled.lines_not_understood == 0
     assert settled.failed == ()
+
+
+@pytest.mark.parametrize(("name", "pages"), [("2025", 431), ("seeds", 5)])
+def test_every_page_is_an_operation_and_every_line_is_understood(name: str, pages: int) -> None:
+    if not (CORPUS / name).is_dir():
+        pytest.skip(f"the corpus is not on this machine: {CORPUS / name}")
+    check_understood(settle(Settings(pages=(str(CORPUS / name),))), pages)
+
+
+@pytest.mark.parametrize(
+    ("which", "pages"), [pytest.param("oldest", 1777, marks=OLDEST), pytest.param("newest", 3116, marks=NEWEST)]
+)
+def test_every_page_of_a_whole_edition_is_understood(which: str, pages: int, request: pytest.FixtureRequest) -> None:
+    check_understood(request.getfixturevalue(which).settled, pages)
 
 
 def scores(edition: Edition, name: str, folder: Path) -> dict[str, float]:
@@ -49,12 +60,16 @@ def scores(edition: Edition, name: str, folder: Path) -> dict[str, float]:
     return {row: values["f1"] for row, values in json.loads(printed).items()}
 
 
+@pytest.mark.slow
+@pytest.mark.xdist_group("newest")
 def test_2023_is_as_the_publisher_documents_it(newest: Edition, tmp_path: Path) -> None:
     found = scores(newest, "2023", tmp_path)
     floor = FLOOR | {"descriptions": 0.995, "response shape": 0.98, "request body": 0.985, "schema names": 0.94}
     assert {row: found[row] for row in floor if found[row] < floor[row]} == {}
 
 
+@pytest.mark.slow
+@pytest.mark.xdist_group("oldest")
 def test_2022_is_as_the_publisher_documents_it(oldest: Edition, tmp_path: Path) -> None:
     # The 2022 pages and the 2022 reference are of two releases: some twenty descriptions differ in wording.
     found = scores(oldest, "2022", tmp_path)
@@ -62,7 +77,7 @@ def test_2022_is_as_the_publisher_documents_it(oldest: Edition, tmp_path: Path) 
     assert {row: found[row] for row in floor if found[row] < floor[row]} == {}
 
 
-@pytest.mark.parametrize("which", ["newest", "oldest"])
+@pytest.mark.parametrize("which", [pytest.param("newest", marks=NEWEST), pytest.param("oldest", marks=OLDEST)])
 def test_every_sample_is_valid_against_its_schema_or_a_finding(which: str, request: pytest.FixtureRequest) -> None:
     edition: Edition = request.getfixturevalue(which)
     resource = Resource.from_contents(edition.document, default_specification=DRAFT202012)

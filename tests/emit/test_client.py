@@ -59,6 +59,7 @@ def test_an_api_with_nothing_in_it(tmp_path: Path) -> None:
     assert done.stdout.startswith("Harbour('http://h/C') [")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "command",
     [
@@ -75,6 +76,7 @@ def test_type_checkers_in_strict_mode_find_nothing(command: list[str]) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_a_wrong_argument_is_one_error(tmp_path: Path) -> None:
     program = (
         "from harbour_client import Harbour\n"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,35 +12,33 @@ import yaml
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from generator.config import embedded_pages, page_roots
+from generator.config import embedded_pages
 from generator.emit.openapi import openapi_tree
 from generator.emit.render import Renderer
 from generator.inference.infer import infer
 from generator.pages.read import read_pages
 from generator.profiles.load import load_profile
-from generator.source import Root
 from generator.spec.model import Api
 from generator.views.openapi.document import OpenapiSettings
 from generator.views.openapi.paths import variables
-
-CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "2023" / "rest"
-
-
-def _api(root: Root) -> Api:
-    return infer(read_pages([root]).pages, load_profile()).api
+from tests.corpus.editions import NEWEST, Edition
 
 
-def _document(api: Api) -> Any:
+@pytest.fixture(scope="module")
+def embedded() -> tuple[Api, Any]:
+    """The API of the embedded pages and its document."""
+    api = infer(read_pages([embedded_pages()]).pages, load_profile()).api
     text = openapi_tree(api, OpenapiSettings("An API", "1"), Renderer())["openapi.yaml"]
-    return yaml.load(text, yaml.CSafeLoader)
+    return api, yaml.load(text, yaml.CSafeLoader)
 
 
-@pytest.fixture(scope="module", params=["embedded", "corpus"])
+@pytest.fixture(params=["embedded", pytest.param("newest", marks=NEWEST)])
 def both(request: pytest.FixtureRequest) -> tuple[Api, Any]:
-    if request.param == "corpus" and not CORPUS.is_dir():
-        pytest.skip(f"no corpus at {CORPUS}")
-    api = _api(embedded_pages() if request.param == "embedded" else page_roots((str(CORPUS),))[0])
-    return api, _document(api)
+    """An API and its document."""
+    if request.param == "embedded":
+        return request.getfixturevalue("embedded")  # type: ignore[no-any-return]
+    edition: Edition = request.getfixturevalue("newest")
+    return edition.settled.api, edition.document
 
 
 def operations(document: Any) -> Iterator[tuple[str, Any]]:
@@ -51,9 +48,8 @@ def operations(document: Any) -> Iterator[tuple[str, Any]]:
                 yield key, operation
 
 
-def test_the_document_of_the_embedded_pages_is_valid() -> None:
-    document = _document(_api(embedded_pages()))
-    assert [error.message for error in OpenAPIV31SpecValidator(document).iter_errors()] == []
+def test_the_document_of_the_embedded_pages_is_valid(embedded: tuple[Api, Any]) -> None:
+    assert [error.message for error in OpenAPIV31SpecValidator(embedded[1]).iter_errors()] == []
 
 
 def test_every_page_is_an_operation(both: tuple[Api, Any]) -> None:

@@ -18,16 +18,16 @@ def test_trees_are_merged_in_the_order_of_their_paths() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "message"),
     [
-        ("a.py", "a.py", "two outputs want the path 'a.py'"),
-        ("a/B.py", "a/b.py", "two outputs want the path 'a/b.py'"),
-        ("a", "a/b.py", "'a' is a file, and 'a/b.py' wants it to be a folder"),
-        ("x.py", "../a.py", "not a path for an output: '../a.py'"),
-        ("x.py", "/a.py", "not a path for an output: '/a.py'"),
-        ("x.py", "a//b.py", "not a path for an output: 'a//b.py'"),
-        ("x.py", "a\\b.py", "not a path for an output"),
-        ("x.py", "", "not a path for an output: ''"),
-        ("x.py", "./a.py", "not a path for an output: './a.py'"),
-        ("x.py", "a/", "not a path for an output: 'a/'"),
+        ("a.py", "a.py", "two outputs have the path 'a.py'"),
+        ("a/B.py", "a/b.py", "two outputs have the path 'a/b.py'"),
+        ("a", "a/b.py", "'a' is a file, and 'a/b.py' needs it to be a folder"),
+        ("x.py", "../a.py", "not a valid output path: '../a.py'"),
+        ("x.py", "/a.py", "not a valid output path: '/a.py'"),
+        ("x.py", "a//b.py", "not a valid output path: 'a//b.py'"),
+        ("x.py", "a\\b.py", "not a valid output path"),
+        ("x.py", "", "not a valid output path: ''"),
+        ("x.py", "./a.py", "not a valid output path: './a.py'"),
+        ("x.py", "a/", "not a valid output path: 'a/'"),
     ],
 )
 def test_a_path_that_is_our_bug(one: str, other: str, message: str) -> None:

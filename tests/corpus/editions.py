@@ -1,4 +1,8 @@
-"""The real pages, where this machine has them. They are no part of the project: without them these tests skip."""
+"""The real pages, where this machine has them. They are no part of the project: without them a test skips.
+
+Reading an edition takes many seconds. The fixtures `newest` and `oldest` do it once a process; the marks `NEWEST` and
+`OLDEST` send the tests that use one to one process (`pytest -n auto --dist loadgroup`).
+"""
 
 from __future__ import annotations
 
@@ -17,6 +21,8 @@ from generator.views.openapi.document import OpenapiSettings
 
 SHARED = Path(__file__).parents[3] / "shared"
 CORPUS = SHARED / "corpus"
+NEWEST = [pytest.mark.slow, pytest.mark.xdist_group("newest")]
+OLDEST = [pytest.mark.slow, pytest.mark.xdist_group("oldest")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +44,3 @@ def edition(name: str, *evidence: str) -> Edition:
         settled.api, OpenapiSettings(settings.title, settings.version, settings.server, None), Renderer()
     )["openapi.yaml"]
     return Edition(settled, openapi, yaml.load(openapi, Loader=yaml.CSafeLoader))
-
-
-@pytest.fixture(scope="session")
-def newest() -> Edition:
-    """The 2023 pages with the 2022 pages as evidence."""
-    return edition("2023", "2022")
-
-
-@pytest.fixture(scope="session")
-def oldest() -> Edition:
-    """The 2022 pages alone."""
-    return edition("2022")

@@ -1,6 +1,6 @@
 """`docs/findings.md`: every finding that sdkgen can make, from the rules in the code.
 
-usage: python -m generator.catalogue [--check]. With --check nothing is written; exit 1 when the page is out of date.
+usage: python -m docs.catalogue [--check]. With --check nothing is written; exit 1 when the page is out of date.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 import generator
 from generator.findings import CATALOGUE, Rule
 
-PAGE = Path(__file__).parents[1] / "docs" / "findings.md"
+PAGE = Path(__file__).parent / "findings.md"
 
 FAMILIES = {
     "P0": "Files, encoding, frontmatter",
@@ -73,7 +73,6 @@ def main(arguments: list[str]) -> int:
         if not current:
             sys.stderr.write("docs/findings.md is out of date: run `make docs`\n")
         return 0 if current else 1
-    PAGE.parent.mkdir(exist_ok=True)
     PAGE.write_text(page, "utf-8", newline="\n")
     return 0
 
