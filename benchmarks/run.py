@@ -22,6 +22,7 @@ from generator.emit.write import apply
 from generator.inference.infer import infer
 from generator.pages.read import read_pages
 from generator.pipeline import build, settle, without_garbage_collection
+from generator.profiles.load import load_profile
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus" / "2023"
@@ -94,7 +95,7 @@ def main(folders: list[str]) -> None:
     _print(title, meter.costs)
 
     meter = Meter()
-    reading = read_pages(page_roots(pages))
+    reading = read_pages(page_roots(pages), load_profile())
     with without_garbage_collection():
         meter("infer, every second page", 0, 0)
         infer(reading.pages[::2], settings.profile)

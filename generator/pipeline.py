@@ -87,11 +87,12 @@ def analyse(settings: Settings, progress: OnProgress = no_progress) -> Analysis:
     roots = source_roots(settings)
     evidence_roots = page_roots(settings.evidence)
     with without_garbage_collection():
-        reading = read_pages(roots, lambda done, total: progress("read", done, total))
+        reading = read_pages(roots, settings.profile, lambda done, total: progress("read", done, total))
         if not reading.pages and not reading.failed:
             raise SettingsError(Finding(NO_PAGES, "there is no page in the folder", Span(roots[0].display)))
         editions = [
-            read_pages([root], lambda done, total: progress("evidence", done, total)) for root in evidence_roots
+            read_pages([root], settings.profile, lambda done, total: progress("evidence", done, total))
+            for root in evidence_roots
         ]
         progress("infer", 0, 0)
         inference = infer(

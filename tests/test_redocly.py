@@ -53,7 +53,7 @@ def lint(redocly: str, document: Path) -> list[str]:
 
 @pytest.mark.parametrize("pages", ["hostile", "embedded"])
 def test_redocly_finds_no_error(redocly: str, tmp_path: Path, pages: str) -> None:
-    api = API if pages == "hostile" else infer(read_pages([embedded_pages()]).pages, load_profile()).api
+    api = API if pages == "hostile" else infer(read_pages([embedded_pages()], load_profile()).pages, load_profile()).api
     tree = openapi_tree(api, OpenapiSettings("Boats", "1", docs_url="https://docs.test"), Renderer())
     document = tmp_path / "openapi.yaml"
     document.write_text(tree["openapi.yaml"], encoding="utf-8")

@@ -188,7 +188,7 @@ def _settling(places: Sequence[EvidenceNode]) -> str:
 
 def _leaked_bodies(evidence: Iterable[PageEvidence]) -> Iterator[Finding]:
     for item in evidence:
-        answer = item.page.answer
+        answer = item.page.response
         if answer is not None and item.response is None and answer.body_type:
             yield Finding(BODY_WITHOUT_CONTENT, f"`{answer.body_type}` is named for an empty answer", answer.body_span)
 
@@ -198,12 +198,12 @@ def _samples(evidence: Iterable[PageEvidence], models: Models) -> Iterator[Findi
     for item in evidence:
         for name, place in item.bodies():
             type_ = models.type_of([place], name)
-            samples = item.page.requests if place is item.request else successes(item.page)
+            samples = item.page.sample_requests if place is item.request else successes(item.page)
             for sample in samples:
                 if sample.has_json:
                     yield from check_sample(sample, sample.value, type_, models.models)
         for name, place in item.arguments():
             type_ = models.type_of([place], name)
-            for sample in item.page.requests:
+            for sample in item.page.sample_requests:
                 if isinstance(sample.value, dict):
                     yield from check_sample(sample, sample.value.get(name), type_, models.models, (name,))

@@ -11,7 +11,7 @@ from generator.findings import Span
 from generator.inference.cells import read_cell
 from generator.inference.evidence import EvidenceNode, Named, show
 from generator.inference.sentences import states_dictionary, types_stated_in
-from generator.pages.model import Answer, Body, Page, Row, SampleMessage
+from generator.pages.model import BodySection, Page, ResponseSection, Row, SampleMessage
 from generator.spec.types import OpenEnum, Scalar
 
 _NAME = re.compile(r"[A-Za-z_$][A-Za-z0-9_$.]*\Z")
@@ -50,7 +50,7 @@ def observe(page: Page, edition: int = 0) -> PageEvidence:
     """Read the evidence of a page."""
     form = body_form(page)
     request = _request(page, page.body, edition) if page.body and form != "patch" else None
-    response = _response(page, page.answer, edition) if page.answer and has_body(page.answer) else None
+    response = _response(page, page.response, edition) if page.response and has_body(page.response) else None
     return PageEvidence(page, form, request, response, tuple(_query(page, row, edition) for row in page.query_rows))
 
 
@@ -68,15 +68,15 @@ def body_form(page: Page) -> BodyForm | None:
     return "arguments" if len(listed) > 1 and body.name.lower() == "request" else "value"
 
 
-def listed_names(body: Body) -> list[str]:
+def listed_names(body: BodySection) -> list[str]:
     """The properties that the sentence lists (`AppointmentId, UpdateMode`); none for any other text."""
     names = [name.strip() for name in body.description.split(",")]
     return names if all(_NAME.match(name) for name in names) else []
 
 
-def has_body(answer: Answer) -> bool:
+def has_body(section: ResponseSection) -> bool:
     """Whether any documented success carries one, or none is documented."""
-    codes = [status.code for status in answer.statuses if 200 <= status.code < 300]
+    codes = [status.code for status in section.statuses if 200 <= status.code < 300]
     return not codes or any(map(carries_body, codes))
 
 
@@ -85,12 +85,12 @@ def carries_body(code: int) -> bool:
     return 200 <= code < 300 and code not in (204, 205)
 
 
-def _request(page: Page, body: Body, edition: int) -> EvidenceNode:
+def _request(page: Page, body: BodySection, edition: int) -> EvidenceNode:
     place = EvidenceNode(page, "request", edition)
     if body.description:
         place.texts.append((body.description, body.span))
         _describe(place, body.description, body.span)
-    samples = [sample for sample in page.requests if sample.has_json]
+    samples = [sample for sample in page.sample_requests if sample.has_json]
     if "binary" in body.note.lower().split() or body.name.lower() == "stream":
         _declare(place, "binary", body.span)
         return place
@@ -110,24 +110,24 @@ def _request(page: Page, body: Body, edition: int) -> EvidenceNode:
     return place
 
 
-def _response(page: Page, answer: Answer, edition: int) -> EvidenceNode:
+def _response(page: Page, section: ResponseSection, edition: int) -> EvidenceNode:
     place = EvidenceNode(page, "response", edition)
-    if answer.description:
-        place.texts.append((answer.description, answer.span))
+    if section.description:
+        place.texts.append((section.description, section.span))
     if page.prose.summary and page.prose.span:
         place.texts.append((page.prose.summary, page.prose.span))
-    heading = (answer.body_type or answer.type).strip()
+    heading = (section.body_type or section.type).strip()
     # `object` in a heading is what a table under it spells out; alone it may be anything with properties.
     if heading == "object":
-        place.says("object", "kind", answer.body_span)
+        place.says("object", "kind", section.body_span)
     else:
-        _declare(place, heading, answer.body_span)
+        _declare(place, heading, section.body_span)
     is_list = heading.lower() == "array"
-    if answer.rows:
-        _rows(place.items() if is_list else place, answer.rows)
-        (place.items() if is_list else place).says("record", "declared", answer.rows[0].span)
-    if answer.description:
-        _describe(place, answer.description, answer.span)
+    if section.rows:
+        _rows(place.items() if is_list else place, section.rows)
+        (place.items() if is_list else place).says("record", "declared", section.rows[0].span)
+    if section.description:
+        _describe(place, section.description, section.span)
     _samples(place, [sample for sample in successes(page) if sample.has_json])
     for sample in successes(page):
         if _is_bytes(sample):
@@ -137,7 +137,9 @@ def _response(page: Page, answer: Answer, edition: int) -> EvidenceNode:
 
 def successes(page: Page) -> list[SampleMessage]:
     """The sample responses with a status from 200 to 299."""
-    return [sample for sample in page.responses if sample.message.start.partition(" ")[2].lstrip().startswith("2")]
+    return [
+        sample for sample in page.sample_responses if sample.message.start.partition(" ")[2].lstrip().startswith("2")
+    ]
 
 
 def _is_bytes(sample: SampleMessage) -> bool:

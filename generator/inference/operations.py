@@ -164,15 +164,15 @@ def _arguments(evidence: PageEvidence, models: Models) -> tuple[Field, ...]:
 
 
 def _responses(evidence: PageEvidence, models: Models) -> tuple[Response, ...]:
-    answer = evidence.page.answer
-    if answer is None:
+    section = evidence.page.response
+    if section is None:
         return ()
     type_ = models.type_of([evidence.response]) if evidence.response is not None else None
     media_types = _media_types(evidence.page, "accept")
     if isinstance(type_, Scalar) and type_.name == "byte":
         type_ = Scalar("binary")
     responses = {}
-    for status in answer.statuses:
+    for status in section.statuses:
         carries = carries_body(status.code)
         responses[status.code] = Response(
             status.code, status.description, type_ if carries else None, media_types if carries else ()
@@ -184,11 +184,11 @@ def _responses(evidence: PageEvidence, models: Models) -> tuple[Response, ...]:
 
 def _samples(page: Page) -> tuple[Sample, ...]:
     """Requests and responses as the page pairs them: in order."""
-    count = max(len(page.requests), len(page.responses))
+    count = max(len(page.sample_requests), len(page.sample_responses))
     return tuple(
         Sample(
-            page.requests[i].message if i < len(page.requests) else None,
-            page.responses[i].message if i < len(page.responses) else None,
+            page.sample_requests[i].message if i < len(page.sample_requests) else None,
+            page.sample_responses[i].message if i < len(page.sample_responses) else None,
         )
         for i in range(count)
     )

@@ -6,20 +6,25 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.findings import Finding, rule
+from generator.findings import Finding, Span, rule
+from generator.pages.account import Account
 from generator.pages.cursor import Cursor
-from generator.pages.frontmatter import read_frontmatter
+from generator.pages.frontmatter import Identity, read_frontmatter
 from generator.pages.includes import expand
 from generator.pages.markdown import Block, blocks
 from generator.pages.messages import read_message
-from generator.pages.model import Body, Page, Row, SampleMessage
-from generator.pages.parameters import not_understood, read_rows
-from generator.pages.prose import read_prose
+from generator.pages.model import BodySection, Page, Row, SampleMessage
+from generator.pages.parameters import read_rows
+from generator.pages.prose import is_note, read_prose
 from generator.pages.request_line import read_request_line
 from generator.pages.response import read_response
-from generator.pages.sections import Section, SectionKind, split
-from generator.pages.text import clean
+from generator.pages.sections import Kind, Section, name_unknown, split
+from generator.pages.tables import kind_of_rows
+from generator.pages.text import NO_TEXT, clean
+from generator.profiles.layout import Columns
+from generator.profiles.model import Profile
 from generator.source import Root, SourceFile
+from generator.spec.model import Method
 
 REPEATED_SECTION = rule(
     "P106",
@@ -28,21 +33,13 @@ REPEATED_SECTION = rule(
     "Only the first is read; the lines of the second are listed.",
     "Merge the two sections.",
 )
-UNKNOWN_SECTION = rule(
-    "P107",
-    "warning",
-    "A section is not known",
-    "No reader knows the heading. Its text is kept with the description of the operation; nothing more is made of it.",
-    "Use one of the documented headings.",
-)
-NO_ANSWER = rule(
+NO_RESPONSE = rule(
     "P108",
     "warning",
     "The page has no response section",
-    "What the operation answers is unknown.",
-    "Add `## Response:` with a status table.",
+    "What the operation responds is unknown.",
+    "Add a section for the response with a table of statuses.",
 )
-
 BODY_ON_GET = rule(
     "P109",
     "warning",
@@ -50,10 +47,18 @@ BODY_ON_GET = rule(
     "What a GET carries has no meaning (RFC 9110, section 9.3.1), and servers drop it. It is generated as documented.",
     "Correct the method, or remove the section.",
 )
+NO_BODY_SECTION = rule(
+    "P112",
+    "warning",
+    "A sample shows a request body, and the page has no section for it",
+    "The body is read from the sample alone: names, descriptions and what is required stay unknown.",
+    "Add a section for the request body.",
+)
 
-_MESSAGES = ("http!", "http_", "http")
-"""Info strings of the fences that hold a request line or a message."""
 _WORD = re.compile(r"[A-Za-z_$][A-Za-z0-9_$.-]*")
+_WITHOUT_BODY = ("GET", "HEAD")
+_TEXT: tuple[Kind, ...] = ("title", "description", "other")
+"""Sections that are text about the operation. All before the first other section is its head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,151 +71,184 @@ class Assembled:
     is_fragment: bool = False
     """Whether there is nothing in the file but samples."""
     has_frontmatter: bool = False
+    taken: frozenset[Span] = frozenset()
+    """Headings, table rows and list items that a reader took as structure. All others are named in findings."""
 
 
-def assemble(source: SourceFile, relative: str, root: Root) -> Assembled:
+def assemble(source: SourceFile, relative: str, root: Root, profile: Profile) -> Assembled:
     """Read one page. Errors make the page None; the other findings are given all the same."""
-    findings: list[Finding] = []
+    account = Account()
     included: list[str] = []
     found: list[Block] = []
     for item in expand(blocks(source), relative, root):
         if isinstance(item, Finding):
-            findings.append(item)
+            account.findings.append(item)
         elif isinstance(item, str):
             included.append(item)
         else:
             found.append(item)
-    if found and all(block.kind == "fence" and block.text in _MESSAGES for block in found):
+    if found and all(block.kind == "fence" and block.text in profile.fences.messages for block in found):
         return Assembled(None, (), tuple(included), is_fragment=True)
 
-    front = found[0] if found and found[0].kind == "frontmatter" else None
-    values, trouble = read_frontmatter(front, source.path)
-    findings += trouble
-    page, trouble = _page(found[1:] if front else found, values or {}, source, relative)
-    findings += trouble
-    failed = page is None or any(finding.severity == "error" for finding in findings)
-    return Assembled(None if failed else page, tuple(findings), tuple(included), has_frontmatter=front is not None)
+    front = found.pop(0) if found and found[0].kind == "frontmatter" else None
+    identity = read_frontmatter(front, source.path, profile.frontmatter, account)
+    page = _page(found, identity, source.path, relative, profile=profile, account=account)
+    account.close(found)
+    failed = page is None or any(finding.severity == "error" for finding in account.findings)
+    return Assembled(
+        None if failed else page,
+        tuple(account.findings),
+        tuple(included),
+        has_frontmatter=front is not None,
+        taken=account.taken,
+    )
 
 
 def _page(
-    found: Sequence[Block], frontmatter: Mapping[str, str], source: SourceFile, relative: str
-) -> tuple[Page | None, list[Finding]]:
-    findings: list[Finding] = []
-    sections = split(found)
-    known = next((i for i, section in enumerate(sections) if section.kind not in ("title", "other")), len(sections))
-    lead, rest = sections[:known], sections[known:]
-    heading = next((section.heading for section in lead if section.kind == "title"), None)
-
-    lead_blocks = [block for section in lead for block in _with_heading(section)]
-    fence = next((block for block in lead_blocks if block.kind == "fence" and block.text == "http"), None)
-    request, trouble = read_request_line(fence, heading, source.path)
-    findings += trouble
-    prose_blocks, path_rows, trouble = _lead(block for block in lead_blocks if block not in (fence, heading))
-    findings += trouble
-
-    by_kind: dict[SectionKind, Section] = {}
-    samples: list[Block] = []
-    for section in rest:
-        if section.kind == "sample":
-            samples += section.blocks
-        elif section.kind in ("other", "title"):
-            findings.append(
-                Finding(UNKNOWN_SECTION, f"no reader knows the heading `{section.rest[:60]}`", section.span)
-            )
-            prose_blocks += _with_heading(section)
-            findings += not_understood(*(block for block in section.blocks if block.kind == "table"))
-        elif section.kind in by_kind:
-            message = f"a second section `{section.heading.text if section.heading else ''}` is not read"
-            findings.append(Finding(REPEATED_SECTION, message, section.span))
-            findings += not_understood(*_with_heading(section))
-        else:
-            by_kind[section.kind] = section
-
-    query_rows, query_examples, trouble = read_rows(by_kind.get("query"))
-    findings += trouble
-    header_rows, _, trouble = read_rows(by_kind.get("headers"))
-    findings += trouble
-    body, trouble = _body(by_kind.get("body"))
-    findings += trouble
-    answer, trouble = read_response(by_kind.get("response"), by_kind.get("response body"))
-    findings += trouble
-    requests, responses, trouble = _samples(samples)
-    findings += trouble
+    found: Sequence[Block], identity: Identity, display_path: str, path: str, *, profile: Profile, account: Account
+) -> Page | None:
+    outline = _outline(split(found, profile.headings), profile, account)
+    request = read_request_line(outline.request, outline.title, display_path, profile.request_line, account)
+    path_rows, text = _path_table(outline.text, profile.columns, account)
+    prose = read_prose(text, profile.prose, account)
+    sections, columns = outline.by_kind, profile.columns
+    query_rows, query_examples = read_rows(sections.get("query"), columns, profile.examples.query, account)
+    header_rows, _ = read_rows(sections.get("headers"), columns, None, account)
+    body = _body(sections.get("body"), columns, account)
+    response = read_response(sections.get("response"), sections.get("response_body"), columns, account)
+    sample_requests, sample_responses = _samples(outline.samples, account)
     if request is None:
-        return None, findings
+        return None
     method, url, span = request
-    if answer is None:
-        findings.append(Finding(NO_ANSWER, "the page does not say what the operation answers", span))
-    if body is not None and method in ("GET", "HEAD"):
-        findings.append(Finding(BODY_ON_GET, f"a {method} request has no body", body.span))
-    page = Page(
-        path=relative,
-        display_path=source.path,
-        id=frontmatter.get("uid", ""),
-        title=frontmatter.get("title", ""),
+    if response is None:
+        account.find(NO_RESPONSE, "the page does not say what the operation responds", span)
+    if body is not None and method in _WITHOUT_BODY:
+        account.find(BODY_ON_GET, f"a {method} request has no body", body.span)
+    return Page(
+        path=path,
+        display_path=display_path,
+        id=identity.id,
+        title=identity.title,
         method=method,
         url=url,
         span=span,
-        prose=read_prose(prose_blocks),
+        prose=prose,
         path_rows=path_rows,
         query_rows=query_rows,
         query_examples=query_examples,
         header_rows=header_rows,
-        body=body,
-        answer=answer,
-        requests=requests,
-        responses=responses,
+        body=body or _body_in_samples(method, sample_requests, account),
+        response=response,
+        sample_requests=sample_requests,
+        sample_responses=sample_responses,
     )
-    return page, findings
 
 
-def _with_heading(section: Section) -> tuple[Block, ...]:
-    return (section.heading, *section.blocks) if section.heading else section.blocks
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """The blocks of a page by the reader that they go to."""
+
+    title: Block | None
+    request: Block | None
+    """The fence of the request line."""
+    text: tuple[Block, ...]
+    """The text about the operation, headings included."""
+    by_kind: Mapping[Kind, Section]
+    samples: tuple[Block, ...]
 
 
-def _lead(found: Iterable[Block]) -> tuple[list[Block], tuple[Row, ...], list[Finding]]:
-    """The prose before the first section, and the table of path parts at its end."""
-    prose: list[Block] = []
-    rows: list[Row] = []
-    findings: list[Finding] = []
-    cursor = Cursor(tuple(found))
-    while (block := cursor.peek()) is not None:
-        if block.kind == "table" and block.lines[0].replace("|", " ").strip().lower().startswith("path part"):
-            rows += cursor.table(findings).rows
+def _outline(sections: Sequence[Section], profile: Profile, account: Account) -> _Outline:
+    title: Block | None = None
+    request: Block | None = None
+    text: list[Block] = []
+    samples: list[Block] = []
+    by_kind: dict[Kind, Section] = {}
+    for section in sections:
+        if section.kind in _TEXT:
+            found, is_head = section.with_heading, not by_kind and not samples
+            if section.kind == "title" and title is None and is_head:
+                title, found = section.heading, section.blocks
+            _name_unknown(section, title, profile, account)
+            if request is None and is_head:
+                request = next((b for b in found if b.kind == "fence" and b.text in profile.fences.request), None)
+            text += (block for block in found if block is not request)
+        elif section.kind == "samples":
+            samples += section.blocks
+        elif section.kind in by_kind:
+            message = f"a second section `{section.heading.text if section.heading else ''}` is not read"
+            account.find(REPEATED_SECTION, message, section.span)
+            account.not_understood(*section.with_heading)
+            continue
         else:
-            prose.append(block)
-            cursor.text(findings)
-    return prose, tuple(rows), findings
+            by_kind[section.kind] = section
+        if section.heading and section.kind != "other":
+            account.take(section.heading.span())
+    return _Outline(title, request, tuple(text), by_kind, tuple(samples))
 
 
-def _body(section: Section | None) -> tuple[Body | None, list[Finding]]:
+def _name_unknown(section: Section, title: Block | None, profile: Profile, account: Account) -> None:
+    """Name the headings of a text section that no reader knows, and what stands under them."""
+    known = section.heading is None or section.heading is title or section.kind == "description"
+    for block in section.with_heading:
+        if block.kind == "heading" and block is not title and (block is not section.heading or not known):
+            known = is_note(block.text, profile.prose)
+            if not known:
+                name_unknown(block, account)
+        elif not known:
+            account.items_as_text(block)
+
+
+def _path_table(found: Iterable[Block], columns: Columns, account: Account) -> tuple[tuple[Row, ...], list[Block]]:
+    """The table of path parameters among the text, and the other blocks. The rows of other tables are named."""
+    text: list[Block] = []
+    rows: list[Row] = []
+    cursor = Cursor(tuple(found), columns, account)
+    while (block := cursor.peek()) is not None:
+        if block.kind == "table" and kind_of_rows(block, columns) == "path_part":
+            rows += cursor.table().rows
+            continue
+        if block.kind == "table":
+            account.not_understood(block)
+        text.append(cursor.take())
+    account.take_all(rows)
+    return tuple(rows), text
+
+
+def _body(section: Section | None, columns: Columns, account: Account) -> BodySection | None:
     if section is None:
-        return None, []
-    findings: list[Finding] = []
+        return None
     rows: list[Row] = []
     texts: list[str] = []
-    cursor = Cursor(section.blocks)
+    cursor = Cursor(section.blocks, columns, account)
     while (block := cursor.peek()) is not None:
         if block.kind == "table":
-            rows += cursor.table(findings).rows
+            rows += cursor.table().rows
         else:
-            texts.append(cursor.text(findings))
+            texts.append(cursor.text())
+    account.take_all(rows)
     m = _WORD.match(section.rest)
     name = m.group() if m else ""
-    body = Body(name, section.rest[len(name) :].strip(), clean("\n\n".join(texts)), tuple(rows), section.span)
-    return body, findings
+    return BodySection(name, section.rest[len(name) :].strip(), clean("\n\n".join(texts)), tuple(rows), section.span)
 
 
-def _samples(found: Sequence[Block]) -> tuple[tuple[SampleMessage, ...], tuple[SampleMessage, ...], list[Finding]]:
+def _body_in_samples(method: Method, requests: Iterable[SampleMessage], account: Account) -> BodySection | None:
+    """The request body of a page that has no section for it, and shows one."""
+    sample = next((sample for sample in requests if sample.message.body is not None), None)
+    if sample is None:
+        return None
+    if method in _WITHOUT_BODY:
+        account.find(BODY_ON_GET, f"a {method} request has no body; that of the sample is left out", sample.span)
+        return None
+    account.find(NO_BODY_SECTION, "the sample has a request body, and no section describes it", sample.span)
+    return BodySection("", "", NO_TEXT, (), sample.span)
+
+
+def _samples(found: Sequence[Block], account: Account) -> tuple[tuple[SampleMessage, ...], tuple[SampleMessage, ...]]:
     requests: list[SampleMessage] = []
     responses: list[SampleMessage] = []
-    findings: list[Finding] = []
     for block in found:
         if block.kind != "fence":
-            findings += not_understood(block)
-            continue
-        sample, trouble = read_message(block)
-        findings += trouble
-        if sample:
+            account.not_understood(block)
+        elif sample := read_message(block, account):
             (responses if sample.message.start.startswith("HTTP/") else requests).append(sample)
-    return tuple(requests), tuple(responses), findings
+    return tuple(requests), tuple(responses)

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.findings import Finding
+from generator.pages.account import Account
 from generator.pages.markdown import Block
-from generator.pages.tables import Table, read_table, stray_rows
+from generator.pages.model import Row
+from generator.pages.sections import name_unknown
+from generator.pages.tables import Table, kind_of_rows, name_stray_rows, read_table
+from generator.profiles.layout import ColumnKind, Columns
 
 
 class Cursor:
     """Hands out the blocks of a section one by one."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    def __init__(self, blocks: Sequence[Block], columns: Columns, account: Account) -> None:
         self._blocks = tuple(blocks)
+        self._columns = columns
+        self._account = account
+        self._seen: dict[ColumnKind, dict[str, Row]] = {}
         self._at = 0
 
     def peek(self) -> Block | None:
@@ -26,17 +32,22 @@ class Cursor:
         self._at += 1
         return block
 
-    def text(self, findings: list[Finding]) -> str:
-        """The lines of the next block, which is no table, as they are written."""
+    def text(self) -> str:
+        """The lines of the next block, which is no table, as they are written: text where tables are read."""
         block = self.take()
-        if block.kind == "prose":
-            findings += stray_rows(block)
+        if block.kind == "heading":
+            name_unknown(block, self._account)
+        name_stray_rows(block, self._account)
+        self._account.items_as_text(block)
         return "\n".join(block.lines)
 
-    def table(self, findings: list[Finding]) -> Table:
-        """The next block, which must be a table, with the prose behind it that goes on with its rows."""
+    def table(self) -> Table:
+        """The next block, which must be a table, with the prose behind it that goes on with its rows.
+
+        A row that an earlier table of the section has too is named and left out. Whoever uses the rows takes them.
+        """
         block = self.take()
-        table, taken, found = read_table(block, self._blocks[self._at :])
+        seen = self._seen.setdefault(kind_of_rows(block, self._columns), {})
+        table, taken = read_table(block, self._blocks[self._at :], self._columns, seen, self._account)
         self._at += taken
-        findings += found
         return table

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
-from generator.findings import Finding, Span, rule
+from generator.findings import Span, rule
+from generator.pages.account import Account
 from generator.pages.markdown import Block
+from generator.profiles.layout import Frontmatter
 
 NO_FRONTMATTER = rule(
     "P010",
     "error",
     "Page has no frontmatter",
     "The id of an operation comes from the frontmatter; without it the page cannot become one.",
-    "Start the page with `---`, `title:`, `uid:` and `---`; or move a file that is no page out of the folder.",
+    "Start the page with `---`, the title, the id and `---`; or move a file that is no page out of the folder.",
 )
 BAD_FRONTMATTER = rule(
     "P011",
@@ -26,72 +30,94 @@ BAD_FRONTMATTER = rule(
 NO_ID = rule(
     "P012",
     "error",
-    "Frontmatter has no `uid` or `id`",
+    "Frontmatter has no id",
     "The id of the operation cannot be guessed: clients and documents refer to it.",
-    "Add `uid:` with the id of the operation.",
+    "Add the id of the operation under a key that the profile names.",
 )
 BAD_ID = rule(
     "P013",
     "error",
     "The id is not a name",
     "An id is ASCII letters, digits, `_`, `-` and `.`, and starts with a letter: names in the outputs come from it.",
-    "Correct the `uid`.",
+    "Correct the id.",
 )
 UNKNOWN_KEY = rule(
     "P014",
     "info",
     "Frontmatter has a key that no reader knows",
     "The value is left out.",
-    "Delete the key, or tell us what it means.",
+    "Delete the key, or add it to a profile of your own (docs/profiles.md).",
 )
 
 REPEATED_KEY = rule(
     "P015",
     "warning",
     "Frontmatter says the same thing twice",
-    "A key is set twice, or `uid` and `id` are both there and disagree.",
+    "A key is set twice, or two keys hold an id and disagree.",
     "Leave one of them.",
 )
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,199}\Z")
-_KNOWN = {"title", "id", "uid", "generated", "content_type"}
 _MOST_CHARACTERS = 4_000
 """Of frontmatter that is parsed: the real ones have about 100. It keeps YAML from being asked to expand a bomb."""
 
 
-def read_frontmatter(block: Block | None, path: str) -> tuple[dict[str, str] | None, list[Finding]]:
-    """The keys of the frontmatter as text, the id under `uid`. None when the page cannot go on without it."""
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What the frontmatter says: the id of the operation, and the title; blank where it says nothing."""
+
+    id: str = ""
+    title: str = ""
+
+
+def read_frontmatter(block: Block | None, path: str, layout: Frontmatter, account: Account) -> Identity:
+    """Read the frontmatter. `path` is the file as findings print it. What the page cannot go without is an error."""
     if block is None:
-        return None, [Finding(NO_FRONTMATTER, "the page has no frontmatter", Span(path))]
+        account.find(NO_FRONTMATTER, "the page has no frontmatter", Span(path))
+        return Identity()
+    data = _mapping(block, account)
+    if data is None:
+        return Identity()
+    _check_keys(data, block, layout, account)
+    ids = {key: data[key] for key in layout.id if data.get(key) not in (None, "")}
+    if not ids:
+        account.find(NO_ID, f"the frontmatter has no {' and no '.join(f'`{key}`' for key in layout.id)}", block.span())
+    elif len(set(map(str, ids.values()))) > 1:
+        used, *others = (f"`{key}`" for key in ids)
+        account.find(REPEATED_KEY, f"{used} and {' and '.join(others)} disagree; {used} counts", block.span())
+    page_id = next(iter(ids.values()), "")
+    if ids and not (isinstance(page_id, str) and _ID.match(page_id)):
+        account.find(BAD_ID, f"not a name: {str(page_id)[:60]}", block.span())
+    title = next((data[key] for key in layout.title if data.get(key)), "")
+    return Identity(str(page_id), str(title))
+
+
+def _mapping(block: Block, account: Account) -> dict[str, Any] | None:
     text = "\n".join(block.content)
     if len(text) > _MOST_CHARACTERS or _has_anchor(text):
-        return None, [Finding(BAD_FRONTMATTER, "the frontmatter is very long, or it has anchors", block.span())]
+        account.find(BAD_FRONTMATTER, "the frontmatter is very long, or it has anchors", block.span())
+        return None
     try:
         data = yaml.load(text, Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "not YAML"
         span = block.span(1 + mark.line if mark else 0)
-        return None, [Finding(BAD_FRONTMATTER, f"the frontmatter cannot be read: {problem}", span)]
+        account.find(BAD_FRONTMATTER, f"the frontmatter cannot be read: {problem}", span)
+        return None
     if not isinstance(data, dict) or not all(isinstance(key, str) for key in data):
-        return None, [Finding(BAD_FRONTMATTER, "the frontmatter is not a mapping of names to values", block.span())]
-    findings = []
+        account.find(BAD_FRONTMATTER, "the frontmatter is not a mapping of names to values", block.span())
+        return None
+    return data
+
+
+def _check_keys(data: dict[str, Any], block: Block, layout: Frontmatter, account: Account) -> None:
     for key in sorted(data):
         lines = [block.span(i) for i, line in enumerate(block.lines) if line.startswith(f"{key}:")]
-        if key not in _KNOWN:
-            place = lines[0] if lines else block.span()
-            findings.append(Finding(UNKNOWN_KEY, f"no reader knows the key `{key[:60]}`", place))
+        if key not in layout.known:
+            account.find(UNKNOWN_KEY, f"no reader knows the key `{key[:60]}`", lines[0] if lines else block.span())
         if len(lines) > 1:
-            findings.append(Finding(REPEATED_KEY, f"`{key}` is set twice; the last one counts", lines[-1]))
-    ids = {key: data[key] for key in ("uid", "id") if data.get(key) not in (None, "")}
-    if not ids:
-        findings.append(Finding(NO_ID, "the frontmatter has no `uid` and no `id`", block.span()))
-    elif len(set(map(str, ids.values()))) > 1:
-        findings.append(Finding(REPEATED_KEY, "`uid` and `id` disagree; `uid` counts", block.span()))
-    page_id = next(iter(ids.values()), "")
-    if ids and not (isinstance(page_id, str) and _ID.match(page_id)):
-        findings.append(Finding(BAD_ID, f"not a name: {str(page_id)[:60]}", block.span()))
-    return {"title": str(data.get("title") or ""), "uid": str(page_id)}, findings
+            account.find(REPEATED_KEY, f"`{key}` is set twice; the last one counts", lines[-1])
 
 
 def _has_anchor(text: str) -> bool:

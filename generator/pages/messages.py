@@ -6,12 +6,13 @@ import json
 import math
 import re
 from collections import Counter, deque
+from dataclasses import replace
 from typing import Any, NoReturn
 
-from generator.findings import Finding, rule
+from generator.findings import Rule, Span, rule
+from generator.pages.account import Account
 from generator.pages.markdown import Block
 from generator.pages.model import SampleMessage
-from generator.pages.parameters import not_understood
 from generator.spec.model import Message
 
 BAD_JSON = rule(
@@ -58,41 +59,51 @@ _HEADER = re.compile(r"(?P<name>[A-Za-z0-9!#$%&'*+.^_`|~-]+)\s*:\s*(?P<value>.*)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
-class _NotJsonError(ValueError):
-    pass
+class _NotJsonError(Exception):
+    """A sample body that is no evidence: what to say of it, and where."""
+
+    def __init__(self, rule_: Rule, message: str, span: Span) -> None:
+        super().__init__(message)
+        self.rule = rule_
+        self.span = span
 
 
-def read_message(block: Block) -> tuple[SampleMessage | None, list[Finding]]:
+def read_message(block: Block, account: Account) -> SampleMessage | None:
     """The message in a sample fence; None where there is none."""
-    findings: list[Finding] = []
     if not block.is_closed:
-        findings.append(Finding(OPEN_FENCE, "the fence is not closed", block.span()))
+        account.find(OPEN_FENCE, "the fence is not closed", block.span())
     lines = deque(enumerate(block.content, 1))
-    while lines and not lines[0][1].strip():
-        lines.popleft()
+    _skip_blank(lines)
     if not lines or not _START.match(lines[0][1].strip()):
-        findings.append(Finding(BAD_MESSAGE, "the sample has no start line", block.span()))
-        return None, [*findings, *not_understood(block)]
+        account.find(BAD_MESSAGE, "the sample has no start line", block.span())
+        account.not_understood(block)
+        return None
     start = lines.popleft()[1].strip()
     headers: list[tuple[str, str]] = []
     while lines and lines[0][1].strip():
-        m = _HEADER.match(lines[0][1].strip())
-        if m:
+        offset, line = lines.popleft()
+        if m := _HEADER.match(line.strip()):
             headers.append((m["name"], m["value"]))
         else:
-            findings.append(Finding(BAD_MESSAGE, f"not a header: {lines[0][1].strip()[:60]}", block.span(lines[0][0])))
-        lines.popleft()
-    while lines and not lines[0][1].strip():
-        lines.popleft()
-    body_line = lines[0][0] if lines else 0
+            account.find(BAD_MESSAGE, f"not a header: {line.strip()[:60]}", block.span(offset))
+    _skip_blank(lines)
+    offset = lines[0][0] if lines else 0
     body = "\n".join(line for _, line in lines).rstrip() or None
     message = Message(start, tuple(headers), body)
-    span = block.span()
+    sample = SampleMessage(message, block.span(), block.line + offset)
     if body is None or not _says_json(message):
-        return SampleMessage(message, span, block.line + body_line), findings
-    value, trouble = _parse(body, block, body_line)
-    good = not any(finding.rule is not REPEATED_KEY for finding in trouble)
-    return SampleMessage(message, span, block.line + body_line, good, value), findings + trouble
+        return sample
+    try:
+        value = _parse(body, block, offset, account)
+    except _NotJsonError as error:
+        account.find(error.rule, str(error), error.span)
+        return sample
+    return replace(sample, has_json=True, value=value)
+
+
+def _skip_blank(lines: deque[tuple[int, str]]) -> None:
+    while lines and not lines[0][1].strip():
+        lines.popleft()
 
 
 def _says_json(message: Message) -> bool:
@@ -100,8 +111,10 @@ def _says_json(message: Message) -> bool:
     return "json" in media_type.lower()
 
 
-def _parse(body: str, block: Block, offset: int) -> tuple[Any, list[Finding]]:
+def _parse(body: str, block: Block, offset: int, account: Account) -> Any:
+    """The JSON value of a body that starts in line `offset` of its block. Raises _NotJsonError."""
     repeated: list[str] = []
+    span = block.span(offset)
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
         result = dict(items)
@@ -111,35 +124,30 @@ def _parse(body: str, block: Block, offset: int) -> tuple[Any, list[Finding]]:
         return result
 
     def constant(name: str) -> NoReturn:
-        raise _NotJsonError(f"{name} is no JSON value")
+        raise ValueError(f"{name} is no JSON value")
 
     try:
         value = json.loads(body, object_pairs_hook=pairs, parse_constant=constant, parse_float=_finite)
     except json.JSONDecodeError as error:
-        return None, [
-            Finding(
-                BAD_JSON, f"the sample is not JSON: {error.msg}", block.span(offset + error.lineno - 1, error.colno)
-            )
-        ]
-    except (_NotJsonError, ValueError) as error:
-        return None, [Finding(BAD_JSON, f"the sample is not JSON: {str(error)[:80]}", block.span(offset))]
+        place = block.span(offset + error.lineno - 1, error.colno)
+        raise _NotJsonError(BAD_JSON, f"the sample is not JSON: {error.msg}", place) from None
+    except ValueError as error:
+        raise _NotJsonError(BAD_JSON, f"the sample is not JSON: {str(error)[:80]}", span) from None
     except RecursionError:
-        return None, [Finding(DEEP_JSON, "the sample is nested too deeply to be read", block.span(offset))]
+        raise _NotJsonError(DEEP_JSON, "the sample is nested too deeply to be read", span) from None
     if _levels(value) > MOST_LEVELS:
-        return None, [
-            Finding(DEEP_JSON, f"the sample is nested more than {MOST_LEVELS} levels deep", block.span(offset))
-        ]
+        raise _NotJsonError(DEEP_JSON, f"the sample is nested more than {MOST_LEVELS} levels deep", span)
     if _SURROGATE.search(json.dumps(value, ensure_ascii=False)):
-        return None, [Finding(BAD_JSON, "the sample holds half of a surrogate pair", block.span(offset))]
-    return value, [
-        Finding(REPEATED_KEY, f"the sample names `{name}` twice in one object", block.span(offset)) for name in repeated
-    ]
+        raise _NotJsonError(BAD_JSON, "the sample holds half of a surrogate pair", span)
+    for name in repeated:
+        account.find(REPEATED_KEY, f"the sample names `{name}` twice in one object", span)
+    return value
 
 
 def _finite(text: str) -> float:
     value = float(text)
     if math.isinf(value):
-        raise _NotJsonError(f"{text[:40]} is more than a double holds")
+        raise ValueError(f"{text[:40]} is more than a double holds")
     return value
 
 

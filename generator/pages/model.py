@@ -22,7 +22,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The text between the request line and the first section, without HTML, include marks and odd headings."""
+    """The text about the operation, and the notes on where it is available."""
 
     summary: CleanText = NO_TEXT
     description: CleanText = NO_TEXT
@@ -31,8 +31,8 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """`## Request Body: NAME [NOTE]`, its prose and its property table."""
+class BodySection:
+    """The section of the request body: its heading says NAME and NOTE; its prose and its property table."""
 
     name: str
     note: str
@@ -51,14 +51,15 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """`## Response: TYPE`, the status table, `Response body: TYPE` and its property table."""
+class ResponseSection:
+    """The sections of the response and of its body: what their headings say, the statuses and the property table."""
 
     type: str
+    """What the heading of the response says."""
     description: CleanText
     statuses: tuple[Status, ...]
     body_type: str
-    """What stands behind `Response body:`; blank when the page has no such line."""
+    """What the heading of the response body says; blank when there is none."""
     rows: tuple[Row, ...]
     span: Span
     body_span: Span
@@ -96,7 +97,7 @@ class Page:
     query_rows: tuple[Row, ...] = ()
     query_examples: tuple[tuple[str, str], ...] = ()
     header_rows: tuple[Row, ...] = ()
-    body: Body | None = None
-    answer: Answer | None = None
-    requests: tuple[SampleMessage, ...] = ()
-    responses: tuple[SampleMessage, ...] = ()
+    body: BodySection | None = None
+    response: ResponseSection | None = None
+    sample_requests: tuple[SampleMessage, ...] = ()
+    sample_responses: tuple[SampleMessage, ...] = ()

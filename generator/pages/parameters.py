@@ -1,24 +1,17 @@
-"""Parameter tables: path parts, query string parameters, request headers."""
+"""Sections that are a table of parameters: query parameters and request headers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
-from generator.findings import Finding, rule
+from generator.findings import rule
+from generator.pages.account import NOT_UNDERSTOOD, Account
 from generator.pages.cursor import Cursor
 from generator.pages.markdown import Block
 from generator.pages.model import Row
 from generator.pages.sections import Section
-
-NOT_UNDERSTOOD = rule(
-    "P901",
-    "warning",
-    "A line is not understood",
-    "No reader knows what to do with the line, so what it says is missing from the spec.",
-    "Write it in one of the documented constructs, or report the page to us.",
-)
-
+from generator.profiles.layout import Columns
 
 EXAMPLE_OF_NOTHING = rule(
     "P123",
@@ -28,50 +21,42 @@ EXAMPLE_OF_NOTHING = rule(
     "Add a row for it, or remove the example.",
 )
 
-_EXAMPLE = re.compile(r"[A-Z]+\s+/[^?]*\?(?P<name>[^=]+)=(?P<value>.*)\Z")
 
+def read_rows(
+    section: Section | None, columns: Columns, example: re.Pattern[str] | None, account: Account
+) -> tuple[tuple[Row, ...], tuple[tuple[str, str], ...]]:
+    """The rows of a section that is a table, and the pairs of name and value that its fences show.
 
-def read_rows(section: Section | None) -> tuple[tuple[Row, ...], tuple[tuple[str, str], ...], list[Finding]]:
-    """The rows of a section that is a table, and the `name=value` pairs of the example request lines in its fences."""
+    `example` is the pattern of a line of such a fence, with the groups `name` and `value`; None where there are none.
+    """
     rows: list[Row] = []
-    examples: list[tuple[str, str]] = []
     fences: list[Block] = []
-    findings: list[Finding] = []
-    cursor = Cursor(section.blocks if section else ())
+    cursor = Cursor(section.blocks if section else (), columns, account)
     while (block := cursor.peek()) is not None:
         if block.kind == "table":
-            rows += cursor.table(findings).rows
-        elif block.kind == "fence":
+            rows += cursor.table().rows
+        elif block.kind == "fence" and example is not None:
             fences.append(cursor.take())
         else:
-            findings += not_understood(cursor.take())
+            account.not_understood(cursor.take())
+    account.take_all(rows)
     names = {row.name for row in rows}
-    for fence in fences:
-        examples += _examples(fence, names, findings)
-    return tuple(rows), tuple(examples), findings
+    examples = (pair for fence in fences if example for pair in _examples(fence, example, names, account))
+    return tuple(rows), tuple(examples)
 
 
-def _examples(block: Block, names: Collection[str], findings: list[Finding]) -> list[tuple[str, str]]:
-    """`GET /path?name=value`, a line each. The values are shown as text, not percent-encoded."""
+def _examples(
+    block: Block, example: re.Pattern[str], names: Collection[str], account: Account
+) -> list[tuple[str, str]]:
+    """The pairs of name and value of a fence, one a line. The values are shown as text, not percent-encoded."""
     found = []
     for offset, line in enumerate(block.content, 1):
-        m = _EXAMPLE.match(line.strip())
+        m = example.match(line.strip())
         if m and m["name"] in names:
             found.append((m["name"], m["value"].strip()))
         elif m:
             message = f"an example of `{m['name'][:60]}`, which no row describes"
-            findings.append(Finding(EXAMPLE_OF_NOTHING, message, block.span(offset)))
+            account.find(EXAMPLE_OF_NOTHING, message, block.span(offset))
         elif line.strip():
-            message = f"not an example request line: {line.strip()[:80]}"
-            findings.append(Finding(NOT_UNDERSTOOD, message, block.span(offset)))
+            account.find(NOT_UNDERSTOOD, f"not an example request line: {line.strip()[:80]}", block.span(offset))
     return found
-
-
-def not_understood(*blocks: Block) -> Sequence[Finding]:
-    """One finding a line for lines that nobody reads: nothing is dropped in silence."""
-    return [
-        Finding(NOT_UNDERSTOOD, f"not understood: {line.strip()[:80]}", block.span(offset))
-        for block in blocks
-        for offset, line in enumerate(block.lines)
-        if line.strip()
-    ]

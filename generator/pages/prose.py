@@ -1,32 +1,37 @@
-"""The text of a page: HTML turned into plain Markdown, odd headings into notes and paragraphs."""
+"""The text about the operation: HTML turned into plain Markdown, headings into notes and paragraphs."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from generator.pages.account import Account
 from generator.pages.markdown import Block
 from generator.pages.model import Prose
+from generator.pages.tables import name_stray_rows
 from generator.pages.text import NO_TEXT, CleanText, clean
-
-_LABELLED = re.compile(r"(?P<label>[A-Z][\w /-]*):\s*##\s*(?P<text>\S.*)?\Z")
-_CALLS = re.compile(r"\s*(?P<calls>(?:Calls the .{1,200}? service \w+\.?|[A-Z][^.:]{0,200}:))\s*\Z", re.S)
+from generator.profiles.layout import ProseLayout
 
 
-def read_prose(blocks: Sequence[Block]) -> Prose:
-    """Summary (the first paragraph), the rest as Markdown, and the notes on availability."""
+def read_prose(blocks: Sequence[Block], layout: ProseLayout, account: Account) -> Prose:
+    """Summary (the first paragraph), the rest as Markdown, and the notes on availability.
+
+    The headings and lists become headings and lists of the description.
+    """
     paragraphs: list[str] = []
     notes: list[CleanText] = []
     for block in blocks:
         if block.kind == "fence":
             paragraphs.append("\n".join((f"```{block.text}", *_trimmed(block.content), "```")))
         elif block.kind == "heading":
-            note, rest = _heading(block.text)
+            note, rest = _note(block.text, layout)
             if note:
-                notes.append(CleanText(note))
-            paragraphs += rest
+                notes.append(note)
+            paragraphs.append(rest)
+            account.take(block.span())
         else:
-            paragraphs += [clean("\n".join(block.lines))]
+            paragraphs.append(clean("\n".join(block.lines)))
+            name_stray_rows(block, account)
+            account.take_items(block)
     text = CleanText("\n\n".join(paragraph for paragraph in paragraphs if paragraph))
     span = blocks[0].span() if blocks else None
     if text.startswith(("```", "### ")):
@@ -35,16 +40,20 @@ def read_prose(blocks: Sequence[Block]) -> Prose:
     return Prose(CleanText(" ".join(summary.split())), CleanText(description), tuple(notes), span)
 
 
-def _heading(text: str) -> tuple[str, list[str]]:
-    """A heading among the prose: `Label: ## sentence` is a note on availability, anything else a heading or a text."""
-    m = _LABELLED.match(text)
+def is_note(text: str, layout: ProseLayout) -> bool:
+    """Whether a heading is a note on availability."""
+    return bool(_note(text, layout)[0])
+
+
+def _note(text: str, layout: ProseLayout) -> tuple[CleanText, CleanText]:
+    """The note on availability that a heading is, or a blank; and what of it is text of the description."""
+    m = layout.note.match(text) if layout.note else None
     if not m or not m["text"]:
-        return "", [f"### {clean(text.rstrip('# ').rstrip(':'))}"]
+        return NO_TEXT, CleanText(f"### {clean(text.rstrip('# ').rstrip(':'))}")
     sentence = clean(m["text"])
-    # The publisher's tool puts what followed the note on the same line: the sentence that names the service, or the
-    # one that introduces the fence below.
-    rest = _CALLS.search(sentence)
-    return f"{m['label'].rstrip()}: {sentence[: rest.start()] if rest else sentence}", [rest["calls"]] if rest else []
+    rest = layout.after_note.search(sentence) if layout.after_note else None
+    note = f"{m['label'].rstrip()}: {sentence[: rest.start()] if rest else sentence}"
+    return CleanText(note), CleanText(rest["rest"]) if rest else NO_TEXT
 
 
 def _trimmed(lines: Sequence[str]) -> list[str]:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.findings import Finding, Span, rule
+from generator.pages.account import NOT_UNDERSTOOD
 from generator.pages.assemble import Assembled, assemble
 from generator.pages.index import INDEX_NAMES, check_indexes
 from generator.pages.model import Page
-from generator.pages.parameters import NOT_UNDERSTOOD
+from generator.profiles.model import Profile
 from generator.source import Root, find_markdown, read_source
 
 REPLACED = rule(
@@ -54,7 +55,9 @@ class Reading:
     lines_not_understood: int
 
 
-def read_pages(roots: Sequence[Root], progress: Callable[[int, int], None] = lambda done, total: None) -> Reading:
+def read_pages(
+    roots: Sequence[Root], profile: Profile, progress: Callable[[int, int], None] = lambda done, total: None
+) -> Reading:
     """Read the pages of the roots. `progress` is told how many files are done and how many there are."""
     findings: list[Finding] = []
     failed: list[str] = []
@@ -70,7 +73,7 @@ def read_pages(roots: Sequence[Root], progress: Callable[[int, int], None] = lam
             if path.rpartition("/")[2] in INDEX_NAMES:
                 continue
             source, unread = read_source(root.path_of(path), root.display_path(path))
-            result = assemble(source, path, root) if source else Assembled(None, ())
+            result = assemble(source, path, root, profile) if source else Assembled(None, ())
             results[path] = replace(result, findings=(*unread, *result.findings))
         included = {target for result in results.values() for target in result.included}
         mine: dict[str, Page] = {}

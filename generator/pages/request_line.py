@@ -6,8 +6,10 @@ import re
 from typing import cast, get_args
 from urllib.parse import unquote
 
-from generator.findings import Finding, Span, rule
+from generator.findings import Span, rule
+from generator.pages.account import Account
 from generator.pages.markdown import Block
+from generator.profiles.layout import RequestLine
 from generator.spec.model import Method
 
 NO_REQUEST_LINE = rule(
@@ -47,34 +49,36 @@ MORE_REQUEST_LINES = rule(
 )
 
 _TITLE_METHOD = re.compile(r"\A(?P<method>[A-Z]+)\s+\S")
-_ALIASES = {"DEL": "DELETE"}
 _REQUEST = re.compile(r"\A(?P<method>[A-Z]+)\s+(?P<path>/\S*)(?:\s+HTTP/\d(?:\.\d)?)?\Z")
 _PATH = re.compile(r"\A(?:/(?:[A-Za-z0-9_.~$@:!,;=()*+-]|%[0-9A-Fa-f]{2}|\{[A-Za-z_][A-Za-z0-9_.-]*\})*)+\Z")
 
 
 def read_request_line(
-    block: Block | None, heading: Block | None, path: str
-) -> tuple[tuple[Method, str, Span] | None, list[Finding]]:
-    """Method, path template and place of the request line; None when the page cannot go on without them."""
+    block: Block | None, heading: Block | None, path: str, layout: RequestLine, account: Account
+) -> tuple[Method, str, Span] | None:
+    """Method, path template and place of the request line; None when the page cannot go on without them.
+
+    `block` is the fence of the request line, `heading` the title of the page, `path` the file as findings print it.
+    """
     if block is None:
-        return None, [
-            Finding(NO_REQUEST_LINE, "the page has no request line", heading.span() if heading else Span(path))
-        ]
-    found = [(block.span(1 + i), line.strip()) for i, line in enumerate(block.content) if line.strip()]
-    if not found:
-        return None, [Finding(NO_REQUEST_LINE, "the fence of the request line is empty", block.span())]
-    span, line = found[0]
-    findings = [Finding(MORE_REQUEST_LINES, f"not read: {text[:80]}", place) for place, text in found[1:]]
+        account.find(NO_REQUEST_LINE, "the page has no request line", heading.span() if heading else Span(path))
+        return None
+    lines = [(block.span(1 + i), line.strip()) for i, line in enumerate(block.content) if line.strip()]
+    if not lines:
+        account.find(NO_REQUEST_LINE, "the fence of the request line is empty", block.span())
+        return None
+    span, line = lines[0]
+    for place, text in lines[1:]:
+        account.find(MORE_REQUEST_LINES, f"not read: {text[:80]}", place)
     m = _REQUEST.match(line)
     url, query = m["path"].partition("?")[::2] if m else ("", "")
     if not m or m["method"] not in get_args(Method) or not _PATH.match(url) or ".." in unquote(url):
-        return None, [*findings, Finding(BAD_REQUEST_LINE, f"not a request line: {line[:80]}", span)]
+        account.find(BAD_REQUEST_LINE, f"not a request line: {line[:80]}", span)
+        return None
     if query:
-        findings.append(Finding(QUERY_IN_PATH, f"left out of the path: ?{query[:80]}", span))
+        account.find(QUERY_IN_PATH, f"left out of the path: ?{query[:80]}", span)
     title = _TITLE_METHOD.match(heading.text) if heading else None
-    if title and _ALIASES.get(title["method"], title["method"]) != m["method"]:
+    if title and heading and layout.method_aliases.get(title["method"], title["method"]) != m["method"]:
         message = f"the title says {title['method']}, the request line {m['method']}"
-        findings.append(
-            Finding(TITLE_DISAGREES, message, heading.span() if heading else span, ((span, "the request line"),))
-        )
-    return (cast(Method, m["method"]), url, span), findings
+        account.find(TITLE_DISAGREES, message, heading.span(), (span, "the request line"))
+    return cast(Method, m["method"]), url, span

@@ -1,14 +1,18 @@
-"""`## Response: TYPE`, its status table, and `Response body: TYPE` with its property table."""
+"""The section of the response with its table of statuses, and that of the response body with its properties."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from generator.findings import Finding, rule
+from generator.findings import rule
+from generator.pages.account import Account
 from generator.pages.cursor import Cursor
-from generator.pages.model import Answer, Row, Status
+from generator.pages.model import ResponseSection, Row, Status
 from generator.pages.sections import Section
+from generator.pages.tables import UNKNOWN_COLUMN
 from generator.pages.text import clean
+from generator.profiles.layout import Columns
 
 BAD_STATUS = rule(
     "P110",
@@ -21,36 +25,40 @@ NO_STATUS = rule(
     "P111",
     "warning",
     "No successful status is documented",
-    "Without a row from 200 to 299 the answer is taken to be a 200.",
+    "Without a row from 200 to 299 the response is taken to be a 200.",
     "Add the status to the table.",
 )
 
 _STATUS = re.compile(r"[1-5]\d\d\Z")
 
 
-def read_response(section: Section | None, body: Section | None) -> tuple[Answer | None, list[Finding]]:
-    """What the operation answers. None when the page has neither section."""
+def read_response(
+    section: Section | None, body: Section | None, columns: Columns, account: Account
+) -> ResponseSection | None:
+    """What the page says about the response. None when it has neither section."""
     first = section or body
     if first is None:
-        return None, []
-    findings: list[Finding] = []
+        return None
     statuses: list[Status] = []
     rows: list[Row] = []
     texts: list[str] = []
     for part in (section, body):
-        cursor = Cursor(part.blocks if part else ())
+        cursor = Cursor(part.blocks if part else (), columns, account)
         while (block := cursor.peek()) is not None:
             if block.kind != "table":
-                texts.append(cursor.text(findings))
+                texts.append(cursor.text())
                 continue
-            table = cursor.table(findings)
-            if table.header and table.header[0].lower() == "response":
-                statuses += _statuses(table.rows, findings)
-            else:
+            table = cursor.table()
+            if table.kind != "status":
                 rows += table.rows
+                continue
+            statuses += _statuses(table.rows, account)
+            if table.has_type:
+                account.find(UNKNOWN_COLUMN, "the types of a table of statuses are not read", block.span())
+    account.take_all(rows)
     if not any(200 <= status.code < 300 for status in statuses):
-        findings.append(Finding(NO_STATUS, "no status from 200 to 299", first.span))
-    answer = Answer(
+        account.find(NO_STATUS, "no status from 200 to 299", first.span)
+    return ResponseSection(
         type=section.rest if section else "",
         description=clean("\n\n".join(texts)),
         statuses=tuple(statuses),
@@ -59,14 +67,14 @@ def read_response(section: Section | None, body: Section | None) -> tuple[Answer
         span=first.span,
         body_span=(body or first).span,
     )
-    return answer, findings
 
 
-def _statuses(rows: tuple[Row, ...], findings: list[Finding]) -> list[Status]:
+def _statuses(rows: Sequence[Row], account: Account) -> list[Status]:
     found = []
     for row in rows:
         if _STATUS.match(row.name):
             found.append(Status(int(row.name), row.description, row.span))
         else:
-            findings.append(Finding(BAD_STATUS, f"not a status code: {row.name[:60]}", row.span))
+            account.find(BAD_STATUS, f"not a status code: {row.name[:60]}", row.span)
+    account.take_all(found)
     return found

@@ -2,53 +2,69 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.findings import Span
+from generator.findings import Span, rule
+from generator.pages.account import Account
 from generator.pages.markdown import Block
+from generator.profiles.layout import Headings, SectionKind
 
-SectionKind = Literal["title", "query", "headers", "body", "response", "response body", "sample", "other"]
-
-_HEADINGS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
-    ("query", re.compile(r"query string parameters\s*:?\s*\Z", re.I)),
-    ("headers", re.compile(r"request headers\s*:?\s*\Z", re.I)),
-    ("body", re.compile(r"request body\b\s*:?\s*(?P<rest>.*)\Z", re.I)),
-    ("response body", re.compile(r"response body\b\s*:?\s*(?P<rest>.*)\Z", re.I)),
-    ("response", re.compile(r"response\b\s*:?\s*(?P<rest>.*)\Z", re.I)),
-    ("sample", re.compile(r"sample (request|response)s?\s*:?\s*\Z", re.I)),
+UNKNOWN_SECTION = rule(
+    "P107",
+    "warning",
+    "A section is not known",
+    "No reader knows the heading. Its text is kept with the description; nothing more is made of it.",
+    "Use one of the headings that the profile names, or add this one to a profile of your own (docs/profiles.md).",
 )
+
+Kind = SectionKind | Literal["title", "other"]
+"""What a section is: what its heading announces, the title of the page, or something that no reader knows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading and the blocks up to the next one. `rest` is what the heading says beyond its kind."""
 
-    kind: SectionKind
+    kind: Kind
     heading: Block | None
     rest: str
     blocks: tuple[Block, ...]
 
     @property
     def span(self) -> Span:
+        """Where the section starts."""
         first = self.heading or self.blocks[0]
         return first.span()
 
+    @property
+    def with_heading(self) -> tuple[Block, ...]:
+        """The blocks, the heading first."""
+        return (self.heading, *self.blocks) if self.heading else self.blocks
 
-def heading_of(text: str) -> tuple[SectionKind, str]:
-    """What a heading, or a line of text that stands for one, announces, and the rest of it."""
-    for kind, pattern in _HEADINGS:
+
+def kind_of(text: str, headings: Headings) -> tuple[SectionKind | Literal["other"], str]:
+    """What the text of a heading announces, and the rest of it."""
+    for kind, pattern in headings.patterns:
         if m := pattern.match(text):
             return kind, (m.groupdict().get("rest") or "").strip()
     return "other", text
 
 
-def split(blocks: Iterable[Block]) -> tuple[Section, ...]:
-    """Cut a page at its headings. A plain line `Response body: X` cuts too: the older layouts have no heading there."""
+def name_unknown(heading: Block, account: Account) -> None:
+    """Say that no reader knows a heading."""
+    account.find(UNKNOWN_SECTION, f"no reader knows the heading `{heading.text[:60]}`", heading.span())
+
+
+def split(blocks: Iterable[Block], headings: Headings) -> tuple[Section, ...]:
+    """Cut a page at its headings.
+
+    A heading that no reader knows, of a lower level than the heading above it, stays within the section. A plain line
+    may be a heading within the section of the response, where the profile says so.
+    """
     sections: list[Section] = []
-    kind: SectionKind = "other"
+    kind: Kind = "other"
     heading: Block | None = None
     rest = ""
     inside: list[Block] = []
@@ -59,16 +75,20 @@ def split(blocks: Iterable[Block]) -> tuple[Section, ...]:
 
     for block in blocks:
         if block.kind == "heading":
-            announced, words = heading_of(block.text)
+            announced, words = kind_of(block.text, headings)
             if announced == "other" and heading is not None and block.level > max(heading.level, 2):
-                inside.append(Block("prose", block.path, block.line, block.lines))  # a heading within the section
+                inside.append(block)
                 continue
             close()
             kind, rest = ("title", block.text) if block.level == 1 else (announced, words)
             heading, inside = block, []
-        elif block.kind == "prose" and heading_of(block.lines[0])[0] == "response body" and kind == "response":
+        elif (
+            block.kind == "prose"
+            and kind == "response"
+            and (found := kind_of(block.lines[0], headings))[0] in headings.unmarked
+        ):
             close()
-            kind, rest = heading_of(block.lines[0])
+            kind, rest = found
             heading, inside = Block("heading", block.path, block.line, block.lines[:1], 3, block.lines[0]), []
             if len(block.lines) > 1:
                 inside.append(Block("prose", block.path, block.line + 1, block.lines[1:]))

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.findings import Finding, Span, rule
+from generator.findings import Span, rule
+from generator.pages.account import Account
 from generator.pages.markdown import Block
 from generator.pages.model import Row
 from generator.pages.text import clean
+from generator.profiles.layout import ColumnKind, Columns
 
 BROKEN_CELL = rule(
     "P201",
@@ -51,7 +53,7 @@ UNKNOWN_COLUMN = rule(
     "warning",
     "A table has a column that no reader knows",
     "Its cells are left out, so something that the page says is missing from the spec.",
-    "Move the facts to the Type or Description column.",
+    "Move the facts to a column that is known, or add the title to a profile of your own (docs/profiles.md).",
 )
 
 STRAY_ROW = rule(
@@ -65,32 +67,25 @@ STRAY_ROW = rule(
 
 _CELL_END = re.compile(r"(?<!\\)\|")
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*\Z")
-_COLUMNS = {
-    "parameter name": "name",
-    "property name": "name",
-    "path part": "name",
-    "response": "name",
-    "name": "name",
-    "type": "type",
-    "description": "description",
-}
+_NAMES: tuple[ColumnKind, ...] = ("name", "path_part", "status")
+"""Columns that name the row, and say what the rows of the table are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of a table by meaning of their column."""
+    """The rows of a table by meaning of their column. `kind` says what they are."""
 
-    header: tuple[str, ...]
+    kind: ColumnKind
+    has_type: bool
     rows: tuple[Row, ...]
 
 
-def stray_rows(block: Block) -> list[Finding]:
-    """Findings for lines of prose that look as if they belonged to a table."""
-    return [
-        Finding(STRAY_ROW, f"in no table: {line.strip()[:80]}", block.span(i))
-        for i, line in enumerate(block.lines)
-        if line.lstrip().startswith("|") and len(_CELL_END.findall(line)) > 1
-    ]
+def name_stray_rows(block: Block, account: Account) -> None:
+    """Name the lines of prose that look as if they belonged to a table."""
+    if block.kind == "prose":
+        for offset, line in enumerate(block.lines):
+            if line.lstrip().startswith("|") and len(_CELL_END.findall(line)) > 1:
+                account.find(STRAY_ROW, f"in no table: {line.strip()[:80]}", block.span(offset))
 
 
 def cells(line: str) -> list[str]:
@@ -103,69 +98,96 @@ def cells(line: str) -> list[str]:
     return [cell.strip().replace("\\|", "|") for cell in _CELL_END.split(text)]
 
 
-def read_table(block: Block, following: Sequence[Block] = ()) -> tuple[Table, int, list[Finding]]:
-    """Read a table block.
+def kind_of_rows(block: Block, columns: Columns) -> ColumnKind:
+    """What the rows of a table are, by the first column that names them."""
+    return _kind_of_rows([columns.kinds.get(title.lower()) for title in cells(block.lines[0])])
+
+
+def _kind_of_rows(kinds: Sequence[ColumnKind | None]) -> ColumnKind:
+    return next((kind for kind in kinds if kind in _NAMES), "name")
+
+
+def read_table(
+    block: Block, following: Sequence[Block], columns: Columns, seen: dict[str, Row], account: Account
+) -> tuple[Table, int]:
+    """Read a table block. Gives the table, and how many of the blocks after it were read as part of it.
 
     `following` are the blocks after it: prose among them whose lines go on with the table's rows (a blank line inside
-    a cell ends the table for Markdown) is read as part of it. Gives the table, how many of them it took, and findings.
+    a cell ends the table for Markdown) is read as part of it. `seen` are the rows of the tables before it, by name; the
+    rows of this one are added.
     """
-    findings: list[Finding] = []
-    lines = [(block.line + i, line) for i, line in enumerate(block.lines)]
+    lines = [(block.span(i), line) for i, line in enumerate(block.lines)]
     taken = 0
     for other in following:
         if other.kind != "prose" or not any(line.lstrip().startswith("|") for line in other.lines):
             break
-        lines += [(other.line + i, line) for i, line in enumerate(other.lines)]
+        lines += [(other.span(i), line) for i, line in enumerate(other.lines)]
         taken += 1
 
-    header = tuple(cells(lines[0][1]))
-    columns = [_COLUMNS.get(title.lower()) for title in header]
-    for title, column in zip(header, columns, strict=True):
-        if column is None:
-            findings.append(
-                Finding(UNKNOWN_COLUMN, f"no reader knows the column `{title}`", Span(block.path, block.line))
-            )
-
+    kinds = _column_kinds(lines[0], columns, account)
     rows: list[Row] = []
-    seen: dict[str, Row] = {}
     has_outer_pipes = lines[0][1].lstrip().startswith("|")
-    for number, text in _joined(lines[2:], has_outer_pipes, block.path, findings):
-        values = cells(text)
-        span = Span(block.path, number)
-        if len(values) > len(columns):
-            values[len(columns) - 1 :] = [" | ".join(values[len(columns) - 1 :])]
-            findings.append(Finding(PIPE_IN_TEXT, f"row `{values[0]}` has more than {len(columns)} cells", span))
-        elif len(values) < len(columns):
-            findings.append(Finding(SHORT_ROW, f"row `{values[0]}` has {len(values)} of {len(columns)} cells", span))
-            values += [""] * (len(columns) - len(values))
-        by_column = {column: value for column, value in zip(columns, values, strict=True) if column}
-        row = Row(by_column.get("name", ""), by_column.get("type", ""), clean(by_column.get("description", "")), span)
+    for span, text in _joined(lines[2:], has_outer_pipes, account):
+        row = _row(text, kinds, span, account)
         if not row.name:
-            findings.append(Finding(UNNAMED_ROW, "a row without a name is left out", span))
+            account.find(UNNAMED_ROW, "a row without a name is left out", span)
         elif row.name in seen:
-            first = (seen[row.name].span, "first named here")
-            findings.append(Finding(REPEATED_ROW, f"`{row.name}` is named twice", span, (first,)))
+            account.find(REPEATED_ROW, f"`{row.name}` is named twice", span, (seen[row.name].span, "first named here"))
         else:
             seen[row.name] = row
             rows.append(row)
-    return Table(header, tuple(rows)), taken, findings
+    return Table(_kind_of_rows(kinds), "type" in kinds, tuple(rows)), taken
 
 
-def _joined(
-    lines: list[tuple[int, str]], has_outer_pipes: bool, path: str, findings: list[Finding]
-) -> list[tuple[int, str]]:
+def _column_kinds(header: tuple[Span, str], columns: Columns, account: Account) -> list[ColumnKind | None]:
+    """What each column holds. A second column of one kind is as good as unknown."""
+    span, line = header
+    found: list[ColumnKind | None] = []
+    for title in cells(line):
+        kind = columns.kinds.get(title.lower())
+        if kind is None:
+            account.find(UNKNOWN_COLUMN, f"no reader knows the column `{title}`", span)
+        elif kind in found or (kind in _NAMES and any(other in _NAMES for other in found)):
+            account.find(UNKNOWN_COLUMN, f"the column `{title}` holds what a column before it holds", span)
+            kind = None
+        found.append(kind)
+    return found
+
+
+def _row(text: str, kinds: Sequence[ColumnKind | None], span: Span, account: Account) -> Row:
+    values = cells(text)
+    if len(values) > len(kinds):
+        values[len(kinds) - 1 :] = [" | ".join(values[len(kinds) - 1 :])]
+        account.find(PIPE_IN_TEXT, f"row `{values[0]}` has more than {len(kinds)} cells", span)
+    elif len(values) < len(kinds):
+        account.find(SHORT_ROW, f"row `{values[0]}` has {len(values)} of {len(kinds)} cells", span)
+        values += [""] * (len(kinds) - len(values))
+    name = type_ = description = ""
+    for kind, value in zip(kinds, values, strict=True):
+        if kind == "type":
+            type_ = value
+        elif kind == "description":
+            description = value
+        elif kind is not None:
+            name = value
+    return Row(name, type_, clean(description), span)
+
+
+def _joined(lines: Sequence[tuple[Span, str]], has_outer_pipes: bool, account: Account) -> list[tuple[Span, str]]:
     """The rows with their first line: a line that starts no row belongs to the row before it."""
-    rows: list[tuple[int, str]] = []
-    broken: set[int] = set()
-    for number, line in lines:
+    rows: list[tuple[Span, str]] = []
+    broken: set[Span] = set()
+    for span, line in lines:
         if not line.strip() or _DELIMITER.match(line):
+            account.take(span)
             continue
         if line.lstrip().startswith("|") or not rows or (not has_outer_pipes and _CELL_END.search(line)):
-            rows.append((number, line))
+            rows.append((span, line))
             continue
+        account.take(span)
         first, text = rows[-1]
         rows[-1] = (first, f"{text.rstrip()} {line.strip()}")
         if first not in broken:
             broken.add(first)
-            findings.append(Finding(BROKEN_CELL, "a cell goes on in the next line", Span(path, first)))
+            account.find(BROKEN_CELL, "a cell goes on in the next line", first)
     return rows

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from generator.profiles.build import PartError, PatternError
 
-SectionKind = Literal["query", "headers", "body", "response", "response_body", "samples"]
+SectionKind = Literal["description", "query", "headers", "body", "response", "response_body", "samples"]
 """What a heading can announce."""
 
 ColumnKind = Literal["name", "path_part", "status", "type", "description"]
@@ -28,6 +28,12 @@ class Frontmatter:
     ignored: tuple[str, ...] = ()
     """Keys that are known and say nothing about the operation."""
 
+    known: frozenset[str] = field(init=False, repr=False, compare=False)
+    """Every key of the three."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "known", frozenset((*self.id, *self.title, *self.ignored)))
+
 
 @dataclass(frozen=True, slots=True)
 class RequestLine:
@@ -41,6 +47,7 @@ class RequestLine:
 class Headings:
     """Phrases that start a heading, for each kind of section. Case does not count; a `:` may follow."""
 
+    description: tuple[str, ...] = ()
     query: tuple[str, ...] = ()
     headers: tuple[str, ...] = ()
     body: tuple[str, ...] = ()

@@ -27,7 +27,7 @@ from tests.corpus.editions import NEWEST, Edition
 @pytest.fixture(scope="module")
 def embedded() -> tuple[Api, Any]:
     """The API of the embedded pages and its document."""
-    api = infer(read_pages([embedded_pages()]).pages, load_profile()).api
+    api = infer(read_pages([embedded_pages()], load_profile()).pages, load_profile()).api
     text = openapi_tree(api, OpenapiSettings("An API", "1"), Renderer())["openapi.yaml"]
     return api, yaml.load(text, yaml.CSafeLoader)
 

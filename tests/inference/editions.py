@@ -96,7 +96,7 @@ def read(folder: Path, *texts: tuple[str, str]) -> tuple[Page, ...]:
     folder.mkdir(parents=True, exist_ok=True)
     for uid, text in texts:
         (folder / f"{uid}.md").write_text(text, "utf-8")
-    reading = read_pages([Root(folder, folder.name)])
+    reading = read_pages([Root(folder, folder.name)], load_profile())
     assert not reading.failed, reading.findings
     assert reading.lines_not_understood == 0
     return reading.pages

@@ -62,7 +62,7 @@ bounded = settings(max_examples=60, deadline=None, suppress_health_check=[Health
 
 def read(number: int, facts: dict[str, Any]) -> Page:
     uid, text = page(f"v1Thing_Get{number}", path=f"/api/v1/Thing/{number}", **facts)
-    result = assemble(SourceFile(f"{uid}.md", text), f"{uid}.md", Root(Path("/nowhere"), "."))
+    result = assemble(SourceFile(f"{uid}.md", text), f"{uid}.md", Root(Path("/nowhere"), "."), load_profile())
     assert result.page is not None, result.findings
     return result.page
 
@@ -86,7 +86,7 @@ def disagreements_by_schema(result: Inference, item: Page) -> list[str]:
         "components": {"schemas": component_schemas(result.api, names)},
     }
     validator = Draft202012Validator(schema)
-    return [error.message for sample in item.responses for error in validator.iter_errors(sample.value)]
+    return [error.message for sample in item.sample_responses for error in validator.iter_errors(sample.value)]
 
 
 @bounded

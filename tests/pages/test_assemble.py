@@ -6,6 +6,7 @@ import pytest
 
 from generator.pages.assemble import Assembled, assemble
 from generator.pages.model import Page
+from generator.profiles.load import load_profile
 from generator.source import Root, SourceFile
 
 HEAD = """---
@@ -39,7 +40,7 @@ OK
 
 
 def read(text: str, root: Path = Path("/nowhere")) -> Assembled:
-    return assemble(SourceFile("a/b.md", text), "a/b.md", Root(root, "."))
+    return assemble(SourceFile("a/b.md", text), "a/b.md", Root(root, "."), load_profile())
 
 
 def page_of(text: str, root: Path = Path("/nowhere")) -> Page:
@@ -56,10 +57,10 @@ def test_request_line_and_frontmatter() -> None:
     page = page_of(HEAD + ANSWER)
     assert (page.id, page.method, page.url, page.span.line) == ("v1ThingAgent_Do", "POST", "/api/v1/Agents/Thing/Do", 9)
     assert page.prose.summary == "Does it."
-    assert page.answer is not None
-    assert [(status.code, status.description) for status in page.answer.statuses] == [(200, "OK")]
-    assert page.answer.body_type == "Thing"
-    assert [(row.name, row.type, row.description) for row in page.answer.rows] == [("Id", "int32", "Primary key")]
+    assert page.response is not None
+    assert [(status.code, status.description) for status in page.response.statuses] == [(200, "OK")]
+    assert page.response.body_type == "Thing"
+    assert [(row.name, row.type, row.description) for row in page.response.rows] == [("Id", "int32", "Primary key")]
 
 
 def test_the_2022_layout_has_its_body_heading_in_plain_text() -> None:
@@ -67,8 +68,8 @@ def test_the_2022_layout_has_its_body_heading_in_plain_text() -> None:
         "## Response:\n", "## Response: object\n"
     )
     page = page_of(text)
-    assert page.answer is not None
-    assert (page.answer.type, page.answer.body_type, len(page.answer.rows)) == ("object", "object", 1)
+    assert page.response is not None
+    assert (page.response.type, page.response.body_type, len(page.response.rows)) == ("object", "object", 1)
     assert found(text) == []
 
 
@@ -136,25 +137,25 @@ Content-Type: application/json
     assert page.query_examples == (("ids", "1,2"),)
     assert page.body is not None
     assert (page.body.name, page.body.note, page.body.description) == ("changes", "string", "A sentence.")
-    assert [sample.value for sample in (*page.requests, *page.responses)] == [{"Id": 1}, {"Id": 2}]
-    assert page.requests[0].message.headers == (("Accept", "application/json"),)
-    assert text.split("\n")[page.requests[0].body_line - 1] == '{"Id": 1}'
+    assert [sample.value for sample in (*page.sample_requests, *page.sample_responses)] == [{"Id": 1}, {"Id": 2}]
+    assert page.sample_requests[0].message.headers == (("Accept", "application/json"),)
+    assert text.split("\n")[page.sample_requests[0].body_line - 1] == '{"Id": 1}'
     assert found(text) == []
 
 
 def test_both_messages_may_stand_in_one_sample_section() -> None:
     text = HEAD + ANSWER + "\n## Sample Request\n\n```http!\nGET /x\n```\n\n```http_\nHTTP/1.1 200 OK\n\nnull\n```\n"
     page = page_of(text)
-    assert (len(page.requests), len(page.responses)) == (1, 1)
-    assert page.responses[0].has_json
-    assert page.responses[0].value is None
+    assert (len(page.sample_requests), len(page.sample_responses)) == (1, 1)
+    assert page.sample_responses[0].has_json
+    assert page.sample_responses[0].value is None
 
 
 def test_raw_bytes_are_no_json_and_no_trouble() -> None:
     text = (
         HEAD + ANSWER + "\n## Sample response\n\n```http_\nHTTP/1.1 200 OK\nContent-Type: image/gif\n\nGIF89...\n```\n"
     )
-    [sample] = page_of(text).responses
+    [sample] = page_of(text).sample_responses
     assert (sample.has_json, sample.message.body) == (False, "GIF89...")
     assert found(text) == []
 
@@ -214,7 +215,7 @@ def test_what_is_odd_is_said_and_the_page_stands(old: str, new: str, expected: l
 
 def test_a_cell_broken_over_lines_is_joined() -> None:
     text = HEAD + ANSWER + "| Owner | int32 | Who has\nit. |\n| Next | int32 | After |\n"
-    answer = page_of(text).answer
+    answer = page_of(text).response
     assert answer is not None
     assert [(row.name, row.description) for row in answer.rows[1:]] == [("Owner", "Who has it."), ("Next", "After")]
     assert found(text) == [("P201", 27)]
@@ -222,14 +223,14 @@ def test_a_cell_broken_over_lines_is_joined() -> None:
 
 def test_a_blank_line_in_a_cell_does_not_end_the_table() -> None:
     text = HEAD + ANSWER + "| Owner | int32 | Who has\n\nit. |\n| Next | int32 | After |\n"
-    answer = page_of(text).answer
+    answer = page_of(text).response
     assert answer is not None
     assert [(row.name, row.description) for row in answer.rows[1:]] == [("Owner", "Who has it."), ("Next", "After")]
 
 
 def test_pipes_in_text_stay_in_the_last_cell() -> None:
     text = HEAD + ANSWER + "| Mask | string | a | b |\n| Other | string | c \\| d |\n"
-    answer = page_of(text).answer
+    answer = page_of(text).response
     assert answer is not None
     assert [row.description for row in answer.rows[1:]] == ["a | b", "c | d"]
     assert found(text) == [("P202", 27)]
@@ -254,7 +255,7 @@ def test_lines_that_nobody_reads_are_named_one_by_one() -> None:
 )
 def test_bad_samples_are_no_evidence(body: str, code: str) -> None:
     text = HEAD + ANSWER + f"\n## Sample response\n\n```http_\nHTTP/1.1 200 OK\n\n{body}\n```\n"
-    [sample] = page_of(text).responses
+    [sample] = page_of(text).sample_responses
     assert sample.has_json == (code == "P303")
     assert [finding.rule.code for finding in read(text).findings] == [code]
     assert sample.message.body == body

@@ -1,8 +1,10 @@
 import pytest
 
+from generator.pages.account import Account
 from generator.pages.markdown import blocks
 from generator.pages.prose import read_prose
 from generator.pages.text import clean
+from generator.profiles.load import load_profile
 from generator.source import SourceFile
 
 
@@ -28,7 +30,7 @@ def test_html_becomes_plain_markdown(text: str, expected: str) -> None:
 
 
 def prose(text: str) -> tuple[str, str, tuple[str, ...]]:
-    read = read_prose(blocks(SourceFile("p.md", text)))
+    read = read_prose(blocks(SourceFile("p.md", text)), load_profile().prose, Account())
     return read.summary, read.description, read.availability
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.pages.read import Reading, read_pages
+from generator.profiles.load import load_profile
 from generator.source import Root
 from tests.example_pages import write_broken_page, write_page
 
@@ -16,7 +17,7 @@ REQUEST_LINE = 9
 
 
 def read(*folders: Path) -> Reading:
-    return read_pages([Root(folder, folder.name) for folder in folders])
+    return read_pages([Root(folder, folder.name) for folder in folders], load_profile())
 
 
 def ids(reading: Reading) -> list[str]:
@@ -102,7 +103,7 @@ def test_a_fragment_is_an_operation_of_nobody(tmp_path: Path) -> None:
     reading = read(root)
     assert found(reading) == ["P022 docs/samples/unused.md:1"]
     assert reading.failed == ()
-    assert [len(page.responses) for page in reading.pages] == [2]
+    assert [len(page.sample_responses) for page in reading.pages] == [2]
 
 
 def test_an_included_text_is_no_page_and_an_included_page_is(tmp_path: Path) -> None:
@@ -152,7 +153,7 @@ def test_includes_that_are_not_followed(tmp_path: Path, link: str, code: str) ->
     append(page, f"\n[!include[x]({link})]\n")
     reading = read(root)
     assert found(reading) == [f"{code} docs/Task/v1Task_GetTask.md:{line}"]
-    assert len(reading.pages[0].responses) == 1
+    assert len(reading.pages[0].sample_responses) == 1
 
 
 def test_a_loop_of_includes_is_cut_where_it_closes(tmp_path: Path) -> None:
@@ -162,7 +163,7 @@ def test_a_loop_of_includes_is_cut_where_it_closes(tmp_path: Path) -> None:
     add(root / "b.md", f"{SAMPLE}\n[!include[x](a.md)]\n")
     reading = read(root)
     assert found(reading) == ["P403 docs/b.md:8"]
-    assert len(reading.pages[0].responses) == 3
+    assert len(reading.pages[0].sample_responses) == 3
 
 
 def test_a_page_has_a_budget_of_200_includes(tmp_path: Path) -> None:
@@ -173,7 +174,7 @@ def test_a_page_has_a_budget_of_200_includes(tmp_path: Path) -> None:
     add(root / "s9.md", SAMPLE)
     reading = read(root)
     # Of the 200, 27 hold nothing but includes (7 levels once, one twice, the last 18 times); 173 are the sample.
-    assert len(reading.pages[0].responses) == 1 + 173
+    assert len(reading.pages[0].sample_responses) == 1 + 173
     assert {finding.rule.code for finding in reading.findings} == {"P404"}
     assert ids(reading) == ["v1Task_GetTask"]
 
@@ -296,7 +297,7 @@ def test_progress_counts_files_of_all_roots(tmp_path: Path) -> None:
     add(tmp_path / "b" / "index.md", "nothing")
     told: list[tuple[int, int]] = []
     roots = [Root(tmp_path / name, name) for name in "ab"]
-    read_pages(roots, lambda done, total: told.append((done, total)))
+    read_pages(roots, load_profile(), lambda done, total: told.append((done, total)))
     assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
 
 
