@@ -38,5 +38,7 @@ def clean(text: str) -> CleanText:
 
 
 def _squeeze(text: str) -> CleanText:
+    if "\n" not in text:
+        return CleanText(" ".join(text.split()))
     lines = [" ".join(line.split()) for line in text.split("\n")]
     return CleanText(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip())
