@@ -16,8 +16,11 @@ import yaml
 from generator.config import Settings
 from generator.emit.openapi import openapi_tree
 from generator.emit.render import Renderer
+from generator.pages.assemble import Assembled, assemble
 from generator.pipeline import Settled, settle
+from generator.source import SourceFile
 from generator.views.openapi.document import OpenapiSettings
+from tests.pages.structure import lost
 
 SHARED = Path(__file__).parents[3] / "shared"
 CORPUS = SHARED / "corpus"
@@ -30,6 +33,8 @@ class Edition:
     """One edition of the corpus, read and inferred, and its OpenAPI document as text and as data."""
 
     settled: Settled
+    lost: list[str]
+    """Structure of the pages that no reader took and no finding names."""
     openapi: str
     document: dict[str, Any]
 
@@ -39,8 +44,23 @@ def edition(name: str, *evidence: str) -> Edition:
     if not (CORPUS / name).is_dir():
         pytest.skip(f"the corpus is not on this machine: {CORPUS / name}")
     settings = Settings(pages=(str(CORPUS / name),), evidence=tuple(str(CORPUS / other) for other in evidence))
-    settled = settle(settings)
+    settled, silent = settle_and_compare(settings)
     openapi = openapi_tree(
         settled.api, OpenapiSettings(settings.title, settings.version, settings.server, None), Renderer()
     )["openapi.yaml"]
-    return Edition(settled, openapi, yaml.load(openapi, Loader=yaml.CSafeLoader))
+    return Edition(settled, silent, openapi, yaml.load(openapi, Loader=yaml.CSafeLoader))
+
+
+def settle_and_compare(settings: Settings) -> tuple[Settled, list[str]]:
+    """Settle, and find the structure of every page a second time: what is neither on the page nor named."""
+    silent: list[str] = []
+
+    def assembled(source: SourceFile, *arguments: Any) -> Assembled:
+        result = assemble(source, *arguments)
+        if result.page is not None:
+            silent.extend(lost(source.text, source.path, result))
+        return result
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.pages.read.assemble", assembled)
+        return settle(settings), silent
