@@ -49,13 +49,15 @@ def group_records(evidence: Sequence[PageEvidence]) -> Records:
     """Give every record on every page its key."""
     records = Records()
     roots = [root for page in evidence for root in (page.request, page.response) if root is not None]
+    # The fields of a request that is made of arguments are arguments, whatever they are called.
+    arguments = {page.request for page in evidence if page.form == "arguments"}
     places = [place for root in roots for place in root.walk()]
     dictionaries = map_names(places)
-    records.maps = {root for root in roots if apply_table_to_entries(root)}
-    records.maps |= {place for place in places if place.fields and is_map(place, dictionaries)}
-    found = [place for place in places if place.fields and place not in records.maps]
-    arguments = {page.request for page in evidence if page.form == "arguments"}
-    found = [place for place in found if place not in arguments]
+    records.maps = {root for root in roots if root not in arguments and apply_table_to_entries(root)}
+    records.maps |= {
+        place for place in places if place.fields and place not in arguments and is_map(place, dictionaries)
+    }
+    found = [place for place in places if place.fields and place not in records.maps and place not in arguments]
 
     trusted, leaks = believable_names(found)
     records.findings += leaks

@@ -155,3 +155,20 @@ def test_no_case_loses_structure(name: str) -> None:
             result = assemble(source, path, root, load_profile())
             if result.page is not None:
                 assert lost(source.text, path, result) == []
+
+
+SAMPLE = '\n## Sample request\n\n```http!\n{method} /api/v1/Boat/1\n\n{"Name": 1}\n```\n'
+
+
+def test_a_request_body_that_only_a_sample_shows() -> None:
+    text = page(tail=SAMPLE.replace("{method}", "POST")).replace("GET", "POST")
+    assert named(text) == [("P112", "```http!")]
+    result = read(text)
+    assert result.page is not None
+    assert result.page.body is not None
+    assert result.page.body.rows == ()
+    text = page(tail=SAMPLE.replace("{method}", "GET"))
+    assert named(text) == [("P109", "```http!")]
+    result = read(text)
+    assert result.page is not None
+    assert result.page.body is None

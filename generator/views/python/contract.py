@@ -163,7 +163,7 @@ def _headers(shape: MethodShape, request: Message, given: dict[str, Any]) -> tup
         content_types = [*content_types, *_PATCH_MEDIA_TYPES]
     from_arguments: list[str] = []
     for argument in _placed(shape, "headers"):
-        name = argument.wire.replace("_", "-").lower()
+        name = argument.wire.lower()
         if name not in shown and argument.default is None:
             shown[name] = placeholder_text(types[name])
         if name in shown:
@@ -179,7 +179,7 @@ def _plain_headers(message: Message) -> list[tuple[str, str]]:
     return [
         (name, value)
         for name, value in message.headers
-        if re.fullmatch(r"[A-Za-z][A-Za-z0-9-]*", name) and value.isprintable() and value.isascii()
+        if re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", name) and value.isprintable() and value.isascii()
         if name.lower() not in _OF_THE_WAY
     ]
 

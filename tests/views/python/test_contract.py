@@ -169,3 +169,24 @@ def test_headers_of_the_network_are_not_the_callers() -> None:
     assert case["request"]["headers"] == {"so-language": "nb", "if-modified-since": "Sun"}
     assert case["request"]["from_arguments"] == ["if-modified-since"]
     assert case["response"] == {"status": 304, "headers": {"ETag": '"a"'}, "outcome": "refused"}
+
+
+def test_a_required_header_is_sent_under_the_name_that_the_page_gives_it() -> None:
+    header = Parameter("header", "X_Berth_Id", Scalar("int32"), required=True)
+    start = "GET /api/v1/Boat"
+    unseen = Sample(Message(start, (("Accept", "application/json"),), None), Message("HTTP/1.1 200 OK", (), '"x"'))
+    shown = Sample(Message(start, (("X_Berth_Id", "7"),), None), Message("HTTP/1.1 200 OK", (), '"x"'))
+    for sample, value in ((unseen, "123"), (shown, "7")):
+        case = single(
+            Operation(
+                "v1BoatEntity_GetAll",
+                "GET",
+                "/api/v1/Boat",
+                "x.md",
+                parameters=(header,),
+                responses=(Response(200, "OK", Scalar("string"), ("application/json",)),),
+                samples=(sample,),
+            )
+        )
+        assert case["given"] == {"x_berth_id": value}
+        assert case["request"]["headers"] == {"x_berth_id": value}
