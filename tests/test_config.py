@@ -110,6 +110,8 @@ def test_a_configuration_that_cannot_be_used(here: Path, text: str, expected: st
 def test_a_configuration_that_is_named_must_be_there() -> None:
     with pytest.raises(SettingsError, match=r"gone.toml:1:1: error\[C101\] no such file"):
         load_settings("gone.toml", {})
+    with pytest.raises(SettingsError, match=r"error\[C101\] cannot read the file"):
+        load_settings("", {})
 
 
 def test_a_configuration_that_is_named_must_hold_the_table(here: Path) -> None:
