@@ -96,6 +96,14 @@ def test_the_profile_supplies_what_is_not_said(here: Path) -> None:
             "[tool.sdkgen]\nexample = 'x'\n",
             "pyproject.toml:2:1: error[C102] unknown key `example` in [tool.sdkgen]; known are: pages, ",
         ),
+        (
+            "tool = {sdkgen = {pagse = 1}}\n",
+            "pyproject.toml:1:1: error[C102] unknown key `pagse` in [tool.sdkgen]; did you",
+        ),
+        (
+            "[tool.sdkgen]\nspecs = 'a'\noutput = './a'\n",
+            "pyproject.toml:3:1: error[C103] specs and output must be two",
+        ),
         ("[tool.sdkgen]\n\npackage = 'json'\n", "pyproject.toml:3:1: error[C103] package `json` would hide"),
         ("[tool.sdkgen]\npages = ['a']\nspecs = 'a'\n", "pyproject.toml:3:1: error[C103] `--specs a` is or holds the"),
     ],
