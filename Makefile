@@ -7,7 +7,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 REDOCLY := .tools/node_modules/.bin/redocly
 
-.PHONY: generate check test quick lint bench fidelity docs tools clean
+.PHONY: generate check test coverage quick lint bench fidelity docs tools clean
 
 generate: $(READY)
 	$(BIN)/sdkgen generate --verify
@@ -17,6 +17,10 @@ check: $(READY)
 
 test: $(READY)
 	$(BIN)/pytest -n auto --dist loadgroup
+
+# The same, with the lines of generator/ that no test runs.
+coverage: $(READY)
+	$(BIN)/pytest -n auto --dist loadgroup --cov --cov-report=term
 
 # Without the tests marked slow: those that install the wheel, run whole test suites or type checkers, or read the corpus.
 quick: $(READY)

@@ -125,7 +125,7 @@ def load_settings(config: str | None, overrides: Mapping[str, Any]) -> Settings:
 
 def _from_file(config: str | None) -> tuple[dict[str, Any], dict[str, Span]]:
     """The settings that the configuration file gives, by name of the field, and where each stands."""
-    path = config or "pyproject.toml"
+    path = "pyproject.toml" if config is None else config
     try:
         text = Path(path).read_text("utf-8-sig")
         document = tomllib.loads(text)

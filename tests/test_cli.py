@@ -13,6 +13,7 @@ import pytest
 from generator import cli, pipeline
 from generator.cli import main
 from generator.emit.format import BrokenOutputError
+from generator.emit.verify import verify_package
 from generator.source import MANIFEST
 from tests.example_pages import write_broken_page, write_page
 
@@ -65,6 +66,28 @@ def test_options_say_where_and_what(here: Path) -> None:
     assert (here / "s" / "api.yaml").is_file()
     assert (here / "o" / "p" / "task_api" / "__init__.py").is_file()
     assert not (here / "specs").exists()
+    assert not (here / "generated").exists()
+
+
+def test_verify_imports_the_client_before_it_is_written(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    verified: list[str] = []
+
+    def verify(tree: dict[str, str], package: str) -> None:
+        verified.append(package)
+        verify_package(tree, package)
+        assert not (here / "generated").exists()
+
+    monkeypatch.setattr(pipeline, "verify_package", verify)
+    assert main(["generate", "-q", "--verify", "--pages", "docs", "--package", "task_api"]) == 0
+    assert verified == ["task_api"]
+    assert (here / "generated" / "task_api" / "__init__.py").is_file()
+
+
+def test_a_folder_with_an_index_and_no_page(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "empty").mkdir()
+    (here / "empty" / "index.md").write_text("# Index\n")
+    assert main(["generate", "--pages", "empty"]) == 2
+    assert "empty:1:1: error[C104] there is no page in the folder" in capsys.readouterr().err
     assert not (here / "generated").exists()
 
 

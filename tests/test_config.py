@@ -96,6 +96,14 @@ def test_the_profile_supplies_what_is_not_said(here: Path) -> None:
             "[tool.sdkgen]\nexample = 'x'\n",
             "pyproject.toml:2:1: error[C102] unknown key `example` in [tool.sdkgen]; known are: pages, ",
         ),
+        (
+            "tool = {sdkgen = {pagse = 1}}\n",
+            "pyproject.toml:1:1: error[C102] unknown key `pagse` in [tool.sdkgen]; did you",
+        ),
+        (
+            "[tool.sdkgen]\nspecs = 'a'\noutput = './a'\n",
+            "pyproject.toml:3:1: error[C103] specs and output must be two",
+        ),
         ("[tool.sdkgen]\n\npackage = 'json'\n", "pyproject.toml:3:1: error[C103] package `json` would hide"),
         ("[tool.sdkgen]\npages = ['a']\nspecs = 'a'\n", "pyproject.toml:3:1: error[C103] `--specs a` is or holds the"),
     ],
@@ -110,6 +118,8 @@ def test_a_configuration_that_cannot_be_used(here: Path, text: str, expected: st
 def test_a_configuration_that_is_named_must_be_there() -> None:
     with pytest.raises(SettingsError, match=r"gone.toml:1:1: error\[C101\] no such file"):
         load_settings("gone.toml", {})
+    with pytest.raises(SettingsError, match=r"error\[C101\] cannot read the file"):
+        load_settings("", {})
 
 
 def test_a_configuration_that_is_named_must_hold_the_table(here: Path) -> None:

@@ -101,3 +101,10 @@ def test_every_scalar_is_text_to_us() -> None:
     assert compose("") is None
     with pytest.raises(yaml.YAMLError):
         compose("a: [")
+
+
+@pytest.mark.parametrize("hidden", ["right\u202eleft", "zero\u200bwidth"])
+def test_the_library_would_write_hidden_characters_as_they_are(hidden: str) -> None:
+    """The reason why `yamltext` is not PyYAML's dumper. When this fails, the library has learned it: use it."""
+    assert dump({"a": hidden}).isascii()
+    assert hidden in yaml.dump({"a": hidden}, Dumper=yaml.CSafeDumper, allow_unicode=True, default_style='"')

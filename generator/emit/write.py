@@ -1,8 +1,8 @@
 """The only module that writes outputs: compares trees with the disk and replaces the files that differ.
 
-Every new file is first written in full to a staging folder inside its target, then moved to its place. A file that is
-replaced is kept until the last move is done; a failure before that restores the old files. A manifest in each target
-names the files that sdkgen wrote; nothing else is ever removed.
+Every new file is first written in full to a staging folder inside its target, then moved to its place. A replaced file
+is kept until the last move is done, and a failure before that restores the old files. A manifest in each target names
+the files that sdkgen wrote; nothing else is ever removed.
 """
 
 from __future__ import annotations

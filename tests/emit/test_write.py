@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.emit import write
 from generator.emit.tree import Target
 from generator.emit.write import ForeignFilesError, apply, inspect
 from generator.source import MANIFEST
@@ -168,3 +169,18 @@ def test_a_kill_at_any_moment_leaves_files_whole_and_the_next_run_mends(tmp_path
 def files_in_top(folder: Path) -> dict[str, str]:
     """The Python files right in a folder."""
     return {path.name: path.read_text("utf-8") for path in folder.glob("*.py")}
+
+
+def test_a_file_system_without_hard_links_and_a_system_without_locks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apply([target(tmp_path, a_py="1", b_py="1")])
+
+    def refused(*_: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", refused)
+    monkeypatch.setattr(write, "fcntl", None)
+    (done,) = apply([target(tmp_path, a_py="2")])
+    assert [(change.path, change.kind) for change in done.changes] == [("a.py", "stale"), ("b.py", "orphaned")]
+    assert files_in(tmp_path) == {"a.py": "2"}

@@ -23,7 +23,7 @@ from generator.spec.model import (
     Response,
     Sample,
 )
-from generator.spec.types import ListOf, OpenEnum, Ref, Scalar
+from generator.spec.types import ListOf, NotationError, OpenEnum, Ref, Scalar, from_text
 from tests.sections import BASIC, BEARER, EXTENSIONS, SECTIONS, requires
 from tests.spec.strategies import apis
 
@@ -275,3 +275,26 @@ def test_no_files_at_all() -> None:
         "specs/api.yaml:1:1: error[S109] there is no `api.yaml`",
         "specs/models.yaml:1:1: error[S109] there is no `models.yaml`",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("version: [", "specs/api.yaml:2:1: error[S101] did not find expected node content"),
+        ("", "specs/api.yaml:1:1: error[S101] the file is empty"),
+        ("- version", "specs/api.yaml:1:1: error[S104] expected a mapping"),
+        ("? [a]\n: b\n", "specs/api.yaml:1:3: error[S104] expected a text as the key"),
+    ],
+)
+def test_a_file_that_is_no_mapping(text: str, expected: str) -> None:
+    decoded = decode({**encode(Api("An API", "1")), "api.yaml": text}, "specs")
+    assert decoded.api is None
+    assert expected in "\n".join(map(str, decoded.findings))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "list", "list[", "list[int32", "int32]", "int32 int32", "[int32]", "a, b", "'x'", "enum[a"]
+)
+def test_a_notation_that_is_no_type(text: str) -> None:
+    with pytest.raises(NotationError, match=r"not a type|wants brackets|is not closed"):
+        from_text(text)
