@@ -32,9 +32,12 @@ FAMILIES = {
 
 
 def rules() -> list[Rule]:
-    """Every rule, by code. Imports every module of the package, since a rule is defined where it is used."""
+    """Every rule, by code. Imports every module of the package, since a rule is defined where it is used.
+
+    The runtime of the client has no rules; it needs what sdkgen itself does not.
+    """
     for module in pkgutil.walk_packages(generator.__path__, "generator."):
-        if not module.name.endswith("__main__"):
+        if not module.name.endswith("__main__") and not module.name.startswith("generator.runtime"):
             importlib.import_module(module.name)
     return sorted(CATALOGUE.values(), key=lambda rule: rule.code)
 

@@ -167,6 +167,7 @@ def output_settings(settings: Settings) -> OutputSettings:
             env_prefix=settings.client.upper(),
             version=settings.version,
             docs_url=settings.docs_url or None,
+            server=settings.server,
         ),
     )
 

@@ -1,79 +1,36 @@
-"""The installable client package as files."""
+"""The installable client package as files: the runtime as it stands, and what is generated from templates."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from pathlib import Path
 
 from generator.emit.render import Renderer
 from generator.spec.model import Api
-from generator.trusted import SafeText
-from generator.views.python.package import ClientSettings, GroupView, PackageView, package_view
+from generator.views.python.client import SectionView, client_view
+from generator.views.python.package import ClientSettings, package_view
 
-RUNTIME = (
-    "__init__",
-    "_auth",
-    "_client",
-    "_content",
-    "_core",
-    "_download",
-    "_errors",
-    "_exchange",
-    "_faults",
-    "_http",
-    "_listing",
-    "_model",
-    "_options",
-    "_patch",
-    "_problem",
-    "_request",
-    "_resource",
-    "_response",
-    "_retry",
-    "_salvage",
-    "_timestamp",
-    "_transport",
-    "_types",
-)
-"""The modules that every generated client has, whatever the API."""
+GENERATED = ("__init__", "_api", "_client", "_security")
+"""The modules of the client that are made from templates of the same name; all others are those of the runtime."""
 
-
-@dataclass(frozen=True, slots=True)
-class ContainerView:
-    """The module that leads to all agents, or to all entities."""
-
-    module: SafeText
-    class_: SafeText
-    doc: SafeText
-    groups: tuple[GroupView, ...]
-    prefixes: tuple[SafeText, ...] = (SafeText(""), SafeText("Async"))
+_RUNTIME = Path(__file__).parents[1] / "runtime"
 
 
 def client_tree(api: Api, settings: ClientSettings, renderer: Renderer) -> dict[str, str]:
     """Path relative to the output folder -> text, before black, of the package with its pyproject.toml and README."""
     view = package_view(api, settings)
+    client = client_view(api, settings, view)
     package = view.package
     tree = {
         "pyproject.toml": renderer.render("pyproject.toml.j2", view=view),
-        "README.md": renderer.render("README.md.j2", view=view, readme=view.readme),
-        "tests/test_readme.py": renderer.render("tests/test_readme.py.j2", package=package),
+        "README.md": renderer.render("README.md.j2", view=view, client=client, readme=view.readme),
         f"{package}/py.typed": "",
     }
-    for name in RUNTIME:
-        tree[f"{package}/{name}.py"] = _runtime(renderer, name, view)
-    agents = ContainerView(
-        SafeText("agents"), SafeText("Agents"), SafeText("The agents: services that do something."), view.agents
-    )
-    entities = ContainerView(
-        SafeText("entities"), SafeText("Entities"), SafeText("The entities: what is stored."), view.entities
-    )
-    for container, template in ((agents, "agent"), (entities, "entity")):
-        folder = f"{package}/{container.module}"
-        tree[f"{folder}/__init__.py"] = _tidy(
-            renderer.render(f"package/{container.module}/__init__.py.j2", container=container)
-        )
-        for group in container.groups:
-            text = renderer.render(f"package/{container.module}/{template}.py.j2", group=group)
-            tree[f"{folder}/{group.attribute}.py"] = _tidy(text)
+    for name, text in runtime_modules().items():
+        tree[f"{package}/{name}.py"] = text
+    for name in GENERATED:
+        tree[f"{package}/{name}.py"] = _tidy(renderer.render(f"package/{name}.py.j2", client=client))
+    for section in client.sections:
+        tree |= _section(package, section, renderer)
     tree[f"{package}/models/__init__.py"] = _tidy(renderer.render("package/models/__init__.py.j2", models=view.models))
     for module in view.models:
         text = renderer.render("package/models/model.py.j2", module=module)
@@ -81,20 +38,18 @@ def client_tree(api: Api, settings: ClientSettings, renderer: Renderer) -> dict[
     return tree
 
 
-def _runtime(renderer: Renderer, name: str, view: PackageView) -> str:
-    return _tidy(
-        renderer.render(
-            f"package/{name}.py.j2",
-            package=view.package,
-            client=view.client,
-            env=view.env,
-            version=view.version,
-            summary=view.summary,
-            options=view.options,
-            app_token_header=view.app_token_header,
-            example=view.readme.agent or SafeText("close()"),
-        )
-    )
+def runtime_modules() -> dict[str, str]:
+    """Name -> text of each module that every client has as it stands in `generator/runtime`."""
+    return {path.stem: path.read_text("utf-8") for path in sorted(_RUNTIME.glob("_*.py")) if path.stem not in GENERATED}
+
+
+def _section(package: str, section: SectionView, renderer: Renderer) -> dict[str, str]:
+    folder = f"{package}/{section.module}"
+    tree = {f"{folder}/__init__.py": _tidy(renderer.render("package/groups/__init__.py.j2", container=section))}
+    for group in section.groups:
+        text = renderer.render("package/groups/group.py.j2", group=group)
+        tree[f"{folder}/{group.attribute}.py"] = _tidy(text)
+    return tree
 
 
 def _tidy(text: str) -> str:

@@ -1,28 +1,27 @@
-"""The tests that the generated client carries: they know its documentation, and hold it to it."""
+"""The tests that the generated client carries: modules that are the same for every client, and data on its API."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from generator.emit.render import Renderer
 from generator.spec.model import Api
+from generator.views.python.client import section_modules
 from generator.views.python.contract import contract_view
 from generator.views.python.package import ClientSettings
 
-MODULES = (
-    "conftest",
-    "exchange",
-    "loopback",
-    "test_budget",
-    "test_contract",
-    "test_failures",
-    "test_other_answers",
-)
-"""The modules of the tests; all that they know about the API is in the sample files."""
+_TESTS = Path(__file__).parents[1] / "runtime_tests"
+_SUBJECT = "subject.py"
+"""The module with the names of the client; it is made from a template."""
 
 
 def contract_tree(api: Api, settings: ClientSettings, renderer: Renderer) -> dict[str, str]:
     """Path relative to the output folder -> text, before black, for the whole of `tests/`."""
     view = contract_view(api, settings)
-    tree = {f"tests/{name}.py": renderer.render(f"tests/{name}.py.j2", view=view) for name in MODULES}
+    tree = {
+        f"tests/{path.name}": path.read_text("utf-8") for path in sorted(_TESTS.glob("*.py")) if path.name != _SUBJECT
+    }
+    tree[f"tests/{_SUBJECT}"] = renderer.render(f"tests/{_SUBJECT}.j2", view=view, sections=section_modules(api))
     for group in view.groups:
         tree[f"tests/samples/{group.name}.jsonl"] = renderer.render("tests/samples.jsonl.j2", group=group)
     return tree

@@ -34,7 +34,7 @@ from generator.spec.model import (
 )
 from generator.spec.types import ListOf, MapOf, OpenEnum, Ref, Scalar
 from generator.views.python.package import ClientSettings
-from tests.sections import BASIC, BEARER, SECTIONS
+from tests.sections import BASIC, BEARER, SECTIONS, requires
 
 INT, TEXT, MOMENT, BOOL = Scalar("int32"), Scalar("string"), Scalar("date-time"), Scalar("bool")
 JSON = ("application/json",)
@@ -51,7 +51,15 @@ def _operation(id_: str, method: Any, path: str, *responses: Response, **more: A
     parameters = (*more.pop("parameters", ()), *HEADERS)
     summary = more.pop("summary", f"What {id_} does.")
     return Operation(
-        id_, method, path, f"pages/{id_}.md", summary=summary, parameters=parameters, responses=responses, **more
+        id_,
+        method,
+        path,
+        f"pages/{id_}.md",
+        summary=summary,
+        parameters=parameters,
+        responses=responses,
+        security=requires("basic", "csrfToken cookie", "basic appToken"),
+        **more,
     )
 
 
@@ -181,7 +189,9 @@ API = Api(
         BASIC,
         BEARER,
         SecurityScheme("soTicket", "apiKey", location="header", name="Authorization", prefix="SOTicket"),
-        SecurityScheme("appToken", "apiKey", location="header", name="HB-AppToken"),
+        SecurityScheme("appToken", "apiKey", "", "header", "HB-AppToken", "", "Token of the application."),
+        SecurityScheme("csrfToken", "apiKey", location="header", name="X-XSRF-TOKEN"),
+        SecurityScheme("cookie", "apiKey", location="cookie", name="session"),
     ),
     options=(ClientOption("language", "HB-Language"),),
     models=(

@@ -26,8 +26,8 @@ _STANDARD: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 _RELATIVE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("_download", ("AsyncDownload", "Download")),
-    ("_listing", ("AsyncListing", "Listing")),
     ("_options", ("CallOptions",)),
+    ("_pagination", ("AsyncListing", "Listing")),
     ("_resource", ()),
     ("_timestamp", ("DateTime",)),
     ("_types", ("UNSET", "AsyncContent", "Content", "Names", "Progress")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator import trusted
@@ -26,7 +26,7 @@ CALL_OPTIONS = ("timeout", "headers", "max_retries", "retry_unsafe", "strict")
 
 _GROUP_NAMESPACE = frozenset(
     {
-        *("Agent", "AsyncAgent", "AsyncEntity", "Entity", "CallOptions", "UNSET"),
+        *("AsyncOptionalResource", "AsyncResource", "OptionalResource", "Resource", "CallOptions", "UNSET"),
         *("AsyncContent", "AsyncDownload", "AsyncListing", "Content", "Download", "Listing", "Names", "Progress"),
         *("Any", "DateTime", "Literal", "Mapping", "Sequence", "TypeAlias", "Unpack"),
     }
@@ -43,6 +43,8 @@ class ClientSettings:
     env_prefix: str = "SUPEROFFICE"
     version: str = "0.1.0"
     docs_url: str | None = None
+    server: str = "https://{host}/{customer}"
+    """Address of a server; the parts in braces differ from one installation to another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class ClassView:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """The module of one agent or entity."""
+    """The module of one group."""
 
     attribute: SafeText
     export: SafeText
@@ -114,10 +116,9 @@ class PackageView:
     summary: SafeText
     summary_literal: SafeText
     docs_url: SafeText
-    app_token_header: SafeText
     options: tuple[OptionView, ...]
-    agents: tuple[GroupView, ...]
-    entities: tuple[GroupView, ...]
+    groups: Mapping[str, tuple[GroupView, ...]]
+    """Name of a section -> its groups."""
     models: tuple[ModelModuleView, ...]
     readme: ReadmeView
 
@@ -144,10 +145,8 @@ def package_view(api: Api, settings: ClientSettings) -> PackageView:
         summary=trusted.docstring(f"A client for the {title}."),
         summary_literal=literal(f"A client for the {title}."),
         docs_url=literal(settings.docs_url or ""),
-        app_token_header=literal(_app_token_header(api)),
         options=options,
-        agents=tuple(views.get("agents", ())),
-        entities=tuple(views.get("entities", ())),
+        groups={section: tuple(groups) for section, groups in views.items()},
         models=model_modules(api, names),
         readme=readme_view(api, names, all_shapes),
     )
@@ -164,25 +163,10 @@ def header_options(api: Api) -> tuple[OptionView, ...]:
         OptionView(
             identifier(option.name),
             literal(option.header),
-            trusted.docstring(" ".join(texts.get(option.header, "").split()), 8),
+            trusted.docstring(" ".join(texts.get(option.header, "").split()), 4),
         )
         for option in api.options
     )
-
-
-def _app_token_header(api: Api) -> str:
-    """The header of the key that may come beside the other security schemes."""
-    alternatives = {tuple(key for key, _ in requirement) for _, o in api.operations() for requirement in o.security}
-    for scheme in api.security_schemes:
-        without = {tuple(key for key in keys if key != scheme.key) for keys in alternatives if scheme.key in keys}
-        if (
-            scheme.type == "apiKey"
-            and scheme.location == "header"
-            and not scheme.prefix
-            and without <= {*alternatives, ()}
-        ):
-            return scheme.name
-    return ""
 
 
 def _shapes(
@@ -217,7 +201,7 @@ def _group_view(
         if shape.none_if_not_modified and found.get("get") == shape.operation.id and "get" not in taken
     )
     shapes = [unshadowed(shape, {*taken, *(view.verb for view in verb_views)}) for shape in with_variants]
-    base = "Agent" if section.absent == "none" else "Entity"
+    base = "OptionalResource" if section.absent == "none" else "Resource"
     classes = tuple(
         ClassView(
             name=SafeText(prefix + group_names.class_),

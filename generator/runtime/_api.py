@@ -1,0 +1,58 @@
+"""What is particular to this API: names, addresses, and the headers that are options."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, TypeAlias, TypedDict
+
+PACKAGE: Final = "runtime"
+VERSION: Final = "0.0.0"
+
+SERVER: Final = "https://host/customer"
+"""A base address, as an example."""
+
+ENVIRONMENT_PREFIX: Final = "API"
+"""What the names of all environment variables begin with."""
+
+CSRF_COOKIE: Final = "CSRF-Token"
+"""The cookie that holds the token against cross-site request forgery, and the header that repeats it."""
+CSRF_HEADER: Final = "X-CSRF-Token"
+
+OPTION_HEADERS: Mapping[str, str] = {
+    "language": "X-Language",
+}
+"""Option -> the request header that it sets."""
+
+SECRET_HEADERS: Mapping[str, str] = {
+    "api_key": "X-Api-Key",
+}
+"""As `OPTION_HEADERS`, for options whose values are never shown."""
+
+
+class HeaderOptions(TypedDict, total=False):
+    """Options that are request headers of the API."""
+
+    language: str
+    """Language of texts."""
+
+
+class SecretOptions(TypedDict, total=False):
+    """Options that are request headers of the API and hold secrets."""
+
+    api_key: str | None
+    """The key of the application."""
+
+
+class ApiError(Exception):
+    """The root of all exceptions of this package. Each can be pickled, to be passed from one process to another."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), self.args), self.__dict__
+
+
+def _restore(kind: type[ApiError], args: tuple[Any, ...]) -> ApiError:
+    # Not kind(*args): most of these classes take keyword arguments, which are restored with the attributes.
+    return kind.__new__(kind, *args)
+
+
+RootError: TypeAlias = ApiError

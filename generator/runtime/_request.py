@@ -1,0 +1,173 @@
+"""Builds a call: address, headers and body from the arguments of a method."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any, Final, Literal, TypedDict, cast
+from urllib.parse import quote, urlsplit
+
+from ._api import PACKAGE, VERSION
+from ._content import Body, file_body, json_body, patch_body
+from ._options import CallOptions, Settings
+from ._types import AsyncContent, Progress, Unset
+
+_SECRET_NAME = re.compile(r"token|ticket|secret|passw|api.?key|signature|session|^code$", re.IGNORECASE)
+_USER_AGENT: Final = f"{PACKAGE}/{VERSION} python"
+
+
+class RequestParts(TypedDict, total=False):
+    """The arguments of a method by the part of the request that they belong to."""
+
+    path: Mapping[str, object]
+    query: Mapping[str, object]
+    headers: Mapping[str, object]
+    json: object
+    patch: tuple[object, object]
+    content: tuple[AsyncContent, str, Progress | None]
+    not_modified: Literal["none", "raise"]
+    options: CallOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of one operation."""
+
+    method: str
+    template: str
+    """The documented path, with the names of its parameters in braces. Warnings name the operation by it."""
+    url: str = field(repr=False)
+    settings: Settings
+    headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
+    body: Body | None = None
+    result_type: Any = None
+    """What the body of the response is decoded as; None if it is not decoded."""
+    stream: bool = False
+    """Whether the body of a successful response is left unread."""
+    absent: Literal["none", "raise"] = "raise"
+    """What 404 and `null` mean: the result is None, or NotFound is raised."""
+    unchanged: Literal["none", "raise"] = "raise"
+    """What 304 means: the result is None, or NotModified is raised."""
+
+    @property
+    def redacted_url(self) -> str:
+        """The address without secrets, for messages."""
+        return redact_url(self.url)
+
+
+def new_call(
+    settings: Settings,
+    operation: str,
+    result_type: Any,
+    parts: RequestParts,
+    *,
+    absent: Literal["none", "raise"],
+    stream: bool = False,
+) -> Call:
+    """A call of an operation, given as method and path: `GET /path/{id}`.
+
+    Raises TypeError or ValueError for arguments that cannot be sent.
+    """
+    method, _, template = operation.partition(" ")
+    settings = settings.using(cast("Mapping[str, object]", parts.get("options", {})))
+    headers = {"Accept": "*/*" if stream else "application/json", "User-Agent": _USER_AGENT, **settings.headers}
+    for name, value in parts.get("headers", {}).items():
+        if value is not None and not isinstance(value, Unset):
+            headers[name] = header_text(value)
+    for name, text in headers.items():
+        if not text.isprintable():
+            raise ValueError(f"the header {name} cannot hold a control character")
+    body = _body(parts)
+    if body is not None:
+        headers["Content-Type"] = body.media_type
+    return Call(
+        method=method,
+        template=template,
+        url=settings.base_url + fill_path(template, parts.get("path", {})) + query_string(parts.get("query", {})),
+        settings=settings,
+        headers=headers,
+        body=body,
+        result_type=result_type,
+        stream=stream,
+        absent=absent,
+        unchanged=parts.get("not_modified", "raise"),
+    )
+
+
+def _body(parts: RequestParts) -> Body | None:
+    if "json" in parts:
+        return json_body(without_unset(parts["json"]))
+    if "patch" in parts:
+        return patch_body(*parts["patch"])
+    if "content" in parts:
+        return file_body(*parts["content"])
+    return None
+
+
+def without_unset(value: object) -> object:
+    """A body without the properties whose arguments were not passed. Only a dict can have such properties."""
+    if not isinstance(value, dict):
+        return value
+    items = cast("dict[str, object]", value).items()
+    return {name: argument for name, argument in items if not isinstance(argument, Unset)}
+
+
+def fill_path(template: str, values: Mapping[str, object]) -> str:
+    """A path with values for its parameters, percent-encoded.
+
+    Raises ValueError for a value that would change the structure of the path: empty, `.` or `..`.
+    """
+    path = template
+    for name, value in values.items():
+        text = query_value(value)
+        if text in ("", ".", ".."):
+            raise ValueError(f"{name}: {text!r} cannot be part of a path")
+        path = path.replace("{" + name + "}", quote(text, safe="~"))
+    return path
+
+
+def query_string(query: Mapping[str, object]) -> str:
+    """`?` and the query string, without None and arguments that were not passed; an empty text if nothing is left."""
+    pairs = [
+        f"{quote(name, safe='$')}={quote(query_value(value), safe='~/,:$@!*()')}"
+        for name, value in query.items()
+        if value is not None and not isinstance(value, Unset)
+    ]
+    return f"?{'&'.join(pairs)}" if pairs else ""
+
+
+def query_value(value: object) -> str:
+    """A value as it is written in a path or query, before percent-encoding."""
+    match value:
+        case str():
+            return value
+        case bool():
+            return "true" if value else "false"
+        case date():
+            return value.isoformat()
+        case Iterable():
+            return ",".join(map(query_value, cast("Iterable[object]", value)))
+        case _:
+            return str(value)
+
+
+def header_text(value: object) -> str:
+    """A value as it is written in a header. A datetime is written as RFC 9110, section 5.6.7; naive is local time."""
+    if not isinstance(value, datetime):
+        return query_value(value)
+    time = value.astimezone(UTC)
+    day = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[time.weekday()]
+    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    return f"{day}, {time.day:02} {months[time.month - 1]} {time.year:04} {time:%H:%M:%S} GMT"
+
+
+def redact_url(url: str) -> str:
+    """An address without user information, and without query values whose names suggest a secret."""
+    parts = urlsplit(url)
+    query = "&".join(
+        f"{name}=***" if _SECRET_NAME.search(name) else f"{name}{equals}{value}"
+        for name, equals, value in (pair.partition("=") for pair in parts.query.split("&"))
+    )
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}" + (f"?{query}" if query else "")
