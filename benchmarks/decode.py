@@ -20,16 +20,17 @@ from typing import Any
 
 from pydantic import create_model
 
-from generator.emit.render import Renderer
 from generator.naming import pascal, snake
+from generator.runtime import _model as runtime
+from generator.runtime._model import wire_name
 
 DEFAULT = Path(__file__).parents[2] / "shared/corpus/seeds/v1AppointmentAgent_AcceptRejected.md"
 ROUNDS, CALLS = 80, 100
 
 OURS = """from typing import Annotated, Any
 from pydantic import Field
-from ._model import Model as Base, Number
-from ._timestamp import Timestamp
+from generator.runtime._model import Model as Base, Number
+from generator.runtime._timestamp import Timestamp
 """
 PLAIN = """from datetime import datetime as Timestamp
 from typing import Annotated, Any
@@ -94,11 +95,8 @@ def load(folder: Path, classes: Classes) -> tuple[Any, Any, float, float]:
     """Import both sides, freshly written; gives the modules and how many seconds each took to import."""
     package = folder / "decode_bench"
     package.mkdir()
-    for name in ("_problem", "_model", "_timestamp", "_salvage"):
-        (package / f"{name}.py").write_text(Renderer().render(f"package/{name}.py.j2"))
     sys.path.insert(0, str(folder))
-    runtime: Any = importlib.import_module("decode_bench._model")
-    (package / "ours.py").write_text(classes.source(OURS, lambda key: bool(runtime.wire_name(snake(key)) != key)))
+    (package / "ours.py").write_text(classes.source(OURS, lambda key: wire_name(snake(key)) != key))
     (package / "plain.py").write_text(classes.source(PLAIN, lambda key: True))
     create_model("Warm", field=(int, 0))  # so that neither side pays for what pydantic imports at its first class
     start = time.perf_counter()
@@ -127,7 +125,6 @@ def main() -> None:
     root = classes.record("Root", value)
     with tempfile.TemporaryDirectory() as folder:
         ours, plain, ours_import, plain_import = load(Path(folder), classes)
-        runtime: Any = sys.modules["decode_bench._model"]
         ours_root, plain_root = getattr(ours, root), getattr(plain, root)
         wrong = json.dumps({**value, next(iter(value)): 0, "Unknown": {"a": 1}}).encode()
 

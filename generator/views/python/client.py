@@ -165,7 +165,7 @@ def client_view(api: Api, settings: ClientSettings, package: PackageView) -> Cli
         direct_sections=tuple(section for section in sections if not section.attribute),
         exports=exports,
         names=tuple(sorted((name for view in exports for name in view.names), key=_export_order)),
-        example=package.readme.agent or SafeText("close()"),
+        example=package.readme.call or SafeText("close()"),
     )
 
 

@@ -16,8 +16,8 @@ from generator.views.python.verbs import verbs
 
 
 @dataclass(frozen=True, slots=True)
-class EntityExample:
-    """An entity with the usual verbs. `field` is a text property of it."""
+class ResourceExample:
+    """A group that can read and save one record by its id. `field` is a text property of the record."""
 
     path: SafeText
     class_: SafeText
@@ -30,17 +30,17 @@ class EntityExample:
 
     @property
     def has_create(self) -> bool:
-        """Whether one can be made."""
+        """Whether a record can be created."""
         return "create" in self.verbs
 
     @property
     def has_list(self) -> bool:
-        """Whether there is a list of it."""
+        """Whether the records can be listed."""
         return "list" in self.verbs
 
     @property
     def has_patch(self) -> bool:
-        """Whether parts of it can be changed."""
+        """Whether a part of a record can be changed."""
         return "patch" in self.verbs
 
 
@@ -48,9 +48,9 @@ class EntityExample:
 class ReadmeView:
     """The calls to show; None where the API has none of a kind."""
 
-    agent: SafeText | None
+    call: SafeText | None
     """`agents.appointment.accept_rejected(appointment_id=744)`, without the client before it."""
-    entity: EntityExample | None
+    resource: ResourceExample | None
     download: SafeText | None
     upload: SafeText | None
     """The method; the arguments before the file follow in `upload_arguments`."""
@@ -65,16 +65,16 @@ def readme_view(api: Api, names: ClientNames, shapes: Shapes) -> ReadmeView:
     """Choose the calls to show, the first that will do of each kind."""
     upload = next(_with_file(api, names, shapes, "upload"), None)
     return ReadmeView(
-        agent=next(_agent_calls(api, names, shapes), None),
-        entity=next(_entities(api, names), None),
+        call=next(_calls(api, names, shapes), None),
+        resource=next(_resources(api, names), None),
         download=next((call for call, _ in _with_file(api, names, shapes, "download")), None),
         upload=upload[0] if upload else None,
         upload_arguments=upload[1] if upload else SafeText(""),
     )
 
 
-def _agent_calls(api: Api, names: ClientNames, shapes: Shapes) -> Iterator[SafeText]:
-    """Calls of an agent that answers with a record and takes a few plain arguments, as its sample has them."""
+def _calls(api: Api, names: ClientNames, shapes: Shapes) -> Iterator[SafeText]:
+    """Calls that return a record or None, with a few plain arguments, as their sample has them."""
     for group, operation in api.operations():
         shape = shapes[operation.id]
         if (
@@ -108,8 +108,8 @@ def _call(names: ClientNames, group: Group, operation: Operation, arguments: str
     return SafeText(f"{own.path}.{own.method}({arguments})")
 
 
-def _entities(api: Api, names: ClientNames) -> Iterator[EntityExample]:
-    """Entities that can be read and saved, those with most verbs first."""
+def _resources(api: Api, names: ClientNames) -> Iterator[ResourceExample]:
+    """Groups whose records can be read and saved, those with most verbs first."""
     found = []
     for group in api.groups:
         if api.section_of(group).attribute:
@@ -119,13 +119,15 @@ def _entities(api: Api, names: ClientNames) -> Iterator[EntityExample]:
         methods = set(names.groups[group.path].methods.values())
         if not {"get", "update"} <= known.keys() or methods & known.keys():
             continue
-        example = _entity(names, group, ids[known["get"]], frozenset(known), api)
+        example = _resource(names, group, ids[known["get"]], frozenset(known), api)
         if example:
             found.append(example)
     yield from sorted(found, key=lambda example: -len(example.verbs))
 
 
-def _entity(names: ClientNames, group: Group, get: Operation, known: frozenset[str], api: Api) -> EntityExample | None:
+def _resource(
+    names: ClientNames, group: Group, get: Operation, known: frozenset[str], api: Api
+) -> ResourceExample | None:
     types = [p.type for p in get.parameters if p.location == "path"]
     answers = [r.type for r in get.responses if r.status == 200]
     if len(types) != 1 or not isinstance(types[0], Scalar) or types[0].json_type != "integer" or not answers:
@@ -138,7 +140,7 @@ def _entity(names: ClientNames, group: Group, get: Operation, known: frozenset[s
     if not texts:
         return None
     own = names.models[answer.model]
-    return EntityExample(
+    return ResourceExample(
         path=names.operation(group, get).path,
         class_=own.class_,
         field=own.attributes[texts[0].name],

@@ -4,77 +4,38 @@ from __future__ import annotations
 
 import base64
 import copy
+import importlib.util
+import itertools
 import json
 import pickle
+import sys
 import threading
 from datetime import date, datetime, timedelta, timezone
+from types import ModuleType
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.client.runtime import load
+from generator.runtime import _model as runtime
+from generator.runtime._model import decode, encode, encode_json
+from generator.runtime._problem import Problem
+from tests.runtime import sales
 
-MODELS = """
-from typing import Annotated, Any, Literal
-
-from pydantic import Field
-
-from ._model import Base64, Model, Number, Open, wire
-from ._timestamp import Date, DateTime, Timestamp
+models: Any = sales  # tests pass what no annotation allows
+_numbers = itertools.count()
 
 
-class Right(Model):
-    mask: Annotated[Literal["Full", "None"] | str | None, Open] = None
-    reason: str | None = None
-
-
-class Sale(Model):
-    sale_id: int | None = None
-    amount: Number | None = None
-    url: Annotated[str | None, Field(alias="URL")] = None
-    vat: str | None = wire("VAT")
-    done: bool | None = None
-    sale_date: Timestamp | None = None
-    other_date: DateTime | None = None
-    day: Date | None = None
-    picture: Base64 | None = None
-    right: Right | None = None
-    rights: list[Right] | None = None
-    by_name: dict[str, Right] | None = None
-    numbers: list[int] | None = None
-    status: Literal["Lost", "Sold"] | str | None = None
-    kinds: list[Annotated[Literal["A"] | str, Open]] | None = None
-    anything: Any = None
-    either: int | list[Right] | None = None
-    parent: "Sale | None" = None
-    left: "Left | None" = None
-
-
-class Left(Model):
-    right: "Opposite | None" = None
-    lefts: "list[Left] | None" = None
-
-
-class Opposite(Model):
-    left: Left | None = None
-    name: str | None = None
-
-
-class Strict(Model):
-    needed: int
-    free: str | None = None
-"""
-
-package = load(models=MODELS)
-models: Any = package.models
-runtime: Any = package._model
-timestamp: Any = package._timestamp
-decode: Any = runtime.decode
-encode: Any = runtime.encode
-encode_json: Any = runtime.encode_json
-Problem: Any = runtime.Problem
+def fresh_models() -> Any:
+    """The module of the models, imported anew: no validator is built yet."""
+    name = f"fresh_sales_{next(_numbers)}"
+    spec = importlib.util.spec_from_file_location(name, models.__file__)
+    assert spec is not None and spec.loader is not None
+    module: ModuleType = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
 
 
 def text(value: Any) -> str:
@@ -314,9 +275,9 @@ def test_repr_shows_what_is_present() -> None:
 
 def test_nothing_is_built_before_it_is_used_and_then_by_one_thread() -> None:
     for _ in range(5):
-        fresh: Any = load(models=MODELS)
-        assert not fresh.models.Sale.__pydantic_complete__
-        assert not fresh.models.Opposite.__pydantic_complete__
+        fresh = fresh_models()
+        assert not fresh.Sale.__pydantic_complete__
+        assert not fresh.Opposite.__pydantic_complete__
         barrier = threading.Barrier(12)
         failures: list[BaseException] = []
 
@@ -325,17 +286,17 @@ def test_nothing_is_built_before_it_is_used_and_then_by_one_thread() -> None:
             barrier.wait()
             try:
                 if number % 4 == 0:
-                    value, problems = fresh._model.decode(list[fresh.models.Sale], json.dumps([document]).encode())
-                    assert fresh._model.encode(value) == [document]
+                    value, problems = runtime.decode(list[fresh.Sale], json.dumps([document]).encode())
+                    assert runtime.encode(value) == [document]
                 elif number % 4 == 1:
-                    value, problems = fresh._model.decode(fresh.models.Sale, json.dumps(document).encode())
-                    assert fresh._model.encode(value) == document
+                    value, problems = runtime.decode(fresh.Sale, json.dumps(document).encode())
+                    assert runtime.encode(value) == document
                 elif number % 4 == 2:
-                    opposite = fresh.models.Opposite(left=fresh.models.Left(lefts=[]), name="n")
+                    opposite = fresh.Opposite(left=fresh.Left(lefts=[]), name="n")
                     problems = ()
-                    assert fresh._model.encode(opposite) == {"Left": {"Lefts": []}, "Name": "n"}
+                    assert runtime.encode(opposite) == {"Left": {"Lefts": []}, "Name": "n"}
                 else:
-                    value, problems = fresh._model.decode(fresh.models.Left, b'{"Right": {"Name": 5}}')
+                    value, problems = runtime.decode(fresh.Left, b'{"Right": {"Name": 5}}')
                     problems = problems[1:]
                 assert problems == ()
             except BaseException as error:
@@ -350,6 +311,6 @@ def test_nothing_is_built_before_it_is_used_and_then_by_one_thread() -> None:
 
 
 def test_names_resolve_in_the_module_of_the_model_and_not_in_the_caller() -> None:
-    fresh: Any = load(models=MODELS)
+    fresh = fresh_models()
     Opposite = Left = Sale = int  # noqa: F841, N806
-    assert fresh.models.Sale(left={"right": {"name": "n"}}).left.right.name == "n"
+    assert fresh.Sale(left={"right": {"name": "n"}}).left.right.name == "n"

@@ -9,14 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.client.runtime import load
-
-package = load(
-    models="""
-from typing import Any
-
-from ._model import Model, wire
-from ._timestamp import Timestamp
+from generator.runtime._model import Model, decode, wire
+from generator.runtime._patch import json_patch, merge_patch
+from generator.runtime._timestamp import Timestamp
 
 
 class Sale(Model):
@@ -26,12 +21,7 @@ class Sale(Model):
     changed: Timestamp | None = None
     tags: list[str] | None = None
     extra: dict[str, Any] | None = None
-"""
-)
-Sale: Any = package.models.Sale
-merge_patch: Any = package._patch.merge_patch
-json_patch: Any = package._patch.json_patch
-decode: Any = package._model.decode
+
 
 scalars = (
     st.none() | st.booleans() | st.integers(-3, 3) | st.sampled_from([0.0, 1.0, 1.5]) | st.sampled_from(["", "a", "~/"])
