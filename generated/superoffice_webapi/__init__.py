@@ -2,9 +2,9 @@
 
     from superoffice_webapi import SuperOffice
 
-    client = SuperOffice("https://host/Cust1", auth=...)
+    client = SuperOffice("https://host/customer", auth=...)
 
-Everything is imported when it is first used: `import superoffice_webapi` alone loads no other package.
+Everything is imported at first use: `import superoffice_webapi` alone loads no other package.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ._auth import Auth, Basic, Bearer, Session, SOTicket, TokenSource
+    from ._api import SuperOfficeError
+    from ._auth import Auth, Basic, Bearer, Session, TokenSource
     from ._client import AsyncSuperOffice, SuperOffice
     from ._download import AsyncDownload, Download
     from ._errors import (
@@ -30,59 +31,79 @@ if TYPE_CHECKING:
         RateLimited,
         ServerError,
         StatusError,
-        SuperOfficeError,
         TimedOut,
         TransportError,
         Unauthorized,
         ValidationFailed,
     )
-    from ._listing import AsyncListing, Listing
     from ._model import Model
     from ._options import CallOptions, ClientOptions
+    from ._pagination import AsyncListing, Listing
     from ._patch import json_patch, merge_patch
     from ._problem import Problem
     from ._response import RawResponse, ResponseWarning
+    from ._security import SOTicket
     from ._timestamp import DateTime
     from ._transport import AsyncHttpResponse, AsyncTransport, Headers, HttpRequest, HttpResponse, Transport
     from ._types import UNSET, AsyncContent, Content, Progress, Unset
 
 __version__ = "0.1.0"
 
-_MODULES = {
-    "_auth": ("Auth", "Basic", "Bearer", "Session", "SOTicket", "TokenSource"),
-    "_client": ("AsyncSuperOffice", "SuperOffice"),
-    "_download": ("AsyncDownload", "Download"),
-    "_errors": (
-        "BadRequest",
-        "ConfigurationError",
-        "Conflict",
-        "ConnectionFailed",
-        "ConnectionLost",
-        "Forbidden",
-        "InvalidResponse",
-        "NotFound",
-        "NotModified",
-        "PreconditionFailed",
-        "RateLimited",
-        "ServerError",
-        "StatusError",
-        "SuperOfficeError",
-        "TimedOut",
-        "TransportError",
-        "Unauthorized",
-        "ValidationFailed",
-    ),
-    "_listing": ("AsyncListing", "Listing"),
-    "_model": ("Model",),
-    "_options": ("CallOptions", "ClientOptions"),
-    "_patch": ("json_patch", "merge_patch"),
-    "_problem": ("Problem",),
-    "_response": ("RawResponse", "ResponseWarning"),
-    "_timestamp": ("DateTime",),
-    "_transport": ("AsyncHttpResponse", "AsyncTransport", "Headers", "HttpRequest", "HttpResponse", "Transport"),
-    "_types": ("UNSET", "AsyncContent", "Content", "Progress", "Unset"),
+_HOME = {
+    "SuperOfficeError": "_api",
+    "Auth": "_auth",
+    "Basic": "_auth",
+    "Bearer": "_auth",
+    "Session": "_auth",
+    "TokenSource": "_auth",
+    "AsyncSuperOffice": "_client",
+    "SuperOffice": "_client",
+    "AsyncDownload": "_download",
+    "Download": "_download",
+    "BadRequest": "_errors",
+    "ConfigurationError": "_errors",
+    "Conflict": "_errors",
+    "ConnectionFailed": "_errors",
+    "ConnectionLost": "_errors",
+    "Forbidden": "_errors",
+    "InvalidResponse": "_errors",
+    "NotFound": "_errors",
+    "NotModified": "_errors",
+    "PreconditionFailed": "_errors",
+    "RateLimited": "_errors",
+    "ServerError": "_errors",
+    "StatusError": "_errors",
+    "TimedOut": "_errors",
+    "TransportError": "_errors",
+    "Unauthorized": "_errors",
+    "ValidationFailed": "_errors",
+    "Model": "_model",
+    "CallOptions": "_options",
+    "ClientOptions": "_options",
+    "AsyncListing": "_pagination",
+    "Listing": "_pagination",
+    "json_patch": "_patch",
+    "merge_patch": "_patch",
+    "Problem": "_problem",
+    "RawResponse": "_response",
+    "ResponseWarning": "_response",
+    "SOTicket": "_security",
+    "DateTime": "_timestamp",
+    "AsyncHttpResponse": "_transport",
+    "AsyncTransport": "_transport",
+    "Headers": "_transport",
+    "HttpRequest": "_transport",
+    "HttpResponse": "_transport",
+    "Transport": "_transport",
+    "UNSET": "_types",
+    "AsyncContent": "_types",
+    "Content": "_types",
+    "Progress": "_types",
+    "Unset": "_types",
 }
-_HOME = {name: module for module, names in _MODULES.items() for name in names}
+"""Exported name -> the module that defines it."""
+
+_SUBPACKAGES = ["agents", "entities", "models"]
 
 __all__ = [
     "UNSET",
@@ -142,10 +163,10 @@ def __getattr__(name: str) -> Any:
     if name in _HOME:
         value = globals()[name] = getattr(import_module(f".{_HOME[name]}", __name__), name)
         return value
-    if name in ("agents", "entities", "models"):
+    if name in _SUBPACKAGES:
         return import_module(f".{name}", __name__)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__, "agents", "entities", "models"})
+    return sorted({*globals(), *__all__, *_SUBPACKAGES})

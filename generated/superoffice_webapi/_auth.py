@@ -1,4 +1,4 @@
-"""Ways to say who you are. None of them shows what it holds in a repr, a log line or a traceback."""
+"""Authentication. No object here shows its secret in a repr, a log line or a traceback."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ import base64
 import inspect
 import threading
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
+from ._api import CSRF_COOKIE, CSRF_HEADER
 from ._errors import ConfigurationError
 from ._transport import Headers
 
 TokenSource: TypeAlias = Callable[[], str] | Callable[[], Awaitable[str]]
-"""Gets a token that is good now. Called before the first request, and once for each request answered with 401."""
+"""Returns a valid access token. Called before the first request, and once for each request answered with 401."""
 
 
 class Secret:
-    """A text that must not be shown. Only `reveal` gives it."""
+    """A text that must not be shown; only `reveal` returns it."""
 
     __slots__ = ("_text",)
 
@@ -40,27 +41,27 @@ class Secret:
 
 
 class Auth:
-    """What every way has in common. Make one of the subclasses."""
+    """Base class of the authentication schemes; use one of its subclasses."""
 
     __slots__ = ()
 
     refreshable: bool = False
-    """Whether a fresh token can be had when the server refuses the one that was sent."""
+    """Whether a new token can be acquired after the server rejected the current one."""
 
     def headers(self, token: Secret | None) -> dict[str, str]:
-        """The headers that stand for this identity; `token` is what `acquire` gave, for those that are refreshable."""
+        """The request headers of this scheme. `token` is the result of `acquire`, for a scheme that is refreshable."""
         raise NotImplementedError
 
-    def acquire(self, stale: Secret | None) -> Secret | None:
-        """A token other than `stale`, which the server refused."""
+    def acquire(self, rejected: Secret | None) -> Secret | None:
+        """A token other than `rejected`, which the server answered with 401. Blocks while another thread gets one."""
         return None
 
-    async def acquire_async(self, stale: Secret | None) -> Secret | None:
+    async def acquire_async(self, rejected: Secret | None) -> Secret | None:
         """As `acquire`, for an asynchronous client."""
-        return self.acquire(stale)
+        return self.acquire(rejected)
 
-    def remember(self, headers: Headers) -> None:
-        """Look at the headers of an answer."""
+    def on_response(self, headers: Headers) -> None:
+        """Called with the headers of each response, for a scheme that takes its credentials from them."""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(***)"
@@ -80,24 +81,26 @@ class Basic(Auth):
         return {"Authorization": f"Basic {self._credentials.reveal()}"}
 
 
-class SOTicket(Auth):
-    """A ticket of a session that exists already."""
+class PrefixedToken(Auth):
+    """A token sent as `Authorization: PREFIX TOKEN`. Each subclass is the scheme of one prefix."""
 
-    __slots__ = ("_ticket",)
+    __slots__ = ("_token",)
 
-    def __init__(self, ticket: str) -> None:
-        self._ticket = Secret(ticket)
+    prefix: ClassVar[str]
+
+    def __init__(self, token: str) -> None:
+        self._token = Secret(token)
 
     def headers(self, token: Secret | None) -> dict[str, str]:
-        return {"Authorization": f"SOTicket {self._ticket.reveal()}"}
+        return {"Authorization": f"{self.prefix} {self._token.reveal()}"}
 
 
 class Bearer(Auth):
-    """An access token (RFC 6750), or a callable that gets one.
+    """An access token (RFC 6750), or a callable that returns one.
 
     The callable, which may be a coroutine function for an asynchronous client, is called before the first request. When
-    the server answers 401 it is called once more, and the request is repeated with what it gives. However many threads
-    or tasks find at the same time that a token has run out, one of them calls it and the others take its token.
+    the server answers 401, it is called again and the request is repeated with the new token. If several threads or
+    tasks get 401 at the same time, one of them calls it and the others use its token.
     """
 
     __slots__ = ("_async_lock", "_lock", "_source", "_token")
@@ -116,61 +119,63 @@ class Bearer(Auth):
         current = token or self._token
         return {"Authorization": f"Bearer {current.reveal()}"} if current else {}
 
-    def acquire(self, stale: Secret | None) -> Secret | None:
+    def acquire(self, rejected: Secret | None) -> Secret | None:
         with self._lock:
-            if self._source is not None and (self._token is None or self._token is stale):
-                self._token = _only_text(self._source())
+            if self._source is not None and (self._token is None or self._token is rejected):
+                self._token = _synchronous(self._source())
             return self._token
 
-    async def acquire_async(self, stale: Secret | None) -> Secret | None:
+    async def acquire_async(self, rejected: Secret | None) -> Secret | None:
         from anyio import Lock
 
         with self._lock:
             lock = self._async_lock = self._async_lock if isinstance(self._async_lock, Lock) else Lock()
         async with lock:
-            if self._source is not None and (self._token is None or self._token is stale):
-                given = self._source()
-                self._token = _only_text(given if isinstance(given, str) else await given)
+            if self._source is not None and (self._token is None or self._token is rejected):
+                token = self._source()
+                self._token = Secret(token if isinstance(token, str) else await token)
             return self._token
 
 
-def _only_text(given: str | Awaitable[str]) -> Secret:
-    if isinstance(given, str):
-        return Secret(given)
-    if inspect.iscoroutine(given):
-        given.close()
+def _synchronous(token: str | Awaitable[str]) -> Secret:
+    """The token of a synchronous source. Raises ConfigurationError for a coroutine."""
+    if isinstance(token, str):
+        return Secret(token)
+    if inspect.iscoroutine(token):
+        token.close()
     raise ConfigurationError("the token source is asynchronous, the client is not")
 
 
 class Session(Auth):
-    """The cookies of a signed-in browser session. The XSRF token is given, or taken from the cookie `xsrf_cookie`.
+    """The cookies of a browser session, with its token against cross-site request forgery (CSRF).
 
-    Cookies that the server sets are kept, so that a session, and its token, may be renewed.
+    The token is sent in a header of its own; it is `csrf_token`, or the current value of the cookie `csrf_cookie`.
+    Cookies that the server sets are stored, so that it can renew the session and the token.
     """
 
-    __slots__ = ("_cookies", "_lock", "_xsrf_cookie", "_xsrf_token")
+    __slots__ = ("_cookies", "_csrf_cookie", "_csrf_token", "_lock")
 
     def __init__(
         self,
         cookies: Mapping[str, str],
         *,
-        xsrf_token: str | None = None,
-        xsrf_cookie: str = "XSRF-TOKEN",
+        csrf_token: str | None = None,
+        csrf_cookie: str = CSRF_COOKIE,
     ) -> None:
         self._lock = threading.Lock()
         self._cookies = {name: Secret(value) for name, value in cookies.items()}
-        self._xsrf_token = Secret(xsrf_token) if xsrf_token else None
-        self._xsrf_cookie = xsrf_cookie
-        if self._xsrf_token is None and xsrf_cookie not in self._cookies:
-            raise ConfigurationError(f"no xsrf_token, and no cookie named {xsrf_cookie} to take it from")
+        self._csrf_token = Secret(csrf_token) if csrf_token else None
+        self._csrf_cookie = csrf_cookie
+        if self._csrf_token is None and csrf_cookie not in self._cookies:
+            raise ConfigurationError(f"a session needs csrf_token, or a cookie named {csrf_cookie} that holds it")
 
     def headers(self, token: Secret | None) -> dict[str, str]:
         with self._lock:
-            xsrf = self._xsrf_token or self._cookies[self._xsrf_cookie]
+            csrf_token = self._csrf_token or self._cookies[self._csrf_cookie]
             cookies = "; ".join(f"{name}={value.reveal()}" for name, value in self._cookies.items())
-        return {"Cookie": cookies, "X-XSRF-TOKEN": xsrf.reveal()}
+        return {"Cookie": cookies, CSRF_HEADER: csrf_token.reveal()}
 
-    def remember(self, headers: Headers) -> None:
+    def on_response(self, headers: Headers) -> None:
         for line in headers.get_all("set-cookie"):
             name, equals, value = line.partition(";")[0].strip().partition("=")
             if equals and value and value.isprintable() and value.isascii():

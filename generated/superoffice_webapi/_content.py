@@ -1,4 +1,4 @@
-"""Bodies of requests: JSON, patches and files, and whether they can be sent twice."""
+"""Request bodies: JSON, patches and files, and whether they can be sent again."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ _CHUNK = 256 * 1024
 
 @dataclass(slots=True)
 class Body:
-    """The body of one request: `content`, or what is read from `source` while it is sent."""
+    """The body of one request: `content`, or the bytes that are read from `source` while it is sent."""
 
     media_type: str
     content: bytes = field(default=b"", repr=False)
     source: AsyncContent | None = field(default=None, repr=False)
     progress: Progress | None = None
-    taken: bool = False
-    """Whether anything of it was read to be sent."""
+    started: bool = False
+    """Whether sending has begun."""
     whole_sent: bool = False
-    """Whether all of it was read to be sent."""
+    """Whether all of it was sent."""
     _start: int = 0
 
     def __post_init__(self) -> None:
@@ -32,9 +32,9 @@ class Body:
 
     @property
     def replayable(self) -> bool:
-        """Whether it can be sent, or sent again, from its start."""
+        """Whether it can be sent from its start, now or again."""
         source = self.source
-        if source is None or isinstance(source, os.PathLike) or not self.taken:
+        if source is None or isinstance(source, os.PathLike) or not self.started:
             return True
         if _is_file(source):
             return source.seekable()
@@ -42,7 +42,7 @@ class Body:
 
     @property
     def length(self) -> int | None:
-        """Bytes in all, where that is known beforehand."""
+        """Number of bytes; None if it is unknown before sending."""
         source = self.source
         if source is None:
             return len(self.content)
@@ -56,39 +56,39 @@ class Body:
         return None
 
     def chunks(self) -> bytes | Iterator[bytes]:
-        """What a transport is given to send, from the start."""
+        """The body from its start, for a transport. Raises TypeError for an asynchronous source."""
         if self.source is None and self.progress is None:
-            self.taken = self.whole_sent = True
+            self.started = self.whole_sent = True
             return self.content
         if not isinstance(self.source, (Iterable, os.PathLike, type(None))):
             raise TypeError("an asynchronous iterable needs an asynchronous client")
         return self._counted()
 
     def async_chunks(self) -> bytes | AsyncIterator[bytes]:
-        """As `chunks`, for an asynchronous transport. A file is read in worker threads."""
+        """As `chunks`, for an asynchronous transport. Files are read in worker threads."""
         if self.source is None and self.progress is None:
-            self.taken = self.whole_sent = True
+            self.started = self.whole_sent = True
             return self.content
         return self._counted_async()
 
     def _counted(self) -> Iterator[bytes]:
-        total, done = self.length, 0
-        self.taken, self.whole_sent = True, False
+        total, sent = self.length, 0
+        self.started, self.whole_sent = True, False
         for chunk in self._pieces():
             yield chunk
-            done += len(chunk)
+            sent += len(chunk)
             if self.progress:
-                self.progress(done, total)
+                self.progress(sent, total)
         self.whole_sent = True
 
     async def _counted_async(self) -> AsyncIterator[bytes]:
-        total, done = self.length, 0
-        self.taken, self.whole_sent = True, False
+        total, sent = self.length, 0
+        self.started, self.whole_sent = True, False
         async for chunk in self._async_pieces():
             yield chunk
-            done += len(chunk)
+            sent += len(chunk)
             if self.progress:
-                self.progress(done, total)
+                self.progress(sent, total)
         self.whole_sent = True
 
     def _pieces(self) -> Iterator[bytes]:
@@ -129,9 +129,9 @@ def json_body(value: Any) -> Body:
 
 
 def patch_body(changes: Any, after: Any = None) -> Body:
-    """A JSON Patch (RFC 6902) for a list, a JSON Merge Patch (RFC 7396) for anything else.
+    """A JSON Patch (RFC 6902) if `changes` is a list, otherwise a JSON Merge Patch (RFC 7396).
 
-    With `after`, the merge patch that makes it out of `changes`, both being models or mappings.
+    With `after`, the merge patch that turns `changes` into `after`; both are models or mappings.
     """
     from ._model import Model, encode_json
 
@@ -145,7 +145,7 @@ def patch_body(changes: Any, after: Any = None) -> Body:
 
 
 def file_body(content: AsyncContent, media_type: str, progress: Progress | None = None) -> Body:
-    """A file. A `str` is refused: it could be a path as well as the content."""
+    """A file. Raises TypeError for a `str`, which could be a path or the content."""
     if isinstance(content, str):
         raise TypeError("content is a str: pass pathlib.Path(...) for a file, or bytes")
     if isinstance(content, (bytes, bytearray, memoryview)):

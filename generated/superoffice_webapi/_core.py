@@ -1,4 +1,4 @@
-"""What stands between the methods and the transport: runs the course of a call, waits, and decodes what comes."""
+"""Runs call flows: sends requests through the transport, waits, and decodes responses."""
 
 from __future__ import annotations
 
@@ -8,41 +8,45 @@ from collections.abc import Generator
 from typing import Any
 
 from ._auth import Secret
-from ._exchange import Acquire, Read, Reply, Send, Step, Wait, exchange, request_for
+from ._call_flow import AcquireToken, CallResult, ReadBody, Send, Step, Wait, build_request, call_flow
 from ._options import Settings
 from ._request import Call
-from ._response import RawResponse, finish
+from ._response import RawResponse, decode_response
 from ._transport import AsyncHttpResponse, AsyncTransport, HttpResponse, Transport
 
 
 class _Connection:
-    """The transport of a client and of all that is made from it by `with_options`; the built-in one, when needed."""
+    """The transport of a client and of every client that `with_options` derives from it.
 
-    def __init__(self, transport: Any, kind: str) -> None:
+    The built-in transport is created by the first request.
+    """
+
+    def __init__(self, transport: Any, built_in: str) -> None:
         self._lock = threading.Lock()
         self._transport = transport
-        self._kind = kind
+        self._built_in = built_in
         self._closed = False
 
     def get(self) -> Any:
+        """The transport. Raises RuntimeError after `take`."""
         if self._transport is None or self._closed:
             from . import _http
 
             with self._lock:
                 if self._closed:
                     raise RuntimeError("the client is closed")
-                self._transport = self._transport or getattr(_http, self._kind)()
+                self._transport = self._transport or getattr(_http, self._built_in)()
         return self._transport
 
     def take(self) -> Any:
-        """The transport if it was ever made, for the last time."""
+        """Close this object and return the transport for closing; None if none was created."""
         with self._lock:
             transport, self._transport, self._closed = self._transport, None, True
         return transport
 
 
 class Core:
-    """The engine of a synchronous client."""
+    """What the methods of a synchronous client call."""
 
     def __init__(self, settings: Settings, connection: _Connection) -> None:
         self.settings = settings
@@ -50,42 +54,46 @@ class Core:
 
     @classmethod
     def start(cls, settings: Settings, transport: Transport | None) -> Core:
-        """An engine with a transport of its own."""
+        """A core with a connection of its own."""
         return cls(settings, _Connection(transport, "HttpTransport"))
 
-    def run(self, call: Call) -> RawResponse[Any]:
-        """Send a call and decode its answer."""
-        reply = self.stream(call)
-        return finish(call, reply.status, reply.headers, reply.content)
+    def using(self, settings: Settings) -> Core:
+        """A core with other settings and the same connection."""
+        return Core(settings, self.connection)
 
-    def stream(self, call: Call) -> Reply:
-        """Send a call; a call that streams comes back with its body unread."""
-        course: Generator[Step, Any, Reply] = exchange(call)
-        outcome: Any = None
+    def run(self, call: Call) -> RawResponse[Any]:
+        """Send a call and decode its response."""
+        result = self.stream(call)
+        return decode_response(call, result.status, result.headers, result.content)
+
+    def stream(self, call: Call) -> CallResult:
+        """Send a call; the body of the response is left unread if the call streams."""
+        flow: Generator[Step, Any, CallResult] = call_flow(call)
+        step_result: Any = None
         failure: Exception | None = None
         while True:
             try:
-                step = course.throw(failure) if failure else course.send(outcome)
+                step = flow.throw(failure) if failure else flow.send(step_result)
             except StopIteration as end:
-                reply: Reply = end.value
-                return reply
-            outcome, failure = None, None
+                result: CallResult = end.value
+                return result
+            step_result, failure = None, None
             try:
-                outcome = self._do(step)
+                step_result = self._perform(step)
             except Exception as error:
                 failure = error
 
-    def _do(self, step: Step) -> Secret | HttpResponse | bytes | None:
+    def _perform(self, step: Step) -> Secret | HttpResponse | bytes | None:
         match step:
             case Send(call, token):
-                return self._send(request_for(call, token, call.body.chunks() if call.body else None))
-            case Read(response):
+                return self._send(build_request(call, token, call.body.chunks() if call.body else None))
+            case ReadBody(response):
                 try:
                     return b"".join(response.chunks)
                 finally:
                     response.close()
-            case Acquire(stale):
-                return self.settings.auth.acquire(stale) if self.settings.auth else None
+            case AcquireToken(rejected):
+                return self.settings.auth.acquire(rejected) if self.settings.auth else None
             case Wait(seconds):
                 time.sleep(seconds)
                 return None
@@ -95,14 +103,14 @@ class Core:
         return transport.send(request)
 
     def close(self) -> None:
-        """Let go of every connection."""
+        """Close every connection."""
         transport: Transport | None = self.connection.take()
         if transport is not None:
             transport.close()
 
 
 class AsyncCore:
-    """The engine of an asynchronous client."""
+    """What the methods of an asynchronous client call."""
 
     def __init__(self, settings: Settings, connection: _Connection) -> None:
         self.settings = settings
@@ -110,42 +118,46 @@ class AsyncCore:
 
     @classmethod
     def start(cls, settings: Settings, transport: AsyncTransport | None) -> AsyncCore:
-        """An engine with a transport of its own."""
+        """A core with a connection of its own."""
         return cls(settings, _Connection(transport, "AsyncHttpTransport"))
 
-    async def run(self, call: Call) -> RawResponse[Any]:
-        """Send a call and decode its answer."""
-        reply = await self.stream(call)
-        return finish(call, reply.status, reply.headers, reply.content)
+    def using(self, settings: Settings) -> AsyncCore:
+        """A core with other settings and the same connection."""
+        return AsyncCore(settings, self.connection)
 
-    async def stream(self, call: Call) -> Reply:
-        """Send a call; a call that streams comes back with its body unread."""
-        course: Generator[Step, Any, Reply] = exchange(call)
-        outcome: Any = None
+    async def run(self, call: Call) -> RawResponse[Any]:
+        """Send a call and decode its response."""
+        result = await self.stream(call)
+        return decode_response(call, result.status, result.headers, result.content)
+
+    async def stream(self, call: Call) -> CallResult:
+        """Send a call; the body of the response is left unread if the call streams."""
+        flow: Generator[Step, Any, CallResult] = call_flow(call)
+        step_result: Any = None
         failure: Exception | None = None
         while True:
             try:
-                step = course.throw(failure) if failure else course.send(outcome)
+                step = flow.throw(failure) if failure else flow.send(step_result)
             except StopIteration as end:
-                reply: Reply = end.value
-                return reply
-            outcome, failure = None, None
+                result: CallResult = end.value
+                return result
+            step_result, failure = None, None
             try:
-                outcome = await self._do(step)
+                step_result = await self._perform(step)
             except Exception as error:
                 failure = error
 
-    async def _do(self, step: Step) -> Secret | AsyncHttpResponse | bytes | None:
+    async def _perform(self, step: Step) -> Secret | AsyncHttpResponse | bytes | None:
         match step:
             case Send(call, token):
-                return await self._send(request_for(call, token, call.body.async_chunks() if call.body else None))
-            case Read(response):
+                return await self._send(build_request(call, token, call.body.async_chunks() if call.body else None))
+            case ReadBody(response):
                 try:
                     return b"".join([chunk async for chunk in response.chunks])
                 finally:
                     await response.close()
-            case Acquire(stale):
-                return await self.settings.auth.acquire_async(stale) if self.settings.auth else None
+            case AcquireToken(rejected):
+                return await self.settings.auth.acquire_async(rejected) if self.settings.auth else None
             case Wait(seconds):
                 from anyio import sleep
 
@@ -157,7 +169,7 @@ class AsyncCore:
         return await transport.send(request)
 
     async def close(self) -> None:
-        """Let go of every connection."""
+        """Close every connection."""
         transport: AsyncTransport | None = self.connection.take()
         if transport is not None:
             await transport.close()

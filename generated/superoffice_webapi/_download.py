@@ -1,4 +1,4 @@
-"""Files that the server sends, read as they come."""
+"""Files that the server sends, read while they arrive."""
 
 from __future__ import annotations
 
@@ -14,73 +14,77 @@ from ._transport import AsyncHttpResponse, Headers, HttpResponse
 from ._types import Progress
 
 
-class _Head:
-    """What is known of a file before it is read."""
+class _BaseDownload:
+    """Status, headers and size of a file: what is known before its body is read."""
 
     def __init__(self, call: Call, response: HttpResponse | AsyncHttpResponse) -> None:
         self._call = call
-        self._taken = False
-        self._done = False
+        self._started = False
+        self._finished = False
         self.status = response.status
         self.headers: Headers = response.headers
 
     @property
     def media_type(self) -> str | None:
-        """What the server says the file is: `image/png`."""
+        """The media type of the file according to the server, such as `image/png`; None if it gives none."""
         return self.headers.get("content-type", "").partition(";")[0].strip() or None
 
     @property
     def length(self) -> int | None:
-        """Bytes in all, where the server says so and the body is not compressed on its way."""
+        """Number of bytes; None if the server does not say, or compresses the body."""
         text = self.headers.get("content-length", "")
         return int(text) if text.isdigit() and "content-encoding" not in self.headers else None
 
-    def _take(self) -> None:
-        if self._taken:
-            raise RuntimeError("this file was read already: it comes over the network once")
-        self._taken = True
+    def _start(self) -> None:
+        if self._started:
+            raise RuntimeError("this file was read already; call the method again for another download")
+        self._started = True
 
-    def _located(self, error: TransportError) -> TransportError:
-        return type(error)(error.message, method=self._call.method, url=self._call.shown_url)
+    def _with_request(self, error: TransportError) -> TransportError:
+        """The error of a transport, with the request that it belongs to."""
+        return type(error)(error.message, method=self._call.method, url=self._call.redacted_url)
 
     def __del__(self) -> None:
-        if not getattr(self, "_done", True):
+        if not getattr(self, "_finished", True):
             warnings.warn(f"{self!r} was neither read to its end nor closed", ResourceWarning, stacklevel=2)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._call.method} {self._call.template}: {self.media_type}>"
 
 
-class Download(_Head):
-    """A file. Read it to its end, or use it as a context manager; either lets go of the connection."""
+class Download(_BaseDownload):
+    """A file to download. Reading it to its end releases the connection; so does leaving its `with` block."""
 
     def __init__(self, call: Call, response: HttpResponse) -> None:
         super().__init__(call, response)
         self._response = response
 
     def read(self) -> bytes:
-        """All of it."""
+        """The whole content."""
         return b"".join(self.iter_bytes())
 
     def iter_bytes(self, progress: Progress | None = None) -> Iterator[bytes]:
-        """The chunks, in the sizes in which they come."""
-        self._take()
-        done, failure = 0, None
+        """The content in chunks, as they arrive. `progress` is called after each chunk."""
+        self._start()
+        received, failure = 0, None
         try:
             for chunk in self._response.chunks:
                 yield chunk
-                done += len(chunk)
+                received += len(chunk)
                 if progress:
-                    progress(done, self.length)
+                    progress(received, self.length)
         except TransportError as error:
-            failure = self._located(error)
+            failure = self._with_request(error)
         finally:
             self.close()
         if failure:
             raise failure
 
     def save(self, target: str | os.PathLike[str] | IO[bytes], *, progress: Progress | None = None) -> int:
-        """Write it to a path or an open binary file; gives the number of bytes. A path appears when it is whole."""
+        """Write the content to a path or an open binary file; returns the number of bytes.
+
+        A file at a path is created, or replaced, only when the download is complete.
+        """
         if not isinstance(target, (str, os.PathLike)):
             return sum(target.write(chunk) for chunk in self.iter_bytes(progress))
         partial = f"{os.fspath(target)}.part"
@@ -94,8 +98,8 @@ class Download(_Head):
         return count
 
     def close(self) -> None:
-        """Let go of the connection; what was not read is lost."""
-        self._done = True
+        """Release the connection. What was not read is discarded."""
+        self._finished = True
         self._response.close()
 
     def __enter__(self) -> Download:
@@ -105,36 +109,39 @@ class Download(_Head):
         self.close()
 
 
-class AsyncDownload(_Head):
-    """A file. Read it to its end, or use it as an asynchronous context manager; either lets go of the connection."""
+class AsyncDownload(_BaseDownload):
+    """A file to download. Reading it to its end releases the connection; so does leaving its `async with` block."""
 
     def __init__(self, call: Call, response: AsyncHttpResponse) -> None:
         super().__init__(call, response)
         self._response = response
 
     async def read(self) -> bytes:
-        """All of it."""
+        """The whole content."""
         return b"".join([chunk async for chunk in self.iter_bytes()])
 
     async def iter_bytes(self, progress: Progress | None = None) -> AsyncIterator[bytes]:
-        """The chunks, in the sizes in which they come."""
-        self._take()
-        done, failure = 0, None
+        """The content in chunks, as they arrive. `progress` is called after each chunk."""
+        self._start()
+        received, failure = 0, None
         try:
             async for chunk in self._response.chunks:
                 yield chunk
-                done += len(chunk)
+                received += len(chunk)
                 if progress:
-                    progress(done, self.length)
+                    progress(received, self.length)
         except TransportError as error:
-            failure = self._located(error)
+            failure = self._with_request(error)
         finally:
             await self.close()
         if failure:
             raise failure
 
     async def save(self, target: str | os.PathLike[str] | IO[bytes], *, progress: Progress | None = None) -> int:
-        """Write it to a path or an open binary file; gives the number of bytes. A path appears when it is whole."""
+        """Write the content to a path or an open binary file; returns the number of bytes.
+
+        A file at a path is created, or replaced, only when the download is complete.
+        """
         from anyio import to_thread
 
         if not isinstance(target, (str, os.PathLike)):
@@ -159,8 +166,8 @@ class AsyncDownload(_Head):
         return count
 
     async def close(self) -> None:
-        """Let go of the connection; what was not read is lost."""
-        self._done = True
+        """Release the connection. What was not read is discarded."""
+        self._finished = True
         await self._response.close()
 
     async def __aenter__(self) -> AsyncDownload:

@@ -1,19 +1,19 @@
-"""Everything that this package raises on purpose. One tree: catch as much of it as you want to handle.
+"""The exceptions of this package, as one tree.
 
-SuperOfficeError
-├── ConfigurationError          no base address, or credentials that cannot be used
-├── TransportError              no whole answer arrived
-│   ├── ConnectionFailed        the server was not reached: nothing was sent
-│   ├── ConnectionLost          the connection broke, or the body was cut off
-│   └── TimedOut                `timeout` ran out
-├── InvalidResponse             an answer with a good status that is not what it says it is
-│   └── ValidationFailed        with strict=True: the answer differs from its documented type
-└── StatusError                 an answer with another status than 2xx
+RootError                        exported under the name of the client: `<client>Error`
+├── ConfigurationError          no base address, or unusable credentials
+├── TransportError              no complete response was received
+│   ├── ConnectionFailed        no connection to the server: the request was not sent
+│   ├── ConnectionLost          the connection broke, or the response ended early
+│   └── TimedOut                the timeout was exceeded
+├── InvalidResponse             a 2xx response with a body that cannot be decoded
+│   └── ValidationFailed        with strict=True: the body differs from its documented type
+└── StatusError                 a response with another status than 2xx
     ├── NotModified             304
     ├── BadRequest              400
     ├── Unauthorized            401
     ├── Forbidden               403
-    ├── NotFound                404, or a `null` where an entity was asked for
+    ├── NotFound                404, or `null` where an object was requested
     ├── Conflict                409
     ├── PreconditionFailed      412
     ├── RateLimited             429
@@ -25,29 +25,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ._api import RootError
 from ._problem import Problem
 
 
-class SuperOfficeError(Exception):
-    """The root of the tree. Every error can be pickled, and so cross the border of a process."""
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _restored, (type(self), self.args, self.__dict__)
+class ConfigurationError(RootError):
+    """The client was created with settings that it cannot use. No request was sent."""
 
 
-def _restored(kind: type[SuperOfficeError], args: tuple[Any, ...], state: dict[str, Any]) -> SuperOfficeError:
-    error = kind.__new__(kind, *args)
-    error.args = args
-    error.__dict__.update(state)
-    return error
-
-
-class ConfigurationError(SuperOfficeError):
-    """The client was made with something that it cannot work with. Nothing was sent."""
-
-
-class TransportError(SuperOfficeError):
-    """No whole answer arrived. `method` and `url` tell for which request; `url` holds no secrets."""
+class TransportError(RootError):
+    """No complete response was received. `method` and `url` identify the request; secrets in `url` are redacted."""
 
     def __init__(self, message: str, *, method: str = "", url: str = "") -> None:
         super().__init__(message)
@@ -60,19 +47,19 @@ class TransportError(SuperOfficeError):
 
 
 class ConnectionFailed(TransportError):
-    """The server could not be reached (refused, no such host, no TLS). Nothing of the request was sent."""
+    """No connection to the server (refused, unknown host, TLS failure). The request was not sent."""
 
 
 class ConnectionLost(TransportError):
-    """The connection broke after it was made. The server may have done what it was asked for."""
+    """The connection broke after it was established. The server may have processed the request."""
 
 
 class TimedOut(TransportError):
-    """`timeout` ran out. The server may have done what it was asked for."""
+    """The timeout was exceeded. The server may have processed the request."""
 
 
-class InvalidResponse(SuperOfficeError):
-    """The answer has a good status, and a body that cannot be read as what it says it is."""
+class InvalidResponse(RootError):
+    """A 2xx response with a body that cannot be decoded. `content` is the body as it was received."""
 
     def __init__(self, message: str, *, method: str, url: str, status: int, content: bytes) -> None:
         super().__init__(message)
@@ -87,16 +74,16 @@ class InvalidResponse(SuperOfficeError):
 
 
 class ValidationFailed(InvalidResponse):
-    """With `strict=True`: the answer is JSON, but not of the documented type. `problems` tells where."""
+    """With `strict=True`: the body is JSON, but not of the documented type. `problems` lists the differences."""
 
     problems: tuple[Problem, ...] = ()
 
 
-class StatusError(SuperOfficeError):
-    """The server answered with another status than 2xx.
+class StatusError(RootError):
+    """A response with another status than 2xx.
 
-    `body` is the parsed JSON where there is any, else the text; `content` is the body as it came;
-    `request_id` is what the server calls this exchange, where it says so. `url` holds no secrets.
+    `body` is the parsed JSON, or the text of a body that is not JSON; `content` is the body as it was received;
+    `error_type` and `message` are what the body says, if it does; secrets in `url` are redacted.
     """
 
     def __init__(
@@ -125,7 +112,7 @@ class StatusError(SuperOfficeError):
 
     @property
     def request_id(self) -> str | None:
-        """What the server calls this exchange, for a support case."""
+        """The identifier that the server gave to the request, for a support case; None if it gave none."""
         return find_request_id(self.headers)
 
     def __str__(self) -> str:
@@ -133,35 +120,35 @@ class StatusError(SuperOfficeError):
 
 
 class NotModified(StatusError):
-    """304: the entity has not changed since `if_modified_since`."""
+    """304: the resource has not changed since `if_modified_since`."""
 
 
 class BadRequest(StatusError):
-    """400: the server could not make sense of the request."""
+    """400: the server could not process the request."""
 
 
 class Unauthorized(StatusError):
-    """401: no credentials, or credentials that are no longer good."""
+    """401: credentials are missing or no longer valid."""
 
 
 class Forbidden(StatusError):
-    """403: the credentials are good, but do not allow this."""
+    """403: the credentials are valid, but do not permit this request."""
 
 
 class NotFound(StatusError):
-    """404, or 200 with `null` where an entity was asked for: there is no such thing."""
+    """404, or a 2xx response with `null` where an object was requested: the resource does not exist."""
 
 
 class Conflict(StatusError):
-    """409: what is there contradicts the request, as a failed `test` of a JSON Patch does."""
+    """409: the request conflicts with the state of the resource, for example a failed `test` of a JSON Patch."""
 
 
 class PreconditionFailed(StatusError):
-    """412: the entity was changed after `if_unmodified_since`."""
+    """412: the resource was changed after `if_unmodified_since`."""
 
 
 class RateLimited(StatusError):
-    """429: too many requests. `retry_after` is the wait in seconds that the server asks for, where it does."""
+    """429: too many requests. `retry_after` is the wait in seconds that the server asks for, or None."""
 
 
 class ServerError(StatusError):
@@ -183,10 +170,10 @@ _REQUEST_ID_HEADERS: Sequence[str] = ("x-request-id", "request-id", "x-correlati
 
 
 def error_class(status: int) -> type[StatusError]:
-    """The class of error for a status code."""
+    """The exception for a status code."""
     return ServerError if status >= 500 else _BY_STATUS.get(status, StatusError)
 
 
 def find_request_id(headers: Mapping[str, str]) -> str | None:
-    """The first header that names the exchange, if there is one."""
+    """The value of the first header that identifies the request, or None."""
     return next((headers[name] for name in _REQUEST_ID_HEADERS if name in headers), None)

@@ -1,7 +1,7 @@
-"""The built-in transports, on httpx2. The only module that knows the HTTP library; imported by the first request.
+"""The built-in transports, on httpx2. The only module that uses the HTTP library; imported by the first request.
 
-An error of the library is taken apart here and raised anew outside of its `except` block: its frames and its request
-hold credentials, and must not hang on an exception that somebody logs.
+An exception of the library holds the request with its credentials. It is replaced by one of ours, which is raised
+outside of the `except` block, so that the original is neither its cause nor its context when somebody logs it.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ _LIMITS = httpx2.Limits(max_connections=100, max_keepalive_connections=20, keepa
 
 
 def _refuse_cookies(client: httpx2.Client | httpx2.AsyncClient) -> None:
-    # A transport may be shared by clients of several users: a cookie of one must never reach the requests of another.
+    # Clients of several users may share a transport: a cookie of one must never reach the requests of another.
     client.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=[]))
 
 
-def _told(error: Exception) -> TransportError:
-    """Our error for one of the library's, with nothing of it inside."""
+def _transport_error(error: Exception) -> TransportError:
+    """The exception of this package for one of the library; it does not refer to the original."""
     kind: type[TransportError]
     if isinstance(error, (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout, httpx2.UnsupportedProtocol)):
         kind = ConnectionFailed
@@ -35,7 +35,7 @@ def _told(error: Exception) -> TransportError:
 
 
 class HttpTransport:
-    """Sends requests with a pool of connections."""
+    """Sends requests over a connection pool."""
 
     def __init__(self) -> None:
         self._client = httpx2.Client(limits=_LIMITS, follow_redirects=False)
@@ -61,7 +61,7 @@ class HttpTransport:
                 close=response.close,
             )
         except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-            failure = _told(error)
+            failure = _transport_error(error)
         raise failure
 
     def close(self) -> None:
@@ -74,14 +74,14 @@ def _chunks(response: httpx2.Response) -> Iterator[bytes]:
         yield from response.iter_bytes()
         return
     except httpx2.HTTPError as error:
-        failure = _told(error)
+        failure = _transport_error(error)
     except httpx2.StreamError as error:
         failure = ConnectionLost(str(error))
     raise failure
 
 
 class AsyncHttpTransport:
-    """Sends requests with a pool of connections, on asyncio or trio."""
+    """Sends requests over a connection pool, on asyncio or trio."""
 
     def __init__(self) -> None:
         self._client = httpx2.AsyncClient(limits=_LIMITS, follow_redirects=False)
@@ -107,7 +107,7 @@ class AsyncHttpTransport:
                 close=response.aclose,
             )
         except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-            failure = _told(error)
+            failure = _transport_error(error)
         raise failure
 
     async def close(self) -> None:
@@ -121,7 +121,7 @@ async def _async_chunks(response: httpx2.Response) -> AsyncIterator[bytes]:
             yield chunk
         return
     except httpx2.HTTPError as error:
-        failure = _told(error)
+        failure = _transport_error(error)
     except httpx2.StreamError as error:
         failure = ConnectionLost(str(error))
     raise failure

@@ -1,4 +1,4 @@
-"""What every record of the API has in common: how JSON becomes a model, and a model JSON again, with nothing lost."""
+"""The base class of the models; decoding and encoding of JSON, such that encoding restores what was decoded."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ from pydantic_core import CoreSchema, PydanticCustomError, PydanticSerialization
 from ._problem import Problem
 from ._timestamp import Date, DateTime, Timestamp
 
-_building = threading.RLock()
+_build_lock = threading.RLock()
 
 
 def wire_name(attribute: str) -> str:
-    """The name that the API gives to an attribute, where its annotation names no other: `sale_date` -> `SaleDate`."""
+    """The property name of an attribute that has no alias: `sale_date` -> `SaleDate`."""
     return "".join(word[:1].upper() + word[1:] for word in attribute.split("_"))
 
 
 def wire(name: str, *, default: Any = None) -> Any:
-    """A field that has another name in the API than `wire_name` gives."""
+    """A field with another property name than `wire_name` gives."""
     return Field(default, alias=name)
 
 
 class Model(BaseModel):
-    """A record of the API. Its attributes are the documented properties, in snake_case.
+    """Base class of the models. The attributes of a model are the documented properties, in snake_case.
 
-    A property can have a value, be null (None) or be absent: reading an absent one gives None, `model_fields_set`
-    has the names that are present, assigning makes a property present, `del` makes it absent. Properties that
-    the documentation does not know are in `model_extra`, and are sent back.
+    A property has a value, is null (None) or is absent. The value of an absent one is None; `model_fields_set` has the
+    names of those that are present; assignment makes a property present, `del` makes it absent. Undocumented properties
+    are in `model_extra`, and are sent back to the server.
     """
 
     model_config = ConfigDict(
@@ -47,7 +47,7 @@ class Model(BaseModel):
         extra="allow",
         protected_namespaces=(),
         ser_json_inf_nan="constants",
-        # Most models of a module are only ever parts of another, whose validator covers them.
+        # Most models are only used as parts of another one, whose validator covers them.
         defer_build=True,
     )
 
@@ -60,11 +60,11 @@ class Model(BaseModel):
         _parent_namespace_depth: int = 0,
         _types_namespace: Mapping[str, Any] | None = None,
     ) -> bool | None:
-        """Build the validator of the class; pydantic calls this at first use, from whichever thread is first.
+        """Build the validator of the class. Pydantic calls this at first use, in any thread.
 
-        Names resolve in the module of the class alone, never in the frames of a caller.
+        Annotations are resolved in the module of the class, never in the frames of the caller.
         """
-        with _building:
+        with _build_lock:
             return super().model_rebuild(
                 force=force, raise_errors=raise_errors, _types_namespace=dict(_types_namespace or {})
             )
@@ -72,7 +72,7 @@ class Model(BaseModel):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         schema = handler(source)
-        _keep_exact(schema)
+        _preserve_values(schema)
         return schema
 
     def __delattr__(self, name: str) -> None:
@@ -88,35 +88,35 @@ class Model(BaseModel):
         return ((name, value) for name, value in super().__repr_args__() if name not in absent)
 
 
-def _keep_exact(schema: Any) -> None:
-    """Close two gaps in a core schema through which pydantic would not give back what it was given."""
+def _preserve_values(schema: Any) -> None:
+    """Change a core schema in two places where encoding would otherwise not restore what was decoded."""
     kind = schema["type"]
     if kind == "int":
-        # Where the documentation promises a number and `true` comes, `true` goes back, not 1.
+        # `true` in place of a documented number is encoded as `true`, not as 1.
         schema.setdefault("serialization", {"type": "any"})
     elif kind == "model-fields":
-        # An unknown property that is spelt like an attribute would mark that attribute as present.
-        schema["extras_keys_schema"] = core_schema.no_info_plain_validator_function(_Unlike(schema["fields"]))
+        # An undocumented property with the name of an attribute would mark that attribute as present.
+        schema["extras_keys_schema"] = core_schema.no_info_plain_validator_function(_RefuseAttributes(schema["fields"]))
     parts = schema["fields"].values() if kind == "model-fields" else schema["choices"] if kind == "union" else ()
     inner = (schema[key] for key in ("schema", "items_schema", "values_schema") if key in schema)
     for part in (*parts, *inner):
-        _keep_exact(part)
+        _preserve_values(part)
 
 
-class _Unlike:
-    """Takes every property name but those of the attributes; a record that has one goes the careful way (`salvage`)."""
+class _RefuseAttributes:
+    """Validator of undocumented property names: fails for that of an attribute, which lenient decoding then handles."""
 
     def __init__(self, attributes: Container[str]) -> None:
         self._attributes = attributes
 
     def __call__(self, name: str) -> str:
         if name in self._attributes:
-            raise PydanticCustomError("attribute_name", "Property is spelt like an attribute")
+            raise PydanticCustomError("attribute_name", "Property has the name of an attribute")
         return name
 
 
 class _Open:
-    """Pydantic schema of an enumeration that a newer server may extend: any string."""
+    """Pydantic schema of an enumeration to which the server may add values: any string."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
         schema = core_schema.str_schema()
@@ -124,7 +124,7 @@ class _Open:
 
 
 class _Number:
-    """Pydantic schema of a number: an integer stays one, however large."""
+    """Pydantic schema of a number: an integer of any size stays an integer."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
         integer, fraction = core_schema.int_schema(strict=True), core_schema.float_schema()
@@ -132,7 +132,7 @@ class _Number:
 
 
 class _Base64:
-    """Pydantic schema of bytes that stand as base64 (RFC 4648, section 4) in JSON."""
+    """Pydantic schema of bytes that are base64 text (RFC 4648, section 4) in JSON."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
         return core_schema.json_or_python_schema(
@@ -145,7 +145,7 @@ class _Base64:
     def _read(text: str) -> bytes:
         value = base64.b64decode(text, validate=True)
         if _base64_text(value) != text:
-            raise binascii.Error("not the text that these bytes are written as")
+            raise binascii.Error("not the canonical text of these bytes")
         return value
 
 
@@ -157,14 +157,14 @@ Open = _Open()
 """Marks an enumeration: `Annotated[Literal["A", "B"] | str, Open]`."""
 
 Number = Annotated[float, _Number()]
-"""A number with a fraction; a large integer in its place is not rounded."""
+"""A floating-point number; an integer in its place keeps all its digits."""
 
 Base64 = Annotated[bytes, _Base64()]
-"""Bytes inside a JSON document."""
+"""Bytes, as base64 text in JSON."""
 
 
 class DecodeError(ValueError):
-    """A response does not fit its documented type, and strictness was asked for."""
+    """Strict decoding: the document differs from its type. `problems` lists the differences."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("; ".join(map(str, problems)))
@@ -175,20 +175,20 @@ class DecodeError(ValueError):
 
 
 def decode(type_: Any, data: bytes, *, strict: bool = False) -> tuple[Any, tuple[Problem, ...]]:
-    """Read a JSON document as a type: a model, a list or dict of something, a scalar, an optional, Any.
+    """Decode a JSON document as a type: a model, a scalar, Any, or an optional, list or dict of these.
 
-    What does not fit stays in place as plain JSON values and is reported; with `strict`, DecodeError is raised.
-    `null` is None whatever the type. Raises ValueError when the data are no JSON.
+    Values that do not match their type are kept as plain JSON values, and returned as problems; with `strict`,
+    DecodeError is raised for them. `null` is None for every type. Raises ValueError for a document that is not JSON.
     """
     try:
         return validate_json(type_, data), ()
     except ValidationError:
         pass
-    from ._salvage import salvage  # only a response that does not fit needs it
+    from ._lenient import decode_lenient  # only a document that does not match its type needs it
 
     try:
         raw = json.loads(data)
-        value, problems = (None, ()) if raw is None else salvage(type_, raw)
+        value, problems = (None, ()) if raw is None else decode_lenient(type_, raw)
     except RecursionError:
         raise ValueError("the document is nested too deeply") from None
     if strict and problems:
@@ -197,7 +197,7 @@ def decode(type_: Any, data: bytes, *, strict: bool = False) -> tuple[Any, tuple
 
 
 def encode(value: Any) -> Any:
-    """The JSON value (dict, list, str, int, float, bool, None) of models, dates, bytes and containers of them."""
+    """The JSON value (dict, list, str, int, float, bool, None) of a model, date, bytes, enum or container of these."""
     items: Any = value
     if isinstance(value, Model):
         serializer = value.__pydantic_serializer__
@@ -220,35 +220,36 @@ def encode_json(value: Any) -> bytes:
             return value.__pydantic_serializer__.to_json(value, by_alias=True, exclude_unset=True, warnings=False)
         return to_json(encode(value), inf_nan_mode="constants")
     except PydanticSerializationError:
-        # Half a surrogate pair has no UTF-8; JSON can still carry it, as an escape.
+        # A lone surrogate cannot be encoded in UTF-8, but JSON can hold it as an escape sequence.
         return json.dumps(encode(value)).encode()
 
 
 def complete(*models: type[Model]) -> None:
-    """Build the validators of the models now rather than at first use."""
+    """Build the validators of the models now instead of at first use."""
     for model in models:
         model.model_rebuild()
 
 
 def validate_json(type_: Any, data: bytes | str) -> Any:
-    """Read a JSON document that fits its type; raises pydantic's ValidationError for one that does not."""
-    # Strict, or "12" would become 12 and go back as 12; by alias alone, or an unknown `name` would become `Name`.
+    """Decode a JSON document that matches its type; raises pydantic's ValidationError for one that does not."""
+    # Strict, because "12" would become 12 and be encoded as 12; by alias only, because an undocumented property `name`
+    # would become `Name`.
     validator: Any = getattr(type_, "__pydantic_validator__", None) or _adapter(type_).validator
     return validator.validate_json(data, strict=True, by_alias=True, by_name=False)
 
 
 @cache
 def _adapter(type_: Any) -> TypeAdapter[Any]:
-    with _building:
-        return TypeAdapter(_exact(type_))
+    with _build_lock:
+        return TypeAdapter(_preserving(type_))
 
 
-_EXACT: dict[Any, Any] = {float: Number, datetime: Timestamp, date: Date, bytes: Base64}
+_PRESERVING: dict[Any, Any] = {float: Number, datetime: Timestamp, date: Date, bytes: Base64}
 
 
-def _exact(type_: Any) -> Any:
-    """The annotation that keeps a value exact, for a type made of plain classes: `list[date]` -> `list[Date]`."""
+def _preserving(type_: Any) -> Any:
+    """The annotation that preserves values as they were received, for plain classes: `list[date]` -> `list[Date]`."""
     origin = get_origin(type_)
     if origin in (list, dict):
-        return GenericAlias(origin, tuple(map(_exact, get_args(type_))))
-    return _EXACT.get(type_, type_)
+        return GenericAlias(origin, tuple(map(_preserving, get_args(type_))))
+    return _PRESERVING.get(type_, type_)

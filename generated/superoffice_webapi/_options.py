@@ -1,28 +1,26 @@
-"""What can be set for a client, and for one call of it."""
+"""The settings of a client, and the options that a single call can change."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, TypedDict
+from typing import Any, Final
 
+from ._api import OPTION_HEADERS, SECRET_HEADERS, HeaderOptions, SecretOptions
 from ._auth import Auth, Secret
 
 DEFAULT_TIMEOUT: Final = 60.0
 DEFAULT_MAX_RETRIES: Final = 2
 
 
-class CallOptions(TypedDict, total=False):
-    """What one call can set for itself: keyword arguments of every method.
+class CallOptions(HeaderOptions, total=False):
+    """Options of a single call: keyword arguments of every method, beside the header options of the API.
 
-    timeout: seconds for each wait on the network; None waits for ever.
-    headers: sent beside those of the client; one with the same name wins.
-    max_retries: how often a request that failed is sent again, where that is safe; 0 for never.
-    retry_unsafe: True to send again even what may have reached the server before.
-    strict: True to raise ValidationFailed for an answer that differs from its documented type.
-    culture: Two-letter code of the culture that formats numbers and dates. Has no effect without a language.
-    language: Like Accept-Language, and it wins where both are sent.
-    time_zone: Code of the time zone in which the answer gives dates and times.
+    timeout: seconds for each wait on the network; None for no limit.
+    headers: sent in addition to those of the client; replaces those with the same name.
+    max_retries: how often a failed request is sent again, where that is safe; 0 for never.
+    retry_unsafe: True to repeat even requests that the server may have processed already.
+    strict: True to raise ValidationFailed for a response that differs from its documented type.
     """
 
     timeout: float | None
@@ -30,23 +28,12 @@ class CallOptions(TypedDict, total=False):
     max_retries: int
     retry_unsafe: bool
     strict: bool
-    culture: str
-    language: str
-    time_zone: str
 
 
-class ClientOptions(CallOptions, total=False):
-    """What `with_options` can change: everything of `CallOptions`, and who the client is."""
+class ClientOptions(CallOptions, SecretOptions, total=False):
+    """Options of `with_options`: those of `CallOptions`, and the credentials."""
 
     auth: Auth | None
-    app_token: str | None
-
-
-_OPTION_HEADERS: Mapping[str, str] = {
-    "culture": "SO-Culture",
-    "language": "SO-Language",
-    "time_zone": "SO-TimeZone",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +42,8 @@ class Settings:
 
     base_url: str
     auth: Auth | None = None
-    app_token: Secret | None = None
+    secret_headers: Mapping[str, Secret] = field(default_factory=dict[str, Secret])
+    """Header -> the secret that it holds, beside those of `auth`."""
     timeout: float | None = DEFAULT_TIMEOUT
     headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     max_retries: int = DEFAULT_MAX_RETRIES
@@ -63,23 +51,33 @@ class Settings:
     strict: bool = False
 
     def using(self, options: Mapping[str, Any]) -> Settings:
-        """These settings, changed by options; an option with an unknown name is a TypeError, as for any keyword."""
+        """These settings, changed by options. Raises TypeError for an option with an unknown name."""
         if not options:
             return self
         changes: dict[str, Any] = {}
         headers = dict(self.headers)
+        secrets: dict[str, str | None] = {}
         for name, value in options.items():
             if name == "headers":
                 headers = {**_without(headers, value), **value}
-            elif name in _OPTION_HEADERS:
-                headers = {**_without(headers, [_OPTION_HEADERS[name]]), _OPTION_HEADERS[name]: value}
-            elif name == "app_token":
-                changes[name] = Secret(value) if value else None
+            elif name in OPTION_HEADERS:
+                headers = {**_without(headers, [OPTION_HEADERS[name]]), OPTION_HEADERS[name]: value}
+            elif name in SECRET_HEADERS:
+                secrets[name] = value
             else:
                 changes[name] = value
+        if secrets:
+            replaced = {SECRET_HEADERS[name] for name in secrets}
+            kept = {header: secret for header, secret in self.secret_headers.items() if header not in replaced}
+            changes["secret_headers"] = kept | secret_headers(secrets)
         return replace(self, headers=headers, **changes)
 
 
-def _without(headers: Mapping[str, str], names: Mapping[str, str] | list[str]) -> dict[str, str]:
-    gone = {name.lower() for name in names}
-    return {name: value for name, value in headers.items() if name.lower() not in gone}
+def secret_headers(secrets: Mapping[str, str | None]) -> dict[str, Secret]:
+    """Header -> secret, for values under the names of their options. Empty values are left out."""
+    return {SECRET_HEADERS[name]: Secret(value) for name, value in secrets.items() if value}
+
+
+def _without(headers: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
+    removed = {name.lower() for name in names}
+    return {name: value for name, value in headers.items() if name.lower() not in removed}

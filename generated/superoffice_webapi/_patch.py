@@ -1,4 +1,4 @@
-"""The difference of two records, as the two kinds of document that PATCH takes."""
+"""The difference between two values, as a JSON Merge Patch (RFC 7396) or a JSON Patch (RFC 6902)."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from ._model import encode
 
 
 def merge_patch(old: Any, new: Any) -> dict[str, Any]:
-    """The JSON Merge Patch (RFC 7396) that makes `new` of `old`; both are models or JSON objects.
+    """The JSON Merge Patch (RFC 7396) that turns `old` into `new`; both are models or JSON objects.
 
-    The format writes null for a property that goes away, so it cannot tell null from absent inside an object:
-    where that matters, use `json_patch`. A list that differs is sent whole.
+    In this format null removes a property, so a property cannot be set to null; use `json_patch` for that. A list that
+    differs is part of the patch as a whole. Raises TypeError for anything but two objects.
     """
     before, after = encode(old), encode(new)
     if not _both(dict, before, after):
-        raise TypeError("a merge patch is made of two objects")
+        raise TypeError("a merge patch is the difference of two objects")
     return _merge(before, after)
 
 
 def json_patch(old: Any, new: Any) -> list[dict[str, Any]]:
-    """The JSON Patch (RFC 6902) that makes `new` of `old`; both are models or JSON values.
+    """The JSON Patch (RFC 6902) that turns `old` into `new`; both are models or JSON values.
 
-    Operations reach as deep as they can and touch nothing that is equal on both sides.
+    Each operation addresses the innermost value that differs.
     """
     return list(_operations("", encode(old), encode(new)))
 
@@ -59,7 +59,7 @@ def _object_operations(path: str, old: dict[str, Any], new: dict[str, Any]) -> I
 
 
 def _array_operations(path: str, old: list[Any], new: list[Any]) -> Iterator[dict[str, Any]]:
-    """Equal items at both ends stay; what is between them is changed in place, then cut or lengthened."""
+    """Keep equal items at both ends; replace those between in place, then remove or add the rest."""
     shorter = min(len(old), len(new))
     start = next((index for index in range(shorter) if not _same(old[index], new[index])), shorter)
     rest = shorter - start
@@ -77,7 +77,7 @@ def _both(kind: type, one: Any, other: Any) -> bool:
 
 
 def _same(one: Any, other: Any) -> bool:
-    # Python says that True == 1; JSON does not.
+    # In Python True == 1; in JSON they differ.
     if _both(dict, one, other):
         return one.keys() == other.keys() and all(_same(value, other[name]) for name, value in one.items())
     if _both(list, one, other):
@@ -86,5 +86,5 @@ def _same(one: Any, other: Any) -> bool:
 
 
 def _member(path: str, name: str) -> str:
-    """The JSON Pointer (RFC 6901) of a property."""
+    """The JSON Pointer (RFC 6901) of a member of the object at `path`."""
     return f"{path}/{name.replace('~', '~0').replace('/', '~1')}"

@@ -1,4 +1,4 @@
-"""One call, before it is sent: where it goes and what goes with it."""
+"""Builds a call: address, headers and body from the arguments of a method."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from datetime import UTC, date, datetime
 from typing import Any, Final, Literal, TypedDict, cast
 from urllib.parse import quote, urlsplit
 
+from ._api import PACKAGE, VERSION
 from ._content import Body, file_body, json_body, patch_body
 from ._options import CallOptions, Settings
 from ._types import AsyncContent, Progress, Unset
 
 _SECRET_NAME = re.compile(r"token|ticket|secret|passw|api.?key|signature|session|^code$", re.IGNORECASE)
-_USER_AGENT: Final = "superoffice_webapi/0.1.0 python"
+_USER_AGENT: Final = f"{PACKAGE}/{VERSION} python"
 
 
-class Parts(TypedDict, total=False):
-    """What a method hands over besides method, path and answer."""
+class RequestParts(TypedDict, total=False):
+    """The arguments of a method by the part of the request that they belong to."""
 
     path: Mapping[str, object]
     query: Mapping[str, object]
@@ -36,36 +37,36 @@ class Call:
 
     method: str
     template: str
-    """The documented path; errors, warnings and log lines can be told apart by it."""
+    """The documented path, with the names of its parameters in braces. Warnings name the operation by it."""
     url: str = field(repr=False)
     settings: Settings
     headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     body: Body | None = None
-    answer: Any = None
-    """The type of the answer; None where there is none."""
+    result_type: Any = None
+    """What the body of the response is decoded as; None if it is not decoded."""
     stream: bool = False
-    """Whether the body of a good answer is left to be read by whoever gets it."""
+    """Whether the body of a successful response is left unread."""
     absent: Literal["none", "raise"] = "raise"
-    """What 404 and `null` mean."""
+    """What 404 and `null` mean: the result is None, or NotFound is raised."""
     unchanged: Literal["none", "raise"] = "raise"
-    """What 304 means."""
+    """What 304 means: the result is None, or NotModified is raised."""
 
     @property
-    def shown_url(self) -> str:
-        """The address, fit to be shown."""
-        return shown(self.url)
+    def redacted_url(self) -> str:
+        """The address without secrets, for messages."""
+        return redact_url(self.url)
 
 
 def new_call(
     settings: Settings,
     operation: str,
-    answer: Any,
-    parts: Parts,
+    result_type: Any,
+    parts: RequestParts,
     *,
     absent: Literal["none", "raise"],
     stream: bool = False,
 ) -> Call:
-    """Put a call of an operation (`GET /path/{id}`) together.
+    """A call of an operation, given as method and path: `GET /path/{id}`.
 
     Raises TypeError or ValueError for arguments that cannot be sent.
     """
@@ -84,20 +85,20 @@ def new_call(
     return Call(
         method=method,
         template=template,
-        url=settings.base_url + fill(template, parts.get("path", {})) + query_text(parts.get("query", {})),
+        url=settings.base_url + fill_path(template, parts.get("path", {})) + query_string(parts.get("query", {})),
         settings=settings,
         headers=headers,
         body=body,
-        answer=answer,
+        result_type=result_type,
         stream=stream,
         absent=absent,
         unchanged=parts.get("not_modified", "raise"),
     )
 
 
-def _body(parts: Parts) -> Body | None:
+def _body(parts: RequestParts) -> Body | None:
     if "json" in parts:
-        return json_body(given(parts["json"]))
+        return json_body(without_unset(parts["json"]))
     if "patch" in parts:
         return patch_body(*parts["patch"])
     if "content" in parts:
@@ -105,27 +106,30 @@ def _body(parts: Parts) -> Body | None:
     return None
 
 
-def given(value: object) -> object:
-    """A bag of arguments without those that were not given."""
+def without_unset(value: object) -> object:
+    """A body without the properties whose arguments were not passed. Only a dict can have such properties."""
     if not isinstance(value, dict):
         return value
     items = cast("dict[str, object]", value).items()
     return {name: argument for name, argument in items if not isinstance(argument, Unset)}
 
 
-def fill(template: str, values: Mapping[str, object]) -> str:
-    """A path with its parts filled in. A value that would change its shape (empty, `.`, `..`) is a ValueError."""
+def fill_path(template: str, values: Mapping[str, object]) -> str:
+    """A path with values for its parameters, percent-encoded.
+
+    Raises ValueError for a value that would change the structure of the path: empty, `.` or `..`.
+    """
     path = template
     for name, value in values.items():
         text = query_value(value)
         if text in ("", ".", ".."):
-            raise ValueError(f"{name}: {text!r} cannot be a part of a path")
+            raise ValueError(f"{name}: {text!r} cannot be part of a path")
         path = path.replace("{" + name + "}", quote(text, safe="~"))
     return path
 
 
-def query_text(query: Mapping[str, object]) -> str:
-    """`?` and the query string, or nothing. None and what was not given are left out."""
+def query_string(query: Mapping[str, object]) -> str:
+    """`?` and the query string, without None and arguments that were not passed; an empty text if nothing is left."""
     pairs = [
         f"{quote(name, safe='$')}={quote(query_value(value), safe='~/,:$@!*()')}"
         for name, value in query.items()
@@ -135,7 +139,7 @@ def query_text(query: Mapping[str, object]) -> str:
 
 
 def query_value(value: object) -> str:
-    """How a value is written in an address."""
+    """A value as it is written in a path or query, before percent-encoding."""
     match value:
         case str():
             return value
@@ -150,17 +154,17 @@ def query_value(value: object) -> str:
 
 
 def header_text(value: object) -> str:
-    """How a value is written in a header; a moment as RFC 9110 has it (section 5.6.7). A naive moment is local time."""
+    """A value as it is written in a header. A datetime is written as RFC 9110, section 5.6.7; naive is local time."""
     if not isinstance(value, datetime):
         return query_value(value)
-    moment = value.astimezone(UTC)
-    day = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[moment.weekday()]
+    time = value.astimezone(UTC)
+    day = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[time.weekday()]
     months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-    return f"{day}, {moment.day:02} {months[moment.month - 1]} {moment.year:04} {moment:%H:%M:%S} GMT"
+    return f"{day}, {time.day:02} {months[time.month - 1]} {time.year:04} {time:%H:%M:%S} GMT"
 
 
-def shown(url: str) -> str:
-    """An address without what may be a secret: user information, and query values whose name says so."""
+def redact_url(url: str) -> str:
+    """An address without user information, and without query values whose names suggest a secret."""
     parts = urlsplit(url)
     query = "&".join(
         f"{name}=***" if _SECRET_NAME.search(name) else f"{name}{equals}{value}"

@@ -1,4 +1,4 @@
-"""Answers: decoded, and beside that as they came."""
+"""Responses, decoded and raw."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class ResponseWarning(UserWarning):
-    """An answer differs from its documentation. Told once for each place; every answer has its `problems`."""
+    """A response differs from its documented type. Issued once a property; `RawResponse.problems` has all of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class RawResponse(Generic[T_co]):
-    """An answer with everything that came. `value` is what the plain method gives."""
+    """A complete response. `value` is what the method returns without `with_raw_response`."""
 
     status: int
     headers: Headers = field(repr=False)
     content: bytes = field(repr=False)
     value: T_co
     problems: tuple[Problem, ...] = ()
-    """Where the body differs from its documented type."""
+    """The differences between the body and its documented type."""
 
     @property
     def request_id(self) -> str | None:
-        """What the server calls this exchange, for a support case."""
+        """The identifier that the server gave to the request, for a support case; None if it gave none."""
         return find_request_id(self.headers)
 
     @property
@@ -43,23 +43,27 @@ class RawResponse(Generic[T_co]):
         return self.content.decode("utf-8-sig", errors="replace")
 
     def json(self) -> Any:
-        """The body as plain JSON values. Raises ValueError when it is no JSON."""
+        """The body as plain JSON values. Raises ValueError if it is not JSON."""
         return json.loads(self.content)
 
 
-def finish(call: Call, status: int, headers: Headers, content: bytes) -> RawResponse[Any]:
-    """Decode the body of a good answer, or of a 404 or 304 that stands for None."""
-    if call.answer is None or not 200 <= status < 300:
+def decode_response(call: Call, status: int, headers: Headers, content: bytes) -> RawResponse[Any]:
+    """Decode the body of a 2xx response; a 404 or 304 that means None has the value None.
+
+    Raises NotFound for a `null` that means it, InvalidResponse for a body that is not JSON, and ValidationFailed, in
+    strict mode, for one of another type.
+    """
+    if call.result_type is None or not 200 <= status < 300:
         return RawResponse(status, headers, content, None)
     value, problems = _decoded(call, status, content)
     if value is None:
         if call.absent == "raise" and call.method in ("GET", "HEAD"):
-            raise _nothing_there(call, status, headers, content)
+            raise _null_error(call, status, headers, content)
         if call.absent == "raise":
-            problems = _missing(call)
+            problems = _null_problem(call)
     if problems and call.settings.strict:
         failed = ValidationFailed(
-            "; ".join(map(str, problems)), method=call.method, url=call.shown_url, status=status, content=content
+            "; ".join(map(str, problems)), method=call.method, url=call.redacted_url, status=status, content=content
         )
         failed.problems = problems
         raise failed
@@ -73,43 +77,50 @@ def _decoded(call: Call, status: int, content: bytes) -> tuple[Any, tuple[Proble
     if not content.strip():
         return None, ()
     try:
-        return decode(call.answer, content.removeprefix(b"\xef\xbb\xbf"))
+        return decode(call.result_type, content.removeprefix(b"\xef\xbb\xbf"))
     except ValueError as error:
-        reason = f"the answer is no JSON: {error}"
-    raise InvalidResponse(reason, method=call.method, url=call.shown_url, status=status, content=content)
+        reason = f"the response is not JSON: {error}"
+    raise InvalidResponse(reason, method=call.method, url=call.redacted_url, status=status, content=content)
 
 
-def _missing(call: Call) -> tuple[Problem, ...]:
-    return (Problem("$", getattr(call.answer, "__name__", str(call.answer)), "null"),)
+def _null_problem(call: Call) -> tuple[Problem, ...]:
+    return (Problem("$", getattr(call.result_type, "__name__", str(call.result_type)), "null"),)
 
 
-def _nothing_there(call: Call, status: int, headers: Headers, content: bytes) -> NotFound:
+def _null_error(call: Call, status: int, headers: Headers, content: bytes) -> NotFound:
     return NotFound(
-        "the answer is null", method=call.method, url=call.shown_url, status=status, headers=headers, content=content
+        "the response is null",
+        method=call.method,
+        url=call.redacted_url,
+        status=status,
+        headers=headers,
+        content=content,
     )
 
 
-_MOST_TOLD: Final = 1000
-_told: set[tuple[str, str, str, str]] = set()
-_telling = threading.Lock()
+_MOST_WARNINGS: Final = 1000
+_warned: set[tuple[str, str, str, str]] = set()
+_warned_lock = threading.Lock()
 
 
 def _warn(call: Call, problems: tuple[Problem, ...]) -> None:
-    """Warn of each problem once in a process: the same property of the same operation, not the same row of a list."""
+    """Warn once in a process about each property of an operation, in whichever item of a list it is."""
     for problem in problems:
-        place = "".join(part.partition("]")[2] if index else part for index, part in enumerate(problem.path.split("[")))
-        key = (call.method, call.template, place, problem.expected)
-        with _telling:
-            if key in _told or len(_told) >= _MOST_TOLD:
+        member = "".join(
+            part.partition("]")[2] if index else part for index, part in enumerate(problem.path.split("["))
+        )
+        key = (call.method, call.template, member, problem.expected)
+        with _warned_lock:
+            if key in _warned or len(_warned) >= _MOST_WARNINGS:
                 continue
-            _told.add(key)
-        warnings.warn(f"{call.method} {call.template}: {problem}", ResponseWarning, stacklevel=_level_of_caller())
+            _warned.add(key)
+        warnings.warn(f"{call.method} {call.template}: {problem}", ResponseWarning, stacklevel=_stack_level())
 
 
-def _level_of_caller() -> int:
-    """The `stacklevel` with which the caller of this shows the line outside of the package that made the call."""
+def _stack_level() -> int:
+    """The `stacklevel` of a warning that points at the line outside of this package which made the call."""
     level = 1
     frame = sys._getframe(1)  # pyright: ignore[reportPrivateUsage]
-    while frame.f_back and frame.f_globals.get("__name__", "").startswith("superoffice_webapi."):
+    while frame.f_back and frame.f_globals.get("__name__", "").startswith(f"{__package__}."):
         frame, level = frame.f_back, level + 1
     return level

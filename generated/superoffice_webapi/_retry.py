@@ -1,39 +1,46 @@
-"""When a request may be sent again, and how long to wait before that."""
+"""Which requests may be sent again, and after how long a wait."""
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Mapping
 
 from ._errors import ConnectionFailed, TransportError
 
 LONGEST_WAIT = 60.0
-"""Seconds. A server that asks for a longer wait is not waited for: the error says how long it asked for."""
+"""Seconds. If a server asks for a longer wait, the error is raised at once; its `retry_after` has the number."""
 
 _FIRST_WAIT = 0.5
-_SAFE = frozenset(("GET", "HEAD"))
-_PASSING = frozenset((408, 502, 503, 504))
+_LONGEST_BACKOFF = 8.0
+_SAFE_METHODS = frozenset(("GET", "HEAD"))
+_TEMPORARY_STATUSES = frozenset((408, 502, 503, 504))
 
 
-def may_repeat_after_failure(method: str, failure: TransportError, *, unsafe: bool) -> bool:
-    """Whether a request that got no whole answer may be sent again: nothing can have happened, or nothing ever does."""
-    return isinstance(failure, ConnectionFailed) or method in _SAFE or unsafe
+def may_retry_after_failure(method: str, failure: TransportError, *, unsafe: bool) -> bool:
+    """Whether a request without a complete response may be sent again.
+
+    It may if it was never sent, if its method is safe (RFC 9110, section 9.2.1), or if the caller permits it by
+    `unsafe`.
+    """
+    return isinstance(failure, ConnectionFailed) or method in _SAFE_METHODS or unsafe
 
 
-def may_repeat_after_status(method: str, status: int, *, whole_body_sent: bool, unsafe: bool) -> bool:
-    """Whether a request may be sent again after this status.
+def may_retry_after_status(method: str, status: int, *, whole_body_sent: bool, unsafe: bool) -> bool:
+    """Whether a request may be sent again after a response with this status.
 
-    429 says that the request was turned away, and so does a 503 that came before the body was out.
+    After 429 the server did not process the request, nor after a 503 that arrived before the whole body was sent.
     """
     if status == 429 or (status == 503 and not whole_body_sent):
         return True
-    return status in _PASSING and (method in _SAFE or unsafe)
+    return status in _TEMPORARY_STATUSES and (method in _SAFE_METHODS or unsafe)
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:
-    """Seconds to wait according to `Retry-After` (RFC 9110, section 10.2.3), or None where it makes no sense.
+    """Seconds to wait according to `Retry-After` (RFC 9110, section 10.2.3); None if it is absent or invalid.
 
-    Seconds (a fraction is taken too) or a date in any of the three forms of HTTP; a date in the past is 0.
+    The value is a number of seconds (fractions are accepted) or a date in any of the three forms of HTTP; a date in the
+    past is 0.
     """
     text = headers.get("retry-after", "").strip()
     if not text:
@@ -41,14 +48,15 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
     try:
         seconds = float(text)
     except ValueError:
-        seconds = _until(text)
-    return max(0.0, seconds) if seconds == seconds and seconds < float("inf") else None
+        seconds = _seconds_until(text)
+    return max(0.0, seconds) if math.isfinite(seconds) else None
 
 
-def _until(text: str) -> float:
+def _seconds_until(date: str) -> float:
+    """Seconds until a date of HTTP; NaN for a text that is not a date."""
     from email.utils import mktime_tz, parsedate_tz
 
-    parsed = parsedate_tz(text)
+    parsed = parsedate_tz(date)
     if parsed is None:
         return float("nan")
     try:
@@ -57,14 +65,14 @@ def _until(text: str) -> float:
         return float("nan")
 
 
-def wait_before(attempt: int, asked: float | None) -> float:
-    """Seconds to wait before repetition `attempt`, the first being 1; `asked` is what the server asks for.
+def wait_before(retry: int, requested: float | None) -> float:
+    """Seconds to wait before a retry, the first being number 1; `requested` is what the server asked for.
 
-    Without its word the wait doubles each time; the upper half of it is left to chance, so that many clients that
-    failed together do not come back together.
+    If the server did not ask, the wait doubles with each retry (exponential backoff). Part of it is random, so that
+    clients that failed at the same time do not return at the same time.
     """
     import random
 
-    if asked is not None:
-        return asked + random.random() * min(0.25, asked / 10)
-    return min(_FIRST_WAIT * 2.0 ** (attempt - 1), 8.0) * (0.5 + random.random() / 2)
+    if requested is not None:
+        return requested + random.random() * min(0.25, requested / 10)
+    return min(_FIRST_WAIT * 2.0 ** (retry - 1), _LONGEST_BACKOFF) * (0.5 + random.random() / 2)

@@ -1,4 +1,4 @@
-"""Dates as the server writes them: seven fractional digits, any offset, kept to the letter until they are changed."""
+"""Dates and times that keep the text they were read from, with all its digits and its offset."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from pydantic_core import CoreSchema, PydanticCustomError, SchemaSerializer, cor
 
 
 class DateTime(datetime):
-    """A `datetime` that remembers the text it was read from.
+    """A `datetime` that keeps the text it was read from, so that it is sent back unchanged.
 
-    It compares, hashes, formats and calculates as `datetime` does, with microseconds; what a calculation gives is
-    a new value with no text behind it. Only the text has the seventh digit.
+    Comparison, hashing, formatting and arithmetic are those of `datetime`, with microseconds; only the text has further
+    digits. The result of arithmetic is a new value without such a text.
     """
 
     __slots__ = ("_text",)
@@ -22,21 +22,21 @@ class DateTime(datetime):
 
     @classmethod
     def fromisoformat(cls, text: str, /) -> DateTime:
-        """Read an ISO 8601 text and keep it. Raises ValueError when it is none."""
+        """Parse an ISO 8601 text and keep it. Raises ValueError for any other text."""
         value = super().fromisoformat(text)
         value._text = text
         return value
 
     @property
     def text(self) -> str:
-        """The text that this was read from; for a calculated value, `isoformat()`."""
+        """The text that this was read from; `isoformat()` if there is none."""
         try:
             return self._text
         except AttributeError:
             return self.isoformat()
 
     def __reduce_ex__(self, protocol: SupportsIndex, /) -> tuple[Any, ...]:
-        # The constructor of datetime knows no text; copy and pickle come here.
+        # For copy and pickle: the constructor of datetime takes no text.
         try:
             return DateTime.fromisoformat, (self._text,)
         except AttributeError:
@@ -68,14 +68,14 @@ def _write(value: Any) -> Any:
 
 _WRITER = core_schema.plain_serializer_function_ser_schema(_write, when_used="json")
 
-# Where no annotation says so (an unknown property, a value of type Any), pydantic asks the class of the value.
+# For a value without an annotation (an undocumented property, type Any), pydantic uses the serializer of its class.
 DateTime.__pydantic_serializer__ = SchemaSerializer(  # type: ignore[attr-defined]  # pyright: ignore
     core_schema.any_schema(serialization=_WRITER)
 )
 
 
 class _IsoText:
-    """The pydantic schema of a date: JSON has a text, Python may also have the value itself."""
+    """Pydantic schema of a date or time: a text in JSON; in Python a text or the value."""
 
     def __init__(self, kind: type[date]) -> None:
         self._kind = kind
@@ -95,7 +95,7 @@ class _IsoText:
 
 
 Timestamp = Annotated[datetime, _IsoText(datetime)]
-"""A `date-time` of the API: `datetime` to type checkers, `DateTime` when it came from the server."""
+"""A `date-time` of the API: `datetime` for type checkers; a `DateTime` if it was received from the server."""
 
 Date = Annotated[date, _IsoText(date)]
-"""A `date` of the API; a server that sends a time with it gives a `DateTime`, which is a date too."""
+"""A `date` of the API. If the server sends a time with it, it is a `DateTime`, which is a subclass of date."""

@@ -1,8 +1,8 @@
-"""The seam to the network: what a transport is given, and what it must give back.
+"""The interface between the client and the network: what a transport receives and what it must return.
 
-Pass an object with these methods as `transport=` to put something else than the built-in HTTP library under a client:
-a recorder, a fake for tests, a proxy of your own. A transport repeats nothing, follows no redirect and keeps no cookie.
-It raises the errors of `TransportError` and no others.
+An object with these methods, passed as `transport=`, replaces the built-in HTTP library: a recorder, a fake for tests,
+a proxy. A transport sends each request once, follows no redirect and stores no cookie. It raises `TransportError` or
+one of its subclasses, and no other exception.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, I
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+_SECRET_HEADERS = frozenset(("authorization", "cookie", "set-cookie"))
+
 
 class Headers(Mapping[str, str]):
-    """HTTP headers: names without regard to case; a header that came several times is joined by `, `."""
+    """HTTP headers. Names are case-insensitive; the values of a repeated header are joined by `, `."""
 
     __slots__ = ("_items", "_joined")
 
@@ -37,17 +39,16 @@ class Headers(Mapping[str, str]):
         return len(self._joined)
 
     def get_all(self, name: str) -> Sequence[str]:
-        """Each value of a header, as they came."""
+        """Every value of a header, in the order received."""
         return [value for key, value in self._items if key == name.lower()]
 
     def __repr__(self) -> str:
-        hidden = {"set-cookie", "authorization", "cookie"}
-        return f"Headers({ {name: '***' if name in hidden else value for name, value in self.items()} })"
+        return f"Headers({ {name: '***' if name in _SECRET_HEADERS else value for name, value in self.items()} })"
 
 
 @dataclass(frozen=True, slots=True)
 class HttpRequest:
-    """One request. What it carries is no part of its repr: headers hold credentials, bodies hold people's data."""
+    """One request. Its repr shows only the method: headers hold credentials, bodies hold personal data."""
 
     method: str
     url: str = field(repr=False)
@@ -57,22 +58,22 @@ class HttpRequest:
     """Seconds for each wait on the network; None for no limit."""
 
 
-def _nothing() -> None:
+def _do_nothing() -> None:
     return None
 
 
-async def _nothing_async() -> None:
+async def _do_nothing_async() -> None:
     return None
 
 
 @dataclass(frozen=True, slots=True)
 class HttpResponse:
-    """One answer: the body comes in `chunks`, decompressed; `close` lets go of the connection, also if called twice."""
+    """One response. `chunks` is the body, decompressed; `close` releases the connection and may be called twice."""
 
     status: int
     headers: Headers = field(default_factory=Headers, repr=False)
     chunks: Iterable[bytes] = field(default=(), repr=False)
-    close: Callable[[], object] = field(default=_nothing, repr=False)
+    close: Callable[[], object] = field(default=_do_nothing, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,35 +83,35 @@ class AsyncHttpResponse:
     status: int
     chunks: AsyncIterable[bytes] = field(repr=False)
     headers: Headers = field(default_factory=Headers, repr=False)
-    close: Callable[[], Awaitable[Any]] = field(default=_nothing_async, repr=False)
+    close: Callable[[], Awaitable[Any]] = field(default=_do_nothing_async, repr=False)
 
 
 class Transport(Protocol):
-    """Sends requests. Used by several threads at a time."""
+    """Sends requests. Several threads may use it at the same time."""
 
     def send(self, request: HttpRequest, /) -> HttpResponse:
-        """Send a request and wait for the head of its answer."""
+        """Send a request; return when status and headers of the response have arrived."""
         ...
 
     def close(self) -> None:
-        """Let go of every connection."""
+        """Close every connection."""
         ...
 
 
 class AsyncTransport(Protocol):
-    """Sends requests. Used by several tasks at a time."""
+    """Sends requests. Several tasks may use it at the same time."""
 
     async def send(self, request: HttpRequest, /) -> AsyncHttpResponse:
-        """Send a request and wait for the head of its answer."""
+        """Send a request; return when status and headers of the response have arrived."""
         ...
 
     async def close(self) -> None:
-        """Let go of every connection."""
+        """Close every connection."""
         ...
 
 
 class AsyncChunks(AsyncIterator[bytes]):
-    """Bytes that are there already, as an asynchronous body."""
+    """Bytes in memory as an asynchronous body."""
 
     def __init__(self, *chunks: bytes) -> None:
         self._chunks = iter(chunks)

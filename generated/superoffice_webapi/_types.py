@@ -1,4 +1,4 @@
-"""Small shared types: what was not given, what may be sent as a file, and how progress is told."""
+"""Types of arguments that many methods share."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import IO, Any, Final, TypeAlias
 
 
 class Unset:
-    """The type of `UNSET`: an argument that was not given, which is not the same as one that is None."""
+    """The type of `UNSET`: an argument that was not passed, as opposed to one that is None."""
 
     __slots__ = ()
 
@@ -20,16 +20,16 @@ class Unset:
 
 
 UNSET: Final[Any] = Unset()
-"""Stands for an argument that was not given: its property is left out of the request. None is sent as `null`."""
+"""Default of an argument that was not passed: its property is left out of the request. None is sent as `null`."""
 
 Names: TypeAlias = str | Iterable[str]
-"""A comma separated string, or the names one by one."""
+"""Several names: as one comma separated string, or one by one."""
 
 Progress: TypeAlias = Callable[[int, int | None], object]
-"""Called with the number of bytes done, and the number in all where that is known."""
+"""Called with the number of bytes transferred and the total number of bytes, or None if the total is unknown."""
 
 Content: TypeAlias = bytes | bytearray | memoryview | os.PathLike[str] | IO[bytes] | Iterable[bytes]
-"""What can be sent as a file: bytes, a path, an open binary file, or an iterable of chunks."""
+"""Content of a file to upload: bytes, a path, an open binary file, or an iterable of chunks."""
 
 AsyncContent: TypeAlias = Content | AsyncIterable[bytes]
-"""As `Content`; an asynchronous iterable of chunks too."""
+"""As `Content`, or an asynchronous iterable of chunks."""

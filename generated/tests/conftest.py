@@ -1,4 +1,4 @@
-"""One server and one client of each kind for all tests."""
+"""One server, one synchronous and one asynchronous client for all tests."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from loopback import Loopback
 
-from superoffice_webapi import AsyncSuperOffice, SuperOffice
+from .loopback import Loopback
+from .subject import ENVIRONMENT_PREFIX, AsyncClient, Client
 
-pytest.register_assert_rewrite("exchange")
+pytest.register_assert_rewrite(f"{__package__}.exchange")
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _no_environment() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for name in list(os.environ):
-            if name.upper().startswith("SUPEROFFICE_"):
+            if name.upper().startswith(f"{ENVIRONMENT_PREFIX}_"):
                 patch.delenv(name)
         yield
 
@@ -31,8 +31,8 @@ def server() -> Iterator[Loopback]:
 
 
 @pytest.fixture(scope="session")
-def client(server: Loopback) -> Iterator[SuperOffice]:
-    with SuperOffice(server.url, max_retries=0) as client:
+def client(server: Loopback) -> Iterator[Client]:
+    with Client(server.url, max_retries=0) as client:
         yield client
 
 
@@ -43,7 +43,7 @@ def runner() -> Iterator[asyncio.Runner]:
 
 
 @pytest.fixture(scope="session")
-def async_client(server: Loopback, runner: asyncio.Runner) -> Iterator[AsyncSuperOffice]:
-    client = AsyncSuperOffice(server.url, max_retries=0)
+def async_client(server: Loopback, runner: asyncio.Runner) -> Iterator[AsyncClient]:
+    client = AsyncClient(server.url, max_retries=0)
     yield client
     runner.run(client.close())

@@ -1,14 +1,15 @@
-"""The documented exchanges, and how each is made with the client.
+"""The documented exchanges: one request with its response each, and the call of the client that sends it.
 
-`samples/` has a file for each group. A line of it is one exchange:
+`samples/` has a file for each group. Each line of it is one exchange, a JSON object:
 
     id         of the operation
-    call       how its method is reached: `agents.appointment.accept_rejected`
+    call       the method, as attributes of the client: `boat.get_boat`
     kind       `call`, `send`, `list` or `download`
-    given      argument -> value, for those that go into the path, the query and the headers
-    types      argument -> what its JSON value is turned into first: `datetime`, the name of a model, or a list of one
-    request    method, path, query; headers, and which of them come from_arguments; accept and content_types (each one
-               of these); json or text, with argument (for all of it) or arguments (argument -> name in the body)
+    given      argument -> value, for arguments that are sent in the path, the query or a header
+    types      argument -> what its JSON value is converted to: `datetime`, the name of a model, or a list of either
+    request    method, path, query; headers, and those among them that come from_arguments; accept and content_types:
+               the accepted values of these headers; json or text: the body, with argument: the one that holds all of
+               it, or arguments: argument -> property of the body
     response   status, headers, json or text; outcome: `value`, `none`, `missing` (NotFound), `refused` (another error)
 """
 
@@ -23,10 +24,8 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from loopback import Answer, Received
-
-from superoffice_webapi import Auth, Basic, Bearer, DateTime, SOTicket, models
-from superoffice_webapi._model import decode, encode
+from .loopback import Received, Response
+from .subject import Auth, Basic, Bearer, DateTime, PrefixedToken, decode, encode, models
 
 SAMPLES = Path(__file__).parent / "samples"
 
@@ -47,21 +46,21 @@ class Exchange:
         return self.id
 
     @property
-    def is_answered_in_json(self) -> bool:
-        """Whether the documented answer is a JSON document that the method decodes."""
+    def has_json_response(self) -> bool:
+        """Whether the documented response is a JSON document that the method decodes."""
         return self.response["outcome"] == "value" and "json" in self.response and self.kind in ("call", "list")
 
     def method(self, client: Any, *, raw: bool = False) -> Any:
-        """The method, with the identity that the sample shows. `raw`: the one that gives the whole answer."""
+        """The method, with the credentials of the sample. `raw`: the one that returns the complete response."""
         header = self.request.get("headers", {}).get("authorization")
         if header:
-            client = client.with_options(auth=_identity(header))
+            client = client.with_options(auth=_auth(header))
         group, _, name = self.call.rpartition(".")
         resource = attrgetter(group)(client)
         return getattr(resource.with_raw_response if raw else resource, name)
 
     def arguments(self) -> dict[str, Any]:
-        """What the method is called with."""
+        """The keyword arguments of the method."""
         arguments = dict(self.given)
         document: Any = self.request.get("json")
         if "argument" in self.request:
@@ -72,21 +71,21 @@ class Exchange:
         for name, kind in self.types.items():
             if name in arguments:
                 arguments[name] = _converted(arguments[name], kind)
-        said = ("authorization", *self.request.get("from_arguments", ()))
-        headers = {name: value for name, value in self.request.get("headers", {}).items() if name not in said}
+        passed = ("authorization", *self.request.get("from_arguments", ()))
+        headers = {name: value for name, value in self.request.get("headers", {}).items() if name not in passed}
         return {**arguments, "headers": headers}
 
-    def answer(self, document: Any = ...) -> Answer:
-        """What the server sends: the sample, or another document in its place."""
+    def documented_response(self, document: Any = ...) -> Response:
+        """The response of the sample, or one with another document."""
         response = self.response
         if document is ... and "json" not in response:
             body = response.get("text", "").encode()
         else:
             body = json.dumps(response["json"] if document is ... else document).encode()
-        return Answer(response["status"], body, tuple(response.get("headers", {}).items()))
+        return Response(response["status"], body, tuple(response.get("headers", {}).items()))
 
     def check_request(self, received: Received) -> None:
-        """The request is the documented one."""
+        """Assert that the request is the documented one."""
         request = self.request
         assert (received.method, received.path) == (request["method"], request["path"])
         assert sorted(received.query) == sorted((name, value) for name, value in request.get("query", []))
@@ -101,9 +100,9 @@ class Exchange:
             assert received.headers["content-type"] in content_types
 
     def check_result(self, result: Any) -> None:
-        """What the method gave is what the server sent."""
+        """Assert that the result of the method is what the server sent."""
         if self.kind == "download":
-            assert result == self.answer().body
+            assert result == self.documented_response().body
         else:
             assert text(encode(result)) == text(self.response["json"])
 
@@ -121,7 +120,7 @@ def _read() -> Iterator[Exchange]:
 
 
 def text(value: Any) -> str:
-    """JSON with sorted keys: unlike ==, it tells 1 from 1.0 and from true."""
+    """JSON with sorted keys. Unlike ==, it distinguishes 1, 1.0 and true."""
     return json.dumps(value, sort_keys=True)
 
 
@@ -138,9 +137,11 @@ def _converted(value: Any, kind: Any) -> Any:
 
 
 @cache
-def _identity(header: str) -> Auth:
+def _auth(header: str) -> Auth:
+    """The credentials that an Authorization header holds."""
     scheme, _, token = header.partition(" ")
     if scheme == "Basic":
         username, _, password = base64.b64decode(token).decode().partition(":")
         return Basic(username, password)
-    return Bearer(token) if scheme == "Bearer" else SOTicket(token)
+    prefixed = {kind.prefix: kind for kind in PrefixedToken.__subclasses__()}
+    return prefixed.get(scheme, Bearer)(token)

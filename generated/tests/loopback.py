@@ -1,4 +1,4 @@
-"""A server on a socket of this machine that answers what it is told to and keeps what it was sent."""
+"""A server on a local socket that sends the responses it is given and records the requests."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from typing import BinaryIO
 from urllib.parse import parse_qsl
 
-TENANT = "/Cust1"
+BASE_PATH = "/customer"
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A request as it came. Names of headers are in lower case."""
+    """A request. The names of its headers are in lower case."""
 
     method: str
     target: str
@@ -23,26 +23,26 @@ class Received:
 
     @property
     def path(self) -> str:
-        """What stands between the address of the tenant and the query, still percent-encoded."""
-        return self.target.partition("?")[0].removeprefix(TENANT)
+        """The path behind the base address, percent-encoded."""
+        return self.target.partition("?")[0].removeprefix(BASE_PATH)
 
     @property
     def query(self) -> list[tuple[str, str]]:
-        """Names and values of the query."""
+        """Names and values of the query parameters."""
         return parse_qsl(self.target.partition("?")[2], keep_blank_values=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """A response. With `cut`, the connection breaks after so many bytes of the body."""
+class Response:
+    """A response. With `cut`, the connection is closed after that many bytes of the body."""
 
     status: int = 200
     body: bytes = b""
     headers: Sequence[tuple[str, str]] = ()
     cut: int | None = None
 
-    def wire(self) -> bytes:
-        """The bytes of it."""
+    def message(self) -> bytes:
+        """The HTTP message, as bytes."""
         lines = [f"HTTP/1.1 {self.status} Status", *(f"{name}: {value}" for name, value in self.headers)]
         if self.status not in (204, 304):
             lines.append(f"Content-Length: {len(self.body)}")
@@ -50,22 +50,22 @@ class Answer:
 
 
 class Loopback:
-    """The server. Each connection has a thread; all draw from one list of answers, the last of which repeats."""
+    """The server. Each connection has a thread; all send from one list of responses, the last of which is repeated."""
 
     def __init__(self) -> None:
         self.received: list[Received] = []
-        self._answers: list[Answer] = []
+        self._responses: list[Response] = []
         self._listener = socket.create_server(("127.0.0.1", 0))
-        self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}{TENANT}"
+        self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}{BASE_PATH}"
         threading.Thread(target=self._accept, daemon=True).start()
 
-    def will(self, *answers: Answer) -> None:
-        """Forget what was received; answer so from now on."""
+    def will(self, *responses: Response) -> None:
+        """Discard the recorded requests, and send these responses from now on."""
         self.received = []
-        self._answers = list(answers)
+        self._responses = list(responses)
 
     def close(self) -> None:
-        """Take no more connections."""
+        """Accept no more connections."""
         self._listener.close()
 
     def _accept(self) -> None:
@@ -81,9 +81,9 @@ class Loopback:
             try:
                 while (request := _read(stream)) is not None:
                     self.received.append(request)
-                    answer = self._answers.pop(0) if len(self._answers) > 1 else self._answers[0]
-                    connection.sendall(answer.wire())
-                    if answer.cut is not None:
+                    response = self._responses.pop(0) if len(self._responses) > 1 else self._responses[0]
+                    connection.sendall(response.message())
+                    if response.cut is not None:
                         return
             except ConnectionError:
                 return

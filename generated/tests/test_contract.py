@@ -1,4 +1,4 @@
-"""Each documented exchange: what the client sends is what the page shows, and what comes back is whole."""
+"""Each documented exchange: the client sends the documented request, and returns all of the response."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ import asyncio
 from typing import Any
 
 import pytest
-from exchange import Exchange, exchanges
-from loopback import Loopback
 
-from superoffice_webapi import AsyncSuperOffice, NotFound, StatusError, SuperOffice
+from .exchange import Exchange, exchanges
+from .loopback import Loopback
+from .subject import PACKAGE, AsyncClient, Client, NotFound, StatusError
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),
-    pytest.mark.filterwarnings("ignore::superoffice_webapi.ResponseWarning"),
+    pytest.mark.filterwarnings(f"ignore::{PACKAGE}.ResponseWarning"),
 ]
 
 
 @pytest.mark.parametrize("exchange", exchanges(), ids=str)
-def test_sync(exchange: Exchange, server: Loopback, client: SuperOffice) -> None:
-    server.will(exchange.answer())
+def test_sync(exchange: Exchange, server: Loopback, client: Client) -> None:
+    server.will(exchange.documented_response())
     try:
         result = exchange.method(client)(**exchange.arguments())
         if exchange.kind == "list":
@@ -32,17 +32,17 @@ def test_sync(exchange: Exchange, server: Loopback, client: SuperOffice) -> None
 
 
 @pytest.mark.parametrize("exchange", exchanges(), ids=str)
-def test_async(exchange: Exchange, server: Loopback, async_client: AsyncSuperOffice, runner: asyncio.Runner) -> None:
-    async def obtain() -> Any:
+def test_async(exchange: Exchange, server: Loopback, async_client: AsyncClient, runner: asyncio.Runner) -> None:
+    async def call() -> Any:
         raw = exchange.kind == "list"
         result = await exchange.method(async_client, raw=raw)(**exchange.arguments())
         if exchange.kind == "list":
             return result.value
         return await result.read() if exchange.kind == "download" and result is not None else result
 
-    server.will(exchange.answer())
+    server.will(exchange.documented_response())
     try:
-        result = runner.run(obtain())
+        result = runner.run(call())
     except StatusError as error:
         result = error
     _check(exchange, server, result)

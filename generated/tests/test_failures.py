@@ -1,4 +1,4 @@
-"""What can go wrong on the way: refusals, pages of a proxy, connections that break."""
+"""Failures on the way: rate limits, HTML pages of a proxy, broken connections."""
 
 from __future__ import annotations
 
@@ -12,30 +12,23 @@ from typing import Any
 
 import anyio
 import pytest
-from exchange import Exchange, exchanges
-from loopback import Answer, Loopback
 
-from superoffice_webapi import (
-    ConnectionLost,
-    InvalidResponse,
-    RateLimited,
-    ServerError,
-    AsyncSuperOffice,
-    SuperOffice,
-)
+from .exchange import Exchange, exchanges
+from .loopback import Loopback, Response
+from .subject import PACKAGE, AsyncClient, Client, ConnectionLost, InvalidResponse, RateLimited, ServerError
 
-ANSWERED = [e for e in exchanges() if e.is_answered_in_json and e.kind == "call"]
-HTML = Answer(500, b"<html><h1>Internal Server Error</h1></html>", [("Content-Type", "text/html")])
+WITH_JSON = [e for e in exchanges() if e.has_json_response and e.kind == "call"]
+HTML = Response(500, b"<html><h1>Internal Server Error</h1></html>", [("Content-Type", "text/html")])
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),
-    pytest.mark.filterwarnings("ignore::superoffice_webapi.ResponseWarning"),
+    pytest.mark.filterwarnings(f"ignore::{PACKAGE}.ResponseWarning"),
 ]
 
 
 def first(*methods: str) -> pytest.MarkDecorator:
     """The first exchange of each HTTP method, as a parameter of a test."""
-    found = [next((e for e in ANSWERED if e.request["method"] == method), None) for method in methods]
+    found = [next((e for e in WITH_JSON if e.request["method"] == method), None) for method in methods]
     return pytest.mark.parametrize("exchange", [e for e in found if e is not None], ids=str)
 
 
@@ -45,11 +38,11 @@ Method = Callable[..., Any]
 @pytest.fixture(params=["sync", "async"])
 def calls(
     request: pytest.FixtureRequest,
-    client: SuperOffice,
-    async_client: AsyncSuperOffice,
+    client: Client,
+    async_client: AsyncClient,
     runner: asyncio.Runner,
 ) -> Method:
-    """Makes the call of an exchange with one of the clients."""
+    """Makes the call of an exchange with the synchronous or the asynchronous client."""
 
     def call(exchange: Exchange, **options: Any) -> Any:
         if request.param == "sync":
@@ -61,7 +54,7 @@ def calls(
 
 @contextmanager
 def waits() -> Generator[list[float]]:
-    """The waits that the client asks for, instead of waiting."""
+    """Replaces waiting: yields the list of the waits that the client asks for, in seconds."""
     slept: list[float] = []
 
     async def sleep(seconds: float) -> None:
@@ -73,9 +66,9 @@ def waits() -> Generator[list[float]]:
         yield slept
 
 
-def dated(form: str, moment: float) -> str:
+def date_text(form: str, timestamp: float) -> str:
     """A date in one of the forms of RFC 9110, section 5.6.7."""
-    return datetime.fromtimestamp(moment, UTC).strftime(form)
+    return datetime.fromtimestamp(timestamp, UTC).strftime(form)
 
 
 @first("GET", "POST")
@@ -94,12 +87,14 @@ def dated(form: str, moment: float) -> str:
         (None, 0.0, 1.0),
     ],
 )
-def test_too_many_requests_is_waited_for(
+def test_a_rate_limited_request_is_retried_after_a_wait(
     exchange: Exchange, server: Loopback, calls: Method, value: str | None, low: float, high: float
 ) -> None:
     if value and "%" in value:
-        value = dated(value, time.time() + 20)
-    server.will(Answer(429, b"", [("Retry-After", value)] if value is not None else []), exchange.answer())
+        value = date_text(value, time.time() + 20)
+    server.will(
+        Response(429, b"", [("Retry-After", value)] if value is not None else []), exchange.documented_response()
+    )
     with waits() as slept:
         calls(exchange, max_retries=1)
     assert len(server.received) == 2
@@ -107,8 +102,8 @@ def test_too_many_requests_is_waited_for(
 
 
 @first("GET", "POST")
-def test_too_long_a_wait_is_the_callers_business(exchange: Exchange, server: Loopback, calls: Method) -> None:
-    server.will(Answer(429, b"", [("Retry-After", "3600")]))
+def test_a_wait_that_is_too_long_raises_at_once(exchange: Exchange, server: Loopback, calls: Method) -> None:
+    server.will(Response(429, b"", [("Retry-After", "3600")]))
     with waits() as slept, pytest.raises(RateLimited) as caught:
         calls(exchange, max_retries=3)
     assert (len(server.received), slept, caught.value.status) == (1, [], 429)
@@ -123,35 +118,33 @@ def test_html_in_place_of_json_is_a_server_error(exchange: Exchange, server: Loo
 
 
 @first("GET", "POST", "PUT", "PATCH")
-def test_html_with_a_good_status_is_no_answer(exchange: Exchange, server: Loopback, calls: Method) -> None:
-    server.will(Answer(200, HTML.body, HTML.headers))
+def test_html_with_status_200_is_an_invalid_response(exchange: Exchange, server: Loopback, calls: Method) -> None:
+    server.will(Response(200, HTML.body, HTML.headers))
     with pytest.raises(InvalidResponse):
         calls(exchange)
 
 
 @first("GET", "POST", "PUT", "PATCH")
-def test_a_document_that_ends_too_early_is_no_answer(exchange: Exchange, server: Loopback, calls: Method) -> None:
+def test_truncated_json_is_an_invalid_response(exchange: Exchange, server: Loopback, calls: Method) -> None:
     document = json.dumps({"A": "x" * 40}).encode()
-    server.will(Answer(200, document[:-9], exchange.answer().headers))
+    server.will(Response(200, document[:-9], exchange.documented_response().headers))
     with pytest.raises(InvalidResponse):
         calls(exchange)
 
 
 @first("POST", "PUT", "PATCH")
-def test_a_connection_that_breaks_does_not_do_the_same_thing_twice(
-    exchange: Exchange, server: Loopback, calls: Method
-) -> None:
-    whole = exchange.answer()
-    server.will(Answer(200, whole.body, whole.headers, cut=len(whole.body) // 2), whole)
+def test_a_broken_connection_does_not_repeat_a_write(exchange: Exchange, server: Loopback, calls: Method) -> None:
+    whole = exchange.documented_response()
+    server.will(Response(200, whole.body, whole.headers, cut=len(whole.body) // 2), whole)
     with pytest.raises(ConnectionLost):
         calls(exchange, max_retries=3)
     assert len(server.received) == 1
 
 
 @first("GET")
-def test_a_connection_that_breaks_is_made_again_to_read(exchange: Exchange, server: Loopback, calls: Method) -> None:
-    whole = exchange.answer()
-    server.will(Answer(200, whole.body, whole.headers, cut=len(whole.body) // 2), whole)
+def test_a_broken_connection_repeats_a_read(exchange: Exchange, server: Loopback, calls: Method) -> None:
+    whole = exchange.documented_response()
+    server.will(Response(200, whole.body, whole.headers, cut=len(whole.body) // 2), whole)
     with waits() as slept:
         result = calls(exchange, max_retries=1)
     assert (len(server.received), len(slept)) == (2, 1)

@@ -1,54 +1,58 @@
-"""The code blocks of the README run, one after the other. Nothing leaves the machine: every answer is an empty object."""
+"""Every code block of the README runs, one after the other. No request leaves the machine."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-import superoffice_webapi as package
-from superoffice_webapi import _http, _transport
+from .subject import PACKAGE, AsyncChunks, AsyncHttpResponse, Headers, HttpRequest, HttpResponse
 
 README = Path(__file__).parents[1] / "README.md"
 
 
-def status_of(request: Any, requests: list[str]) -> int:
-    """What to answer; the request is read to its end and noted."""
-    if request.content is not None and not isinstance(request.content, bytes):
+def status_of(request: HttpRequest, requests: list[str]) -> int:
+    """Read a request to its end and record it; returns the status of the response."""
+    if isinstance(request.content, Iterable) and not isinstance(request.content, bytes):
         list(request.content)
     requests.append(request.method)
     return 404 if request.url.endswith("/404") else 200
 
 
-class Answers:
+class EmptyObjects:
+    """A transport that answers every request with an empty object."""
+
     def __init__(self, requests: list[str]) -> None:
         self.requests = requests
 
-    def send(self, request: Any, /) -> package.HttpResponse:
-        return package.HttpResponse(status_of(request, self.requests), package.Headers(), [b"{}"])
+    def send(self, request: HttpRequest, /) -> HttpResponse:
+        return HttpResponse(status_of(request, self.requests), Headers(), [b"{}"])
 
     def close(self) -> None:
         pass
 
 
-class AsyncAnswers:
+class AsyncEmptyObjects:
+    """As `EmptyObjects`, asynchronous."""
+
     def __init__(self, requests: list[str]) -> None:
         self.requests = requests
 
-    async def send(self, request: Any, /) -> package.AsyncHttpResponse:
-        return package.AsyncHttpResponse(status_of(request, self.requests), _transport.AsyncChunks(b"{}"))
+    async def send(self, request: HttpRequest, /) -> AsyncHttpResponse:
+        return AsyncHttpResponse(status_of(request, self.requests), AsyncChunks(b"{}"))
 
     async def close(self) -> None:
         pass
 
 
-@pytest.mark.filterwarnings("ignore::superoffice_webapi.ResponseWarning")
+@pytest.mark.filterwarnings(f"ignore::{PACKAGE}.ResponseWarning")
 def test_every_block_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     requests: list[str] = []
-    monkeypatch.setattr(_http, "HttpTransport", lambda: Answers(requests))
-    monkeypatch.setattr(_http, "AsyncHttpTransport", lambda: AsyncAnswers(requests))
+    monkeypatch.setattr(f"{PACKAGE}._http.HttpTransport", lambda: EmptyObjects(requests))
+    monkeypatch.setattr(f"{PACKAGE}._http.AsyncHttpTransport", lambda: AsyncEmptyObjects(requests))
     monkeypatch.chdir(tmp_path)
     Path("upload.bin").write_bytes(b"content")
     blocks = re.findall(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)

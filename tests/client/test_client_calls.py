@@ -52,7 +52,7 @@ def test_an_entity_raises_for_404_and_null(server: Server, client: Any) -> None:
     with pytest.raises(not_found, match="404 no such boat"):
         client.boat.get(1)
     server.will(Answer(body=None))
-    with pytest.raises(not_found, match="200 the answer is null"):
+    with pytest.raises(not_found, match="200 the response is null"):
         client.boat.get(1)
 
 
@@ -123,7 +123,7 @@ def test_path_parts_are_quoted(server: Server, client: Any) -> None:
 
 @pytest.mark.parametrize("part", ["", ".", ".."])
 def test_a_part_that_would_change_the_path_is_refused(server: Server, client: Any, part: str) -> None:
-    with pytest.raises(ValueError, match="cannot be a part of a path"):
+    with pytest.raises(ValueError, match="cannot be part of a path"):
         client.boat.get_kinds(7, part)
     assert server.received == []
 

@@ -77,7 +77,7 @@ def test_whatever_the_body_is_it_is_the_right_error(
 
 def test_a_redirect_is_not_followed(server: Server, client: Any) -> None:
     server.will(Answer(301, b"", {"Location": "https://u:p@elsewhere.example.com/x?token=t"}))
-    with pytest.raises(harbour.package().StatusError, match=r"moved to https://elsewhere\.example\.com/x") as caught:
+    with pytest.raises(harbour.package().StatusError, match=r"redirected to https://elsewhere\.example\.com/x") as caught:
         client.boat.get(7)
     assert (len(server.received), "u:p" in str(caught.value), "=t" in str(caught.value)) == (1, False, False)
 
@@ -92,7 +92,7 @@ def test_errors_can_be_pickled(server: Server, client: Any) -> None:
 
 def test_a_good_status_with_a_body_that_is_no_json(server: Server, client: Any) -> None:
     server.will(Answer(200, b"<html>sign in</html>"))
-    with pytest.raises(harbour.package().InvalidResponse, match="the answer is no JSON") as caught:
+    with pytest.raises(harbour.package().InvalidResponse, match="the response is not JSON") as caught:
         client.boat.get(7)
     assert (caught.value.status, caught.value.content) == (200, b"<html>sign in</html>")
 

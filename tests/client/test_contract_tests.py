@@ -40,7 +40,7 @@ def run(folder: Path, tree: dict[str, str], *arguments: str) -> subprocess.Compl
 def test_they_pass_on_the_client_they_came_with(tmp_path: Path) -> None:
     # Not the ratio of times: what other tests do meanwhile is in it.
     result = run(
-        tmp_path, TREE, "tests", "--deselect", "tests/test_budget.py::test_the_first_callable_costs_little_more"
+        tmp_path, TREE, "tests", "--deselect", "tests/test_budget.py::test_the_first_method_costs_little_more"
     )
     assert result.returncode == 0, result.stdout[-3000:]
     assert "skipped" not in result.stdout
@@ -59,14 +59,14 @@ def test_they_pass_on_the_client_they_came_with(tmp_path: Path) -> None:
         (AGENT, '"$select": select', '"select": select', "test_contract.py::test_sync[v1BoatAgent_Rename]"),
         ("_auth.py", 'f"Basic ', 'f"basic ', "test_contract.py::test_sync[v1BoatEntity_DeleteBoat]"),
         ("_timestamp.py", "value._text = text", "value._text = str(value)", "test_contract.py::test_sync"),
-        ("_model.py", 'extra="allow"', 'extra="ignore"', "test_other_answers.py::test_nothing_is_lost"),
-        ("_model.py", "strict=True, ", "", "test_other_answers.py::test_nothing_is_lost"),
-        ("_retry.py", "status == 429", "status == 428", "test_failures.py::test_too_many_requests_is_waited_for"),
+        ("_model.py", 'extra="allow"', 'extra="ignore"', "test_other_responses.py::test_nothing_is_lost"),
+        ("_model.py", "strict=True, ", "", "test_other_responses.py::test_nothing_is_lost"),
+        ("_retry.py", "status == 429", "status == 428", "test_failures.py::test_a_rate_limited_request_is_retried"),
         (
             "__init__.py",
             "\n__version__",
             "\nimport httpx2\n__version__",
-            "test_budget.py::test_the_import_loads_nothing",
+            "test_budget.py::test_the_import_loads_no_other_package",
         ),
     ],
     ids=lambda value: value if str(value).startswith("test_") else "",

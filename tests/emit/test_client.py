@@ -38,7 +38,6 @@ def test_which_files_there_are() -> None:
         "harbour_client/models/sailor.py",
         "harbour_client/py.typed",
         "pyproject.toml",
-        "tests/test_readme.py",
     ]
 
 

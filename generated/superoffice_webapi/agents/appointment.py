@@ -8,11 +8,11 @@ from typing import Any, Unpack
 
 from .. import models
 from .._options import CallOptions
-from .._resource import Agent, AsyncAgent, async_raw, raw
+from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
 from .._types import UNSET, Names
 
 
-class AppointmentAgent(Agent):
+class AppointmentAgent(OptionalResource):
     """The Appointment agent."""
 
     @cached_property
@@ -211,7 +211,7 @@ class AppointmentAgentRaw:
         self.reject_with_smtp_email_confirmation = raw(plain.reject_with_smtp_email_confirmation)
 
 
-class AsyncAppointmentAgent(AsyncAgent):
+class AsyncAppointmentAgent(AsyncOptionalResource):
     """The Appointment agent."""
 
     @cached_property

@@ -7,11 +7,11 @@ from typing import Unpack
 
 from .. import models
 from .._options import CallOptions
-from .._resource import Agent, AsyncAgent, async_raw, raw
+from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
 from .._types import Names
 
 
-class AssociateAgent(Agent):
+class AssociateAgent(OptionalResource):
     """The Associate agent."""
 
     @cached_property
@@ -52,7 +52,7 @@ class AssociateAgentRaw:
         self.get_associate = raw(plain.get_associate)
 
 
-class AsyncAssociateAgent(AsyncAgent):
+class AsyncAssociateAgent(AsyncOptionalResource):
     """The Associate agent."""
 
     @cached_property

@@ -7,11 +7,11 @@ from typing import Unpack
 
 from .._download import AsyncDownload, Download
 from .._options import CallOptions
-from .._resource import Agent, AsyncAgent, async_raw, raw
+from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
 from .._types import UNSET, Names
 
 
-class BLOBAgent(Agent):
+class BLOBAgent(OptionalResource):
     """The BLOB agent."""
 
     @cached_property
@@ -78,7 +78,7 @@ class BLOBAgentRaw:
         self.set_blob_stream = raw(plain.set_blob_stream)
 
 
-class AsyncBLOBAgent(AsyncAgent):
+class AsyncBLOBAgent(AsyncOptionalResource):
     """The BLOB agent."""
 
     @cached_property

@@ -7,11 +7,11 @@ from typing import Unpack
 
 from .. import models
 from .._options import CallOptions
-from .._resource import Agent, AsyncAgent, async_raw, raw
+from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
 from .._types import Names
 
 
-class ContactAgent(Agent):
+class ContactAgent(OptionalResource):
     """The Contact agent."""
 
     @cached_property
@@ -52,7 +52,7 @@ class ContactAgentRaw:
         self.get_contact = raw(plain.get_contact)
 
 
-class AsyncContactAgent(AsyncAgent):
+class AsyncContactAgent(AsyncOptionalResource):
     """The Contact agent."""
 
     @cached_property

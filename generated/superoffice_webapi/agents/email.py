@@ -7,10 +7,10 @@ from typing import Unpack
 
 from .. import models
 from .._options import CallOptions
-from .._resource import Agent, AsyncAgent, async_raw, raw
+from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
 
 
-class EMailAgent(Agent):
+class EMailAgent(OptionalResource):
     """The EMail agent."""
 
     @cached_property
@@ -47,7 +47,7 @@ class EMailAgentRaw:
         self.create_default_email_connection_info = raw(plain.create_default_email_connection_info)
 
 
-class AsyncEMailAgent(AsyncAgent):
+class AsyncEMailAgent(AsyncOptionalResource):
     """The EMail agent."""
 
     @cached_property

@@ -7,11 +7,11 @@ from typing import Unpack
 
 from .. import models
 from .._options import CallOptions
-from .._resource import Agent, AsyncAgent, async_raw, raw
+from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
 from .._types import UNSET, Names
 
 
-class ListAgent(Agent):
+class ListAgent(OptionalResource):
     """The List agent."""
 
     @cached_property
@@ -109,7 +109,7 @@ class ListAgentRaw:
         self.get_from_list_name = raw(plain.get_from_list_name)
 
 
-class AsyncListAgent(AsyncAgent):
+class AsyncListAgent(AsyncOptionalResource):
     """The List agent."""
 
     @cached_property

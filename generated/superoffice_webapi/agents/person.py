@@ -7,11 +7,11 @@ from typing import Any, Unpack
 
 from .. import models
 from .._options import CallOptions
-from .._resource import Agent, AsyncAgent, async_raw, raw
+from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
 from .._types import UNSET, Names
 
 
-class PersonAgent(Agent):
+class PersonAgent(OptionalResource):
     """The Person agent."""
 
     @cached_property
@@ -88,7 +88,7 @@ class PersonAgentRaw:
         self.get_person_list = raw(plain.get_person_list)
 
 
-class AsyncPersonAgent(AsyncAgent):
+class AsyncPersonAgent(AsyncOptionalResource):
     """The Person agent."""
 
     @cached_property

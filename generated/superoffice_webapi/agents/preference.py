@@ -8,11 +8,11 @@ from typing import Any, Unpack
 
 from .. import models
 from .._options import CallOptions
-from .._resource import Agent, AsyncAgent, async_raw, raw
+from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
 from .._types import UNSET, Names
 
 
-class PreferenceAgent(Agent):
+class PreferenceAgent(OptionalResource):
     """The Preference agent."""
 
     @cached_property
@@ -59,7 +59,7 @@ class PreferenceAgentRaw:
         self.get_preferences = raw(plain.get_preferences)
 
 
-class AsyncPreferenceAgent(AsyncAgent):
+class AsyncPreferenceAgent(AsyncOptionalResource):
     """The Preference agent."""
 
     @cached_property

@@ -7,11 +7,11 @@ from typing import Unpack
 
 from .. import models
 from .._options import CallOptions
-from .._resource import Agent, AsyncAgent, async_raw, raw
+from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
 from .._types import Names
 
 
-class WebhookAgent(Agent):
+class WebhookAgent(OptionalResource):
     """The Webhook agent."""
 
     @cached_property
@@ -55,7 +55,7 @@ class WebhookAgentRaw:
         self.get_webhook = raw(plain.get_webhook)
 
 
-class AsyncWebhookAgent(AsyncAgent):
+class AsyncWebhookAgent(AsyncOptionalResource):
     """The Webhook agent."""
 
     @cached_property

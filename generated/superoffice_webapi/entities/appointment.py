@@ -8,11 +8,11 @@ from typing import Unpack
 
 from .. import models
 from .._options import CallOptions
-from .._resource import AsyncEntity, Entity, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import Names
 
 
-class AppointmentResource(Entity):
+class AppointmentResource(Resource):
     """The Appointment entity."""
 
     @cached_property
@@ -114,7 +114,7 @@ class AppointmentResourceRaw:
         self.get_if_modified = self.get_appointment_entity_if_modified
 
 
-class AsyncAppointmentResource(AsyncEntity):
+class AsyncAppointmentResource(AsyncResource):
     """The Appointment entity."""
 
     @cached_property

@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import Any, Literal, Unpack
 
 from .. import models
-from .._listing import AsyncListing, Listing
 from .._options import CallOptions
-from .._resource import AsyncEntity, Entity, async_raw, async_raw_list, raw, raw_list
+from .._pagination import AsyncListing, Listing
+from .._resource import AsyncResource, Resource, async_raw, async_raw_list, raw, raw_list
 from .._types import Names
 
 
-class ArchiveResource(Entity):
+class ArchiveResource(Resource):
     """The Archive entity."""
 
     @cached_property
@@ -170,7 +170,7 @@ class ArchiveResourceRaw:
         self.get = self.get_archive_get
 
 
-class AsyncArchiveResource(AsyncEntity):
+class AsyncArchiveResource(AsyncResource):
     """The Archive entity."""
 
     @cached_property

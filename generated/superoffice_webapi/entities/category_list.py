@@ -8,10 +8,10 @@ from typing import Any, Unpack
 
 from .. import models
 from .._options import CallOptions
-from .._resource import AsyncEntity, Entity, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 
 
-class CategoryListResource(Entity):
+class CategoryListResource(Resource):
     """The CategoryList entity."""
 
     @cached_property
@@ -88,7 +88,7 @@ class CategoryListResourceRaw:
         self.get = self.get_category
 
 
-class AsyncCategoryListResource(AsyncEntity):
+class AsyncCategoryListResource(AsyncResource):
     """The CategoryList entity."""
 
     @cached_property

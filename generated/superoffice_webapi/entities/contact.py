@@ -9,13 +9,13 @@ from functools import cached_property
 from typing import Any, Literal, Unpack
 
 from .. import models
-from .._listing import AsyncListing, Listing
 from .._options import CallOptions
-from .._resource import AsyncEntity, Entity, async_raw, async_raw_list, raw, raw_list
+from .._pagination import AsyncListing, Listing
+from .._resource import AsyncResource, Resource, async_raw, async_raw_list, raw, raw_list
 from .._types import AsyncContent, Content, Names, Progress
 
 
-class ContactResource(Entity):
+class ContactResource(Resource):
     """The Contact entity."""
 
     @cached_property
@@ -429,7 +429,7 @@ class ContactResourceRaw:
         self.get_if_modified = self.get_contact_entity_if_modified
 
 
-class AsyncContactResource(AsyncEntity):
+class AsyncContactResource(AsyncResource):
     """The Contact entity."""
 
     @cached_property

@@ -8,11 +8,11 @@ from typing import Unpack
 from .. import models
 from .._download import AsyncDownload, Download
 from .._options import CallOptions
-from .._resource import AsyncEntity, Entity, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import AsyncContent, Content, Progress
 
 
-class DocumentResource(Entity):
+class DocumentResource(Resource):
     """The Document entity."""
 
     @cached_property
@@ -81,7 +81,7 @@ class DocumentResourceRaw:
         self.set_document_stream_from_id = raw(plain.set_document_stream_from_id)
 
 
-class AsyncDocumentResource(AsyncEntity):
+class AsyncDocumentResource(AsyncResource):
     """The Document entity."""
 
     @cached_property

@@ -7,11 +7,11 @@ from typing import Unpack
 
 from .. import models
 from .._options import CallOptions
-from .._resource import AsyncEntity, Entity, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import Names
 
 
-class ListResource(Entity):
+class ListResource(Resource):
     """The List entity."""
 
     @cached_property
@@ -73,7 +73,7 @@ class ListResourceRaw:
         self.get = self.get_list_entity
 
 
-class AsyncListResource(AsyncEntity):
+class AsyncListResource(AsyncResource):
     """The List entity."""
 
     @cached_property

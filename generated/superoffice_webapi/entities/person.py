@@ -7,12 +7,12 @@ from typing import Literal, TypeAlias, Unpack
 
 from .._download import AsyncDownload, Download
 from .._options import CallOptions
-from .._resource import AsyncEntity, Entity, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 
 IfBlank: TypeAlias = Literal["Default", "ClearPixel", "SrNoPhoto", "SrNoPhotoWithBorder", "Null", "GenericFileIcon"]
 
 
-class PersonResource(Entity):
+class PersonResource(Resource):
     """The Person entity."""
 
     @cached_property
@@ -66,7 +66,7 @@ class PersonResourceRaw:
         self.get_image = raw(plain.get_image)
 
 
-class AsyncPersonResource(AsyncEntity):
+class AsyncPersonResource(AsyncResource):
     """The Person entity."""
 
     @cached_property

@@ -7,10 +7,10 @@ from typing import Literal, Unpack
 
 from .. import models
 from .._options import CallOptions
-from .._resource import AsyncEntity, Entity, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 
 
-class RoleResource(Entity):
+class RoleResource(Resource):
     """The Role entity."""
 
     @cached_property
@@ -50,7 +50,7 @@ class RoleResourceRaw:
         self.get = self.get_all_roles
 
 
-class AsyncRoleResource(AsyncEntity):
+class AsyncRoleResource(AsyncResource):
     """The Role entity."""
 
     @cached_property

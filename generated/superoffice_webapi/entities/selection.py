@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import Any, Unpack
 
 from .._options import CallOptions
-from .._resource import AsyncEntity, Entity, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 
 
-class SelectionResource(Entity):
+class SelectionResource(Resource):
     """The Selection entity."""
 
     @cached_property
@@ -47,7 +47,7 @@ class SelectionResourceRaw:
         self.remove_selection_members_by_id = raw(plain.remove_selection_members_by_id)
 
 
-class AsyncSelectionResource(AsyncEntity):
+class AsyncSelectionResource(AsyncResource):
     """The Selection entity."""
 
     @cached_property

@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import Unpack
 
 from .._options import CallOptions
-from .._resource import AsyncEntity, Entity, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 
 
-class TableRecordResource(Entity):
+class TableRecordResource(Resource):
     """The TableRecord entity."""
 
     @cached_property
@@ -44,7 +44,7 @@ class TableRecordResourceRaw:
         self.update_row = raw(plain.update_row)
 
 
-class AsyncTableRecordResource(AsyncEntity):
+class AsyncTableRecordResource(AsyncResource):
     """The TableRecord entity."""
 
     @cached_property

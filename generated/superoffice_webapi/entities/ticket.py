@@ -9,14 +9,14 @@ from typing import Any, Literal, TypeAlias, Unpack
 
 from .. import models
 from .._options import CallOptions
-from .._resource import AsyncEntity, Entity, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 
 MergedTicketEntityCreatedByType: TypeAlias = Literal[
     "Unknown", "InternalAssociate", "ResourceAssociate", "ExternalAssociate"
 ]
 
 
-class TicketResource(Entity):
+class TicketResource(Resource):
     """The Ticket entity."""
 
     @cached_property
@@ -87,7 +87,7 @@ class TicketResourceRaw:
         self.merge_tickets = raw(plain.merge_tickets)
 
 
-class AsyncTicketResource(AsyncEntity):
+class AsyncTicketResource(AsyncResource):
     """The Ticket entity."""
 
     @cached_property

@@ -7,10 +7,10 @@ from typing import Unpack
 
 from .. import models
 from .._options import CallOptions
-from .._resource import AsyncEntity, Entity, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 
 
-class UserResource(Entity):
+class UserResource(Resource):
     """The User entity."""
 
     @cached_property
@@ -42,7 +42,7 @@ class UserResourceRaw:
         self.get_user_commands = raw(plain.get_user_commands)
 
 
-class AsyncUserResource(AsyncEntity):
+class AsyncUserResource(AsyncResource):
     """The User entity."""
 
     @cached_property

@@ -8,10 +8,10 @@ from typing import Literal, Unpack
 
 from .. import models
 from .._options import CallOptions
-from .._resource import AsyncEntity, Entity, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 
 
-class WebhookResource(Entity):
+class WebhookResource(Resource):
     """The Webhook entity."""
 
     @cached_property
@@ -60,7 +60,7 @@ class WebhookResourceRaw:
         self.list = self.get_all_webhooks
 
 
-class AsyncWebhookResource(AsyncEntity):
+class AsyncWebhookResource(AsyncResource):
     """The Webhook entity."""
 
     @cached_property

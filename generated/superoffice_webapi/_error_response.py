@@ -1,4 +1,4 @@
-"""What an answer with an error status says, in whichever form it says it."""
+"""From a response with an error status to an exception: finds message and type in JSON, HTML or text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from ._errors import StatusError, error_class
-from ._request import shown
+from ._request import redact_url
 from ._retry import retry_after
 from ._transport import Headers
 
@@ -28,14 +28,18 @@ _REASONS = {
     503: "service unavailable",
     504: "gateway timeout",
 }
+"""Messages for responses whose body has none: the reason phrases of RFC 9110, section 15."""
+
+_LONGEST_TEXT = 200
+"""Characters of a text or HTML body that become the message."""
 
 
 def status_error(method: str, url: str, status: int, headers: Headers, content: bytes) -> StatusError:
-    """The error for an answer. `url` must not hold secrets. Never raises, whatever the body holds."""
-    body = _parsed(content)
-    message, error_type = _told(body)
+    """The exception for an error response. Never raises, whatever the body holds; `url` must be redacted already."""
+    body = _parse(content)
+    message, error_type = _message_and_type(body)
     if 300 <= status < 400 and "location" in headers:
-        message = f"moved to {shown(headers['location'])}: is base_url right?"
+        message = f"redirected to {redact_url(headers['location'])}, which is not followed: check base_url"
     return error_class(status)(
         message or _REASONS.get(status, "error"),
         method=method,
@@ -49,8 +53,8 @@ def status_error(method: str, url: str, status: int, headers: Headers, content: 
     )
 
 
-def _parsed(content: bytes) -> Any:
-    """The JSON value of a body; where it is none, its text; None where it is empty."""
+def _parse(content: bytes) -> Any:
+    """The JSON value of a body, the text of one that is not JSON, None for an empty one."""
     text = content.decode("utf-8-sig", errors="replace").strip()
     if not text:
         return None
@@ -60,28 +64,29 @@ def _parsed(content: bytes) -> Any:
         return text
 
 
-def _told(body: Any) -> tuple[str | None, str | None]:
-    """The message for a person and the type of error, as far as the body has them."""
+def _message_and_type(body: Any) -> tuple[str | None, str | None]:
+    """Message and error type, each None if the body has none."""
     if isinstance(body, str):
-        return _from_text(body), None
+        return _message_of_text(body), None
     if not isinstance(body, Mapping):
         return None, None
-    told = {str(key).lower(): value for key, value in cast("Mapping[object, object]", body).items()}
-    nested = told.get("error")
+    properties = {str(key).lower(): value for key, value in cast("Mapping[object, object]", body).items()}
+    nested = properties.get("error")
     if isinstance(nested, Mapping):
-        return _told(cast("Mapping[str, Any]", nested))
-    return _first_text(told, _MESSAGE_KEYS), _first_text(told, _TYPE_KEYS)
+        return _message_and_type(cast("Mapping[str, Any]", nested))
+    return _first_text(properties, _MESSAGE_KEYS), _first_text(properties, _TYPE_KEYS)
 
 
-def _first_text(told: Mapping[str, object], keys: tuple[str, ...]) -> str | None:
-    return next((text for key in keys if isinstance(text := told.get(key), str) and text), None)
+def _first_text(properties: Mapping[str, object], keys: tuple[str, ...]) -> str | None:
+    return next((text for key in keys if isinstance(text := properties.get(key), str) and text), None)
 
 
-def _from_text(text: str) -> str:
+def _message_of_text(text: str) -> str:
+    """One line of at most `_LONGEST_TEXT` characters; of an HTML page its title, or its text without tags."""
     if text.lstrip()[:1] == "<":
         import html
 
         title = re.search(r"<title[^>]*>(.*?)</title", text, re.IGNORECASE | re.DOTALL)
         text = html.unescape(title.group(1)) if title else re.sub(r"<[^>]*>", " ", text)
     line = " ".join(text.split())
-    return line if len(line) <= 200 else f"{line[:200]}…"
+    return line if len(line) <= _LONGEST_TEXT else f"{line[:_LONGEST_TEXT]}…"

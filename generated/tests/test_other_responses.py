@@ -1,4 +1,4 @@
-"""Answers that are not what the pages say: of a newer server, with values left out, or plainly wrong. None is lost."""
+"""Responses that differ from the documentation: additions, null, absent and wrong values. Nothing is lost."""
 
 from __future__ import annotations
 
@@ -8,41 +8,40 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from exchange import Exchange, exchanges, text
-from loopback import Loopback
 
-from superoffice_webapi import SuperOffice, ValidationFailed
-from superoffice_webapi._model import encode
+from .exchange import Exchange, exchanges, text
+from .loopback import Loopback
+from .subject import PACKAGE, Client, ValidationFailed, encode
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),
-    pytest.mark.filterwarnings("ignore::superoffice_webapi.ResponseWarning"),
+    pytest.mark.filterwarnings(f"ignore::{PACKAGE}.ResponseWarning"),
 ]
 
-Place = tuple[Any, Any]
-"""A list or dict, and an index or key of it."""
+Member = tuple[Any, Any]
+"""A list or dict, and one of its indices or keys."""
 
 
-def places(value: Any) -> Iterator[Place]:
-    """Every place in a document but its root."""
+def members(value: Any) -> Iterator[Member]:
+    """Every member of a document, at any depth."""
     holder: Any = value
     keys: Any = ()
     if isinstance(value, (dict, list)):
         keys = holder if isinstance(value, dict) else range(len(holder))
     for key in keys:
         yield holder, key
-        yield from places(holder[key])
+        yield from members(holder[key])
 
 
 def unknown_property(document: Any, chance: random.Random) -> None:
-    objects = [document, *(holder[key] for holder, key in places(document))]
+    objects = [document, *(holder[key] for holder, key in members(document))]
     for value in objects:
         if isinstance(value, dict):
             value["AddedLater"] = {"Value": [1, None, 2.5], "When": "2031-02-03T04:05:06.1234567Z"}
 
 
 def unknown_enum_value(document: Any, chance: random.Random) -> None:
-    for holder, key in places(document):
+    for holder, key in members(document):
         if isinstance(holder[key], str) and holder[key].isidentifier():
             holder[key] += "OfALaterVersion"
 
@@ -63,17 +62,17 @@ def wrong_type(document: Any, chance: random.Random) -> None:
         holder[key] = chance.choice([[], {}, "text", 5, 2.5, True, [{"A": None}], {"A": [1]}])
 
 
-def _some(document: Any, chance: random.Random) -> list[Place]:
-    """About one place in seven, none of them inside another; the first where chance takes none."""
-    chosen: list[Place] = []
+def _some(document: Any, chance: random.Random) -> list[Member]:
+    """About one member in seven, none of them inside another; the first member if none was chosen."""
+    chosen: list[Member] = []
     inside: set[int] = set()
-    for holder, key in places(document):
-        taken = id(holder) not in inside and chance.random() < 0.15
-        if taken:
+    for holder, key in members(document):
+        is_chosen = id(holder) not in inside and chance.random() < 0.15
+        if is_chosen:
             chosen.append((holder, key))
-        if taken or id(holder) in inside:
+        if is_chosen or id(holder) in inside:
             inside.add(id(holder[key]))
-    return chosen or list(places(document))[:1]
+    return chosen or list(members(document))[:1]
 
 
 CHANGES: list[Callable[[Any, random.Random], None]] = [
@@ -83,16 +82,16 @@ CHANGES: list[Callable[[Any, random.Random], None]] = [
     missing_property,
     wrong_type,
 ]
-ANSWERED = [e for e in exchanges() if e.is_answered_in_json]
+WITH_JSON = [e for e in exchanges() if e.has_json_response]
 
 
-@pytest.mark.parametrize("exchange", ANSWERED, ids=str)
-def test_nothing_is_lost(exchange: Exchange, server: Loopback, client: SuperOffice) -> None:
+@pytest.mark.parametrize("exchange", WITH_JSON, ids=str)
+def test_nothing_is_lost(exchange: Exchange, server: Loopback, client: Client) -> None:
     method, arguments = exchange.method(client, raw=True), exchange.arguments()
     for change in CHANGES:
         document = copy.deepcopy(exchange.response["json"])
-        change(document, random.Random(exchange.id))  # noqa: S311
-        server.will(exchange.answer(document))
+        change(document, random.Random(exchange.id))
+        server.will(exchange.documented_response(document))
         response = method(**arguments)
         assert text(encode(response.value)) == text(document), change.__name__
         if change is wrong_type and response.problems:

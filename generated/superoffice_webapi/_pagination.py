@@ -1,4 +1,4 @@
-"""Lists that come page by page (OData): read lazily, one page ahead of nothing."""
+"""Lists that the server sends in pages (OData): each page is requested when its first item is needed."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _ROWS = ("value",)
 _NEXT_LINKS = ("odata_next_link", "next_link")
 
 
-class _Pages(Generic[Row, PageOf]):
-    """What both kinds of lists know: where the next page is, and when there are enough rows."""
+class _BaseListing(Generic[Row, PageOf]):
+    """What the synchronous and the asynchronous list share: how to find the next page."""
 
     def __init__(self, call: Call, top: int | None) -> None:
         self._call = call
@@ -32,20 +32,20 @@ class _Pages(Generic[Row, PageOf]):
             return None
         url = self._same_server(urljoin(self._call.url, link))
         if url in seen:
-            raise self._wrong_link("the list goes in circles: a page names itself or one before it as the next")
+            raise self._link_error("the list is circular: a page names itself or an earlier page as the next")
         seen.add(url)
         return replace(self._call, url=url)
 
     def _same_server(self, url: str) -> str:
-        # Credentials go with the request, so a link must not lead to another server. A server behind a proxy may not
-        # know that it is spoken to by https.
+        # The request carries credentials, so a link to another server must not be followed. Scheme and port are those
+        # of the first request: a server behind a proxy may not know that its clients use https.
         here, there = urlsplit(self._call.url), urlsplit(url)
         if here.hostname != there.hostname:
-            raise self._wrong_link("the link to the next page leads to another server")
+            raise self._link_error("the link to the next page leads to another server")
         return there._replace(scheme=here.scheme, netloc=here.netloc).geturl()
 
-    def _wrong_link(self, message: str) -> InvalidResponse:
-        return InvalidResponse(message, method="GET", url=self._call.shown_url, status=200, content=b"")
+    def _link_error(self, message: str) -> InvalidResponse:
+        return InvalidResponse(message, method="GET", url=self._call.redacted_url, status=200, content=b"")
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._call.template}>"
@@ -56,10 +56,10 @@ def _rows(page: object) -> list[Any]:
     return rows if isinstance(rows, list) else []  # pyright: ignore[reportUnknownVariableType]
 
 
-class Listing(_Pages[Row, PageOf]):
-    """The rows of a list. Nothing is asked for before the first row is; each further page when its first row is.
+class Listing(_BaseListing[Row, PageOf]):
+    """The rows of a list. Iteration requests each page when its first row is needed; nothing is requested before.
 
-    Iterate over it as often as you like: each time it is read anew.
+    A list can be iterated over more than once; each iteration requests it again.
     """
 
     def __init__(self, call: Call, fetch: Callable[[Call], RawResponse[Any]], top: int | None) -> None:
@@ -67,7 +67,7 @@ class Listing(_Pages[Row, PageOf]):
         self._fetch = fetch
 
     def pages(self) -> Iterator[PageOf]:
-        """The pages as the server sends them, until it names no next one, or `top` rows have come."""
+        """The pages as the server sends them, up to the last one or until `top` rows were received."""
         seen = {self._call.url}
         call: Call | None = self._call
         count = 0
@@ -85,14 +85,14 @@ class Listing(_Pages[Row, PageOf]):
             yield from rows
 
     def first(self) -> Row | None:
-        """The first row, or None where there is none."""
+        """The first row, or None if the list is empty."""
         return next(iter(self), None)
 
 
-class AsyncListing(_Pages[Row, PageOf]):
-    """The rows of a list, for `async for`, read as `Listing` reads them.
+class AsyncListing(_BaseListing[Row, PageOf]):
+    """As `Listing`, for `async for`.
 
-    Iterate over it as often as you like: each time it is read anew.
+    A list can be iterated over more than once; each iteration requests it again.
     """
 
     def __init__(self, call: Call, fetch: Callable[[Call], Awaitable[RawResponse[Any]]], top: int | None) -> None:
@@ -100,7 +100,7 @@ class AsyncListing(_Pages[Row, PageOf]):
         self._fetch = fetch
 
     async def pages(self) -> AsyncIterator[PageOf]:
-        """The pages as the server sends them, until it names no next one, or `top` rows have come."""
+        """The pages as the server sends them, up to the last one or until `top` rows were received."""
         seen = {self._call.url}
         call: Call | None = self._call
         count = 0
@@ -119,7 +119,7 @@ class AsyncListing(_Pages[Row, PageOf]):
                 yield row
 
     async def first(self) -> Row | None:
-        """The first row, or None where there is none."""
+        """The first row, or None if the list is empty."""
         async for row in self:
             return row
         return None

@@ -1,4 +1,4 @@
-"""The bad path of `decode`: a response that is not what its documentation promises, read for all that it holds."""
+"""Lenient decoding of a JSON document that does not match its type: what matches is decoded, the rest is kept."""
 
 from __future__ import annotations
 
@@ -14,80 +14,81 @@ from ._model import Model, Open, complete, validate_json, wire_name
 from ._problem import Problem
 
 
-def salvage(type_: Any, raw: Any) -> tuple[Any, tuple[Problem, ...]]:
-    """The value of a JSON value that does not fit its type: what fits is decoded, what does not stays as it came."""
+def decode_lenient(type_: Any, raw: Any) -> tuple[Any, tuple[Problem, ...]]:
+    """Decode a JSON value as a type, part by part. A part that does not match stays a JSON value and is a problem."""
     problems: list[Problem] = []
-    value = _salvage(type_, raw, "$", problems)
+    value = _decode(type_, raw, "$", problems)
     return value, tuple(problems)
 
 
-def _salvage(type_: Any, raw: Any, path: str, problems: list[Problem]) -> Any:
-    options, got = _options(type_), _JSON_TYPES[type(raw)]
-    if got != "null" and len(options) == 1:
-        (type_,) = options
+def _decode(type_: Any, raw: Any, path: str, problems: list[Problem]) -> Any:
+    alternatives, got = _alternatives(type_), _JSON_TYPES[type(raw)]
+    if got != "null" and len(alternatives) == 1:
+        (type_,) = alternatives
     try:
         return validate_json(type_, json.dumps(raw))
     except ValidationError as error:
         invalid = error
-    if len(options) > 1:
-        return _salvage_union(options, raw, path, problems)
+    if len(alternatives) > 1:
+        return _decode_union(alternatives, raw, path, problems)
     while get_origin(type_) is Annotated:
         type_ = str if Open in type_.__metadata__ else get_args(type_)[0]
     if got == "object" and isinstance(type_, type) and issubclass(type_, Model):
-        return _salvage_model(type_, raw, invalid, path, problems)
+        return _decode_model(type_, raw, invalid, path, problems)
     if got == "object" and get_origin(type_) is dict:
         item = get_args(type_)[1]
-        return {key: _salvage(item, value, _member(path, key), problems) for key, value in raw.items()}
+        return {key: _decode(item, value, _member(path, key), problems) for key, value in raw.items()}
     if got == "array" and get_origin(type_) is list:
         (item,) = get_args(type_)
-        return [_salvage(item, value, f"{path}[{index}]", problems) for index, value in enumerate(raw)]
-    expected = _described(type_)
+        return [_decode(item, value, f"{path}[{index}]", problems) for index, value in enumerate(raw)]
+    expected = _type_name(type_)
     if expected != got:
         problems.append(Problem(path, expected, got))
     return raw
 
 
-def _salvage_union(options: tuple[Any, ...], raw: Any, path: str, problems: list[Problem]) -> Any:
+def _decode_union(alternatives: tuple[Any, ...], raw: Any, path: str, problems: list[Problem]) -> Any:
+    """Decode as the alternative that matches best: one that decodes anything, then the one with fewest problems."""
     attempts: list[tuple[Any, list[Problem]]] = []
-    for option in options:
+    for alternative in alternatives:
         found: list[Problem] = []
-        attempts.append((_salvage(option, raw, path, found), found))
+        attempts.append((_decode(alternative, raw, path, found), found))
     value, found = min(attempts, key=lambda attempt: (attempt[0] is raw, len(attempt[1])))
     if found and value is raw:
-        found = [Problem(path, _described(Union[options]), _JSON_TYPES[type(raw)])]  # noqa: UP007
+        found = [Problem(path, _type_name(Union[alternatives]), _JSON_TYPES[type(raw)])]  # noqa: UP007
     problems += found
     return value
 
 
-def _salvage_model(
+def _decode_model(
     type_: type[Model], raw: dict[str, Any], invalid: ValidationError, path: str, problems: list[Problem]
 ) -> Model:
     errors = invalid.errors(include_url=False, include_context=False, include_input=False)
-    careful = {error["loc"][0] if error["loc"] else "" for error in errors}
+    mismatched = {error["loc"][0] if error["loc"] else "" for error in errors}
     try:
-        model: Model = validate_json(type_, json.dumps({name: raw[name] for name in raw if name not in careful}))
+        model: Model = validate_json(type_, json.dumps({name: raw[name] for name in raw if name not in mismatched}))
     except ValidationError:
-        model, careful = type_.model_construct(), set(raw)
+        model, mismatched = type_.model_construct(), set(raw)
     fields, values = _fields(type_), vars(model)
     for name, value in raw.items():
-        if name not in careful:
+        if name not in mismatched:
             continue
         if name in fields:
             attribute, annotation = fields[name]
-            values[attribute] = _salvage(annotation, value, _member(path, name), problems)
+            values[attribute] = _decode(annotation, value, _member(path, name), problems)
             model.__pydantic_fields_set__.add(attribute)
         elif model.__pydantic_extra__ is not None:
             model.__pydantic_extra__[name] = value
     for name, (attribute, annotation) in fields.items():
         if attribute not in values:
             values[attribute] = None
-            problems.append(Problem(_member(path, name), _described(annotation), "nothing"))
+            problems.append(Problem(_member(path, name), _type_name(annotation), "nothing"))
     return model
 
 
 @cache
 def _fields(type_: type[Model]) -> dict[str, tuple[str, Any]]:
-    """Wire name -> attribute and annotation, for each field of the model."""
+    """Wire name -> attribute and annotation, for each field of a model."""
     complete(type_)
     return {
         info.alias or wire_name(attribute): (attribute, info.rebuild_annotation())
@@ -101,19 +102,19 @@ _JSON_TYPES: dict[type, str] = {
 }  # fmt: skip
 
 
-def _options(type_: Any) -> tuple[Any, ...]:
-    """What a type may be beside None: more than one for a union only."""
+def _alternatives(type_: Any) -> tuple[Any, ...]:
+    """The alternatives of a union without None; of any other type the type itself."""
     is_union = get_origin(type_) in (Union, UnionType)
-    return tuple(option for option in get_args(type_) if option is not NoneType) if is_union else (type_,)
+    return tuple(argument for argument in get_args(type_) if argument is not NoneType) if is_union else (type_,)
 
 
-def _described(type_: Any) -> str:
-    """How a problem names a type."""
+def _type_name(type_: Any) -> str:
+    """The name of a type in a problem."""
     origin = get_origin(type_)
     if origin is Annotated:
-        return _described(str if Open in type_.__metadata__ else get_args(type_)[0])
+        return _type_name(str if Open in type_.__metadata__ else get_args(type_)[0])
     if origin in (Union, UnionType):
-        return " or ".join(dict.fromkeys(map(_described, _options(type_))))
+        return " or ".join(dict.fromkeys(map(_type_name, _alternatives(type_))))
     if origin is Literal:
         return "string"
     kind = origin or type_

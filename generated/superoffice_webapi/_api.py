@@ -1,0 +1,66 @@
+"""What is particular to this API: names, addresses, and the headers that are options."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, TypeAlias, TypedDict
+
+PACKAGE: Final = "superoffice_webapi"
+VERSION: Final = "0.1.0"
+
+SERVER: Final = "https://host/customer"
+"""A base address, as an example."""
+
+ENVIRONMENT_PREFIX: Final = "SUPEROFFICE"
+"""What the names of all environment variables begin with."""
+
+CSRF_COOKIE: Final = "XSRF-TOKEN"
+"""The cookie that holds the token against cross-site request forgery, and the header that repeats it."""
+CSRF_HEADER: Final = "X-XSRF-TOKEN"
+
+OPTION_HEADERS: Mapping[str, str] = {
+    "culture": "SO-Culture",
+    "language": "SO-Language",
+    "time_zone": "SO-TimeZone",
+}
+"""Option -> the request header that it sets."""
+
+SECRET_HEADERS: Mapping[str, str] = {
+    "app_token": "SO-AppToken",
+}
+"""As `OPTION_HEADERS`, for options whose values are never shown."""
+
+
+class HeaderOptions(TypedDict, total=False):
+    """Options that are request headers of the API."""
+
+    culture: str
+    """Two-letter code of the culture that formats numbers and dates. Has no effect without a language."""
+
+    language: str
+    """Like Accept-Language, and it wins where both are sent."""
+
+    time_zone: str
+    """Code of the time zone in which the answer gives dates and times."""
+
+
+class SecretOptions(TypedDict, total=False):
+    """Options that are request headers of the API and hold secrets."""
+
+    app_token: str | None
+    """Says which application calls; it comes beside one of the other schemes, and never alone."""
+
+
+class SuperOfficeError(Exception):
+    """The root of all exceptions of this package. Each can be pickled, to be passed from one process to another."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), self.args), self.__dict__
+
+
+def _restore(kind: type[SuperOfficeError], args: tuple[Any, ...]) -> SuperOfficeError:
+    # Not kind(*args): most of these classes take keyword arguments, which are restored with the attributes.
+    return kind.__new__(kind, *args)
+
+
+RootError: TypeAlias = SuperOfficeError

@@ -1,0 +1,1 @@
+"""The tests that a generated client carries: `samples/` has the exchanges of its API, `subject.py` its names."""
