@@ -121,13 +121,6 @@ def test_path_parts_are_quoted(server: Server, client: Any) -> None:
     assert server.last.path == "/Cust1/api/v1/Boat/7/Kinds/Sail%2F%C3%A6%20%3F%23%25"
 
 
-@pytest.mark.parametrize("part", ["", ".", ".."])
-def test_a_part_that_would_change_the_path_is_refused(server: Server, client: Any, part: str) -> None:
-    with pytest.raises(ValueError, match="cannot be part of a path"):
-        client.boat.get_kinds(7, part)
-    assert server.received == []
-
-
 def test_a_part_in_braces_is_not_filled_in_again(server: Server, client: Any) -> None:
     server.will(Answer(body=[]))
     client.boat.get_kinds(7, "{id}")

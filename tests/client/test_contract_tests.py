@@ -39,9 +39,7 @@ def run(folder: Path, tree: dict[str, str], *arguments: str) -> subprocess.Compl
 
 def test_they_pass_on_the_client_they_came_with(tmp_path: Path) -> None:
     # Not the ratio of times: what other tests do meanwhile is in it.
-    result = run(
-        tmp_path, TREE, "tests", "--deselect", "tests/test_budget.py::test_the_first_method_costs_little_more"
-    )
+    result = run(tmp_path, TREE, "tests", "--deselect", "tests/test_budget.py::test_the_first_method_costs_little_more")
     assert result.returncode == 0, result.stdout[-3000:]
     assert "skipped" not in result.stdout
 

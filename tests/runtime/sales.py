@@ -48,3 +48,8 @@ class Opposite(Model):
 class Strict(Model):
     needed: int
     free: str | None = None
+
+
+class Page(Model):
+    value: list[Sale] | None = wire("value")
+    odata_next_link: Annotated[str | None, Field(alias="odata.nextLink")] = None

@@ -71,6 +71,8 @@ class SecretView:
     name: SafeText
     header: SafeText
     help: SafeText
+    doc: SafeText
+    """The entry of a list of arguments, at an indent of eight."""
     variable: SafeText
     """The full name of the environment variable."""
 
@@ -237,11 +239,14 @@ def _secrets(api: Api, env: str) -> Iterator[SecretView]:
     schemes = [scheme for scheme in api.security_schemes if _is_key_header(scheme) and scheme.key not in session]
     taken = {*_CLIENT_ARGUMENTS, *(option.name for option in api.options)}
     for scheme, name in zip(schemes, naming.unique((naming.snake(s.key) for s in schemes), taken), strict=True):
+        text = " ".join(scheme.description.split())
+        variable = identifier(f"{env}_{name.upper()}")
         yield SecretView(
             name=identifier(name),
             header=literal(scheme.name),
-            help=trusted.docstring(" ".join(scheme.description.split()), 4),
-            variable=identifier(f"{env}_{name.upper()}"),
+            help=trusted.docstring(text, 4),
+            doc=trusted.docstring(f"{name}: {text} Variable: {variable}.", 12),
+            variable=variable,
         )
 
 

@@ -49,7 +49,7 @@ class ReadmeView:
     """The calls to show; None where the API has none of a kind."""
 
     call: SafeText | None
-    """`agents.appointment.accept_rejected(appointment_id=744)`, without the client before it."""
+    """`tasks.task.close(task_id=744)`, without the client before it."""
     resource: ResourceExample | None
     download: SafeText | None
     upload: SafeText | None

@@ -1,0 +1,140 @@
+"""What a call sends and returns, with the runtime alone."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from generator.runtime._errors import InvalidResponse, NotFound, ValidationFailed
+from generator.runtime._request import fill_path, header_text, query_string, redact_url
+from generator.runtime._response import ResponseWarning
+from generator.runtime._transport import HttpResponse
+from generator.runtime._types import UNSET
+from tests.runtime.calls import JSON, client, response, urls
+from tests.runtime.sales import Sale
+
+
+def page(*ids: int, link: str | None = None) -> HttpResponse:
+    """A page of a list."""
+    rows = ", ".join(f'{{"SaleId": {id_}}}' for id_ in ids)
+    next_link = f', "odata.nextLink": "{link}"' if link else ""
+    return response(200, f'{{"value": [{rows}]{next_link}}}'.encode())
+
+
+def test_the_request_of_a_call() -> None:
+    api, transport = client(response(), headers={"X-Trace": "1"})
+    api.sales.get(7, language="da", headers={"x-trace": "2"}, timeout=5)
+    (request,) = transport.requests
+    assert (request.method, request.url, request.timeout) == ("GET", "https://host/customer/sales/7", 5)
+    assert dict(request.headers) == {
+        "Accept": "application/json",
+        "User-Agent": "runtime/0.0.0 python",
+        "x-trace": "2",
+        "X-Language": "da",
+    }
+    with pytest.raises(TypeError, match="speed_limit"):
+        api.sales.get(7, speed_limit=1)  # type: ignore[call-arg]
+
+
+def test_arguments_that_were_not_passed_are_left_out() -> None:
+    api, transport = client(response())
+    api.sales.create({"A": UNSET, "B": None})
+    assert transport.bodies == [b'{"B":null}']
+
+
+@pytest.mark.parametrize("value", ["", ".", ".."])
+def test_a_value_that_would_change_the_path(value: str) -> None:
+    with pytest.raises(ValueError, match="cannot be part of a path"):
+        fill_path("/a/{b}", {"b": value})
+
+
+def test_paths_queries_and_headers_are_encoded() -> None:
+    assert fill_path("/a/{b}/{c}", {"b": "x/æ ?#%", "c": "{b}"}) == "/a/x%2F%C3%A6%20%3F%23%25/%7Bb%7D"
+    query = {"$select": ["a", "b"], "flag": True, "day": datetime(2024, 5, 6), "none": None, "not": UNSET, "n&": 1}
+    assert query_string(query) == "?$select=a,b&flag=true&day=2024-05-06T00:00:00&n%26=1"
+    assert query_string({}) == ""
+    time = datetime(2015, 10, 21, 9, 28, tzinfo=timezone(timedelta(hours=2)))
+    assert header_text(time) == header_text(time.astimezone(UTC)) == "Wed, 21 Oct 2015 07:28:00 GMT"
+
+
+def test_addresses_are_redacted() -> None:
+    url = "https://u:p@host/x?token=t&name=n&API_key=k&code=c"
+    assert redact_url(url) == "https://host/x?token=***&name=n&API_key=***&code=***"
+
+
+def test_none_and_not_found() -> None:
+    api, _ = client(response(404, b'{"Message": "no"}'))
+    assert api.optional.get(7) is None
+    assert api.optional.download() is None
+    with pytest.raises(NotFound, match="404 no"):
+        api.sales.get(7)
+    with pytest.raises(NotFound):
+        api.sales.download()
+    api, _ = client(response(200, b"null"))
+    assert api.optional.get(7) is None
+    with pytest.raises(NotFound, match="the response is null"):
+        api.sales.get(7)
+    api, _ = client(response(404, b"<html><title>No page</title></html>", {"Content-Type": "text/html"}))
+    with pytest.raises(NotFound, match="404 No page"):
+        api.optional.get(7)
+
+
+def test_a_body_that_is_not_json() -> None:
+    api, _ = client(response(200, b"<html>sign in</html>"))
+    with pytest.raises(InvalidResponse, match="the response is not JSON") as caught:
+        api.sales.get(7)
+    assert caught.value.content == b"<html>sign in</html>"
+
+
+def test_problems_are_returned_warned_of_once_and_raised_in_strict_mode() -> None:
+    api, _ = client(response(200, b'{"Rights": [{"Reason": 5}, {"Reason": 6}]}'))
+    with pytest.warns(ResponseWarning) as warned:
+        result = api.sales.raw_get(7)
+    assert [str(warning.message) for warning in warned] == [
+        "GET /sales/{id}: $.Rights[0].Reason: expected string, got integer"
+    ]
+    assert [problem.path for problem in result.problems] == ["$.Rights[0].Reason", "$.Rights[1].Reason"]
+    assert isinstance(result.value, Sale)
+    assert (result.status, result.headers["content-type"]) == (200, JSON["content-type"])
+    with pytest.raises(ValidationFailed) as caught:
+        api.sales.get(7, strict=True)
+    assert caught.value.problems == result.problems
+
+
+def test_a_list_requests_each_page_when_it_is_needed() -> None:
+    api, transport = client(
+        page(1, 2, link="?skip=2"), page(3, 4, link="http://host:80/customer/sales?skip=4"), page(5)
+    )
+    rows = iter(api.sales.list())
+    assert transport.requests == []
+    assert [next(rows).sale_id for _ in range(2)] == [1, 2]
+    assert len(transport.requests) == 1
+    assert [row.sale_id for row in rows] == [3, 4, 5]
+    assert urls(transport.requests) == ["/sales", "/sales?skip=2", "/sales?skip=4"]
+
+
+def test_top_ends_a_list() -> None:
+    api, transport = client(page(1, 2, link="?skip=2"), page(3, 4, link="?skip=4"))
+    assert [row.sale_id for row in api.sales.list(top=3)] == [1, 2, 3]
+    assert urls(transport.requests) == ["/sales?$top=3", "/sales?skip=2"]
+
+
+@pytest.mark.parametrize(
+    ("link", "message"), [("https://other.example.com/", "another server"), ("/customer/sales", "circular")]
+)
+def test_a_link_that_is_not_followed(link: str, message: str) -> None:
+    api, transport = client(page(1, link=link))
+    with pytest.raises(InvalidResponse, match=message):
+        list(api.sales.list())
+    assert len(transport.requests) == 1
+
+
+def test_a_client_is_closed_once_and_for_all() -> None:
+    api, transport = client(response())
+    with api.with_options(timeout=1) as derived:
+        assert repr(derived) == "Client('https://host/customer')"
+    api.close()
+    assert transport.closed == 1
+    with pytest.raises(RuntimeError, match="the client is closed"):
+        api.sales.get(7)
