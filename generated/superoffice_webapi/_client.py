@@ -28,7 +28,8 @@ class SuperOffice(BaseClient, Entities):
             SUPEROFFICE_TOKEN for `Bearer`.
             SUPEROFFICE_TICKET for `SOTicket`.
             SUPEROFFICE_USERNAME and SUPEROFFICE_PASSWORD for `Basic`.
-        app_token: Says which application calls; it comes beside one of the other schemes, and never alone. Variable: SUPEROFFICE_APP_TOKEN.
+        app_token: Says which application calls; it comes beside one of the other schemes, and never
+            alone. Variable: SUPEROFFICE_APP_TOKEN.
         timeout: seconds for each wait on the network; None for no limit.
         headers: sent with every request.
         max_retries: how often a failed request is sent again, where that is safe; 0 for never.

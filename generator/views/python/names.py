@@ -30,6 +30,7 @@ _FIELD_TAKEN = frozenset(
 _CONTAINER = frozenset(("dict", "getattr", "globals", "sorted", "str"))
 """What the modules that lead to the groups mention: a submodule of that name would hide it."""
 _CLIENT_TAKEN = frozenset(("base_url", "close", "with_options"))
+_BASE_CLASSES = frozenset(("AsyncOptionalResource", "AsyncResource", "OptionalResource", "Resource"))
 _RESOURCE_TAKEN = frozenset(
     ("with_raw_response", "cached_property", "deprecated", "builtins", "date", "datetime", "models")
 )
@@ -101,7 +102,7 @@ def _group_names(api: Api) -> dict[tuple[str, ...], GroupNames]:
         suffix = naming.pascal(section.noun) if holder else "Resource"
         groups = [group for group in api.groups if group.section == section.name]
         attributes = naming.unique((naming.snake(group.name) for group in groups), taken)
-        classes = naming.unique(naming.pascal(group.name) + suffix for group in groups)
+        classes = naming.unique((naming.pascal(group.name) + suffix for group in groups), _BASE_CLASSES)
         for group, attribute, class_ in zip(groups, attributes, classes, strict=True):
             methods = naming.unique((_method_name(operation) for operation in group.operations), _RESOURCE_TAKEN)
             result[group.path] = GroupNames(
