@@ -139,7 +139,7 @@ class ClientView:
 
 def client_view(api: Api, settings: ClientSettings, package: PackageView) -> ClientView:
     """The view of the client as a whole."""
-    auth = tuple(_auth(api, settings.env_prefix))
+    auth = tuple(_auth(api, settings))
     session = _session(api)
     secrets = tuple(_secrets(api, settings.env_prefix))
     sections = tuple(_sections(api, package))
@@ -188,16 +188,19 @@ def _section_doc(section: Section) -> SafeText:
     return trusted.docstring(text.rstrip(".") + ".")
 
 
-def _auth(api: Api, env: str) -> Iterator[AuthView]:
+def _auth(api: Api, settings: ClientSettings) -> Iterator[AuthView]:
     """The schemes that are sent in the header Authorization; for an API that documents none, the usual two."""
+    env = settings.env_prefix
     http = {scheme.scheme.lower() for scheme in api.security_schemes if scheme.type == "http"}
     prefixes = [scheme.prefix for scheme in api.security_schemes if scheme.prefix]
     if "bearer" in http or not (http or prefixes):
         yield _auth_view(env, "Bearer", '"token"', ("TOKEN",))
-    taken = [name for names in _EXPORTS.values() for name in names]
-    for prefix, class_ in zip(prefixes, naming.unique(map(naming.pascal, prefixes), taken), strict=True):
-        word = naming.snake((naming.words(prefix) or ["token"])[-1])
-        variable = naming.snake(prefix) if word == "token" else word  # TOKEN is that of Bearer
+    client = settings.client_name
+    taken = {"Session", client, f"Async{client}", f"{client}Error", *(n for names in _EXPORTS.values() for n in names)}
+    classes = naming.unique(map(naming.pascal, prefixes), taken)
+    words = [naming.snake((naming.words(prefix) or ["token"])[-1]) for prefix in prefixes]
+    variables = naming.unique(words, ("base_url", "token", "username", "password"))
+    for prefix, class_, word, variable in zip(prefixes, classes, words, variables, strict=True):
         yield _auth_view(env, class_, literal(word), (variable.upper(),), prefix=prefix)
     if "basic" in http or not (http or prefixes):
         yield _auth_view(env, "Basic", '"user", "password"', ("USERNAME", "PASSWORD"))

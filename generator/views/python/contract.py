@@ -30,7 +30,7 @@ _OF_THE_WAY = frozenset(
 """Headers that whoever sends a message writes for himself (RFC 9110, sections 7.2, 7.6.1, 8.4, 8.6, 10.1)."""
 
 Case = dict[str, Any]
-"""One exchange as JSON values; `templates/tests/exchange.py.j2` documents the keys."""
+"""One exchange as JSON values; `runtime_tests/exchange.py` documents the keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,6 @@ class ContractView:
 
     package: SafeText
     client: SafeText
-    env: SafeText
     groups: tuple[SamplesView, ...]
 
 
@@ -74,7 +73,6 @@ def contract_view(api: Api, settings: ClientSettings) -> ContractView:
     return ContractView(
         package=identifier(settings.package),
         client=identifier(settings.client_name),
-        env=identifier(settings.env_prefix),
         groups=tuple(groups),
     )
 

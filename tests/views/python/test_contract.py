@@ -25,7 +25,7 @@ def test_every_operation_has_a_case_in_the_file_of_its_group() -> None:
     view = contract_view(API, ClientSettings())
     assert [(group.name, len(group.cases)) for group in view.groups] == [("agent_boat", 3), ("entity_boat", 8)]
     assert len(CASES) == 11
-    assert (view.package, view.client, view.env) == ("superoffice_webapi", "SuperOffice", "SUPEROFFICE")
+    assert (view.package, view.client) == ("superoffice_webapi", "SuperOffice")
 
 
 def test_arguments_of_an_agent_come_from_the_body_and_the_documented_query() -> None:
