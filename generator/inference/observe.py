@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.findings import Span
+from generator.http_message import has_response_body, header, media_type, status_of
 from generator.inference.cells import read_cell
 from generator.inference.evidence import EvidenceNode, Named, show
 from generator.inference.sentences import states_dictionary, types_stated_in
@@ -77,12 +78,7 @@ def listed_names(body: BodySection) -> list[str]:
 def has_body(section: ResponseSection) -> bool:
     """Whether any documented success carries one, or none is documented."""
     codes = [status.code for status in section.statuses if 200 <= status.code < 300]
-    return not codes or any(map(carries_body, codes))
-
-
-def carries_body(code: int) -> bool:
-    """Whether an answer with this status has a body that is a result: a 204 has none (RFC 9110, section 15.3.5)."""
-    return 200 <= code < 300 and code not in (204, 205)
+    return not codes or any(map(has_response_body, codes))
 
 
 def _request(page: Page, body: BodySection, edition: int) -> EvidenceNode:
@@ -137,18 +133,14 @@ def _response(page: Page, section: ResponseSection, edition: int) -> EvidenceNod
 
 def successes(page: Page) -> list[SampleMessage]:
     """The sample responses with a status from 200 to 299."""
-    return [
-        sample for sample in page.sample_responses if sample.message.start.partition(" ")[2].lstrip().startswith("2")
-    ]
+    return [sample for sample in page.sample_responses if 200 <= (status_of(sample.message.start) or 0) < 300]
 
 
 def _is_bytes(sample: SampleMessage) -> bool:
     """A body whose media type is neither JSON nor text of any kind (RFC 9110, section 8.3)."""
-    types = [
-        value.partition(";")[0].lower() for name, value in sample.message.headers if name.lower() == "content-type"
-    ]
+    stated = media_type(header(sample.message.headers, "content-type"))
     texts = ("json", "xml", "text", "form")
-    return bool(types) and sample.message.body is not None and not any(word in types[0] for word in texts)
+    return bool(stated) and sample.message.body is not None and not any(word in stated for word in texts)
 
 
 def _samples(place: EvidenceNode, samples: list[SampleMessage]) -> None:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from generator.findings import Finding, rule
+from generator.http_message import TRANSPORT_HEADERS, has_response_body, is_token, variables
 from generator.inference.cells import read_cell
 from generator.inference.facts import described, field_of, is_required
 from generator.inference.models import Models, best_text
-from generator.inference.observe import PageEvidence, carries_body
+from generator.inference.observe import PageEvidence
 from generator.inference.security import headers_of, requirements_of
 from generator.pages.model import Page, Row
 from generator.pages.tables import REPEATED_ROW
@@ -40,12 +41,8 @@ BAD_HEADER = rule(
     "Correct the name.",
 )
 
-_TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+\Z")
-_PART = re.compile(r"\{([^{}]+)\}")
 _MEDIA = re.compile(r"`([A-Za-z0-9!#$&^_.+*-]+/[A-Za-z0-9!#$&^_.+*-]+)`")
 _DEPRECATED = re.compile(r"\A\W*(?:deprecated|obsolete)\b\W*(?P<text>.*)", re.I | re.S)
-_TRANSPORT = frozenset(("authorization", "content-type", "accept", "cookie", "host", "content-length"))
-"""Headers that are written by the security scheme or by the body, not by the caller (OpenAPI 3.1, Parameter Object)."""
 
 
 def operation_of(evidence: PageEvidence, models: Models, security: Security, findings: list[Finding]) -> Operation:
@@ -76,7 +73,7 @@ def operation_of(evidence: PageEvidence, models: Models, security: Security, fin
 def _path_parameters(page: Page, findings: list[Finding]) -> list[Parameter]:
     rows = {row.name.lower(): row for row in page.path_rows}
     parameters = []
-    for name in dict.fromkeys(_PART.findall(page.url)):
+    for name in variables(page.url):
         row = rows.pop(name.lower(), None)
         if row is None:
             findings.append(Finding(UNDOCUMENTED_PART, f"no table describes `{{{name}}}`", page.span))
@@ -108,11 +105,11 @@ def _query_parameters(evidence: PageEvidence, models: Models) -> list[Parameter]
 
 
 def _headers(page: Page, security: Security, findings: list[Finding]) -> Iterator[Parameter]:
-    transport = _TRANSPORT | headers_of(security)
+    transport = TRANSPORT_HEADERS | headers_of(security)
     seen = set(transport)
     for row in page.header_rows:
         name = row.name.lower()
-        if not _TOKEN.match(row.name):
+        if not is_token(row.name):
             findings.append(Finding(BAD_HEADER, f"no header can be called `{row.name[:60]}`", row.span))
         elif name not in seen:
             yield _header(row)
@@ -173,7 +170,7 @@ def _responses(evidence: PageEvidence, models: Models) -> tuple[Response, ...]:
         type_ = Scalar("binary")
     responses = {}
     for status in section.statuses:
-        carries = carries_body(status.code)
+        carries = has_response_body(status.code)
         responses[status.code] = Response(
             status.code, status.description, type_ if carries else None, media_types if carries else ()
         )
