@@ -17,13 +17,13 @@ def group_path(page: Page, sections: Sequence[SectionRule]) -> tuple[str, str]:
 
     A noun at the end of the name is left out where it is that of the section: the section says it already.
     """
-    url = page.url.lower()
+    url = page.path_template.lower()
     section = next((rule for rule in sections if rule.path.lower() in url), sections[-1]).section()
     m = _ID.match(page.id)
     name = m["name"] if m else ""
     if name.lower().endswith(section.noun.lower()):
         name = name[: -len(section.noun)]
     if not name:
-        parts = [part for part in page.url.split("/") if part and "{" not in part]
+        parts = [part for part in page.path_template.split("/") if part and "{" not in part]
         name = parts[-1] if parts else page.id
     return section.name, name

@@ -52,7 +52,7 @@ def operation_of(evidence: PageEvidence, models: Models, security: Security, fin
     return Operation(
         id=page.id,
         method=page.method,
-        path=page.url,
+        path=page.path_template,
         page=page.path,
         summary=page.prose.summary,
         description=page.prose.description,
@@ -73,7 +73,7 @@ def operation_of(evidence: PageEvidence, models: Models, security: Security, fin
 def _path_parameters(page: Page, findings: list[Finding]) -> list[Parameter]:
     rows = {row.name.lower(): row for row in page.path_rows}
     parameters = []
-    for name in variables(page.url):
+    for name in variables(page.path_template):
         row = rows.pop(name.lower(), None)
         if row is None:
             findings.append(Finding(UNDOCUMENTED_PART, f"no table describes `{{{name}}}`", page.span))

@@ -119,7 +119,7 @@ def _page(
     sample_requests, sample_responses = _samples(outline.samples, account)
     if request is None:
         return None
-    method, url, span = request
+    method, path_template, span = request
     if response is None:
         account.find(NO_RESPONSE, "the page does not say what the operation responds", span)
     if body is not None and not has_request_body(method):
@@ -130,7 +130,7 @@ def _page(
         id=identity.id,
         title=identity.title,
         method=method,
-        url=url,
+        path_template=path_template,
         span=span,
         prose=prose,
         path_rows=path_rows,
