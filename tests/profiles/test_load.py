@@ -18,6 +18,7 @@ from generator.profiles.model import Profile
 from generator.profiles.tree import ProfileError
 from generator.spec.model import Method
 
+GUIDE = Path(__file__).parents[2] / "docs" / "profiles.md"
 SCHEMA = json.loads((Path(__file__).parents[2] / "generator" / "profiles" / "schema.json").read_text("utf-8"))
 
 
@@ -82,6 +83,13 @@ def test_a_profile_can_stand_alone() -> None:
 def test_scalars_are_what_they_look_like_in_yaml_1_2() -> None:
     # `yes` and `no` are words of a profile, not truth values.
     assert loaded("extends: superoffice\ncolumns: {name: [yes, 'null']}\n").columns.name[:2] == ("yes", "null")
+
+
+def test_every_line_of_the_guide_makes_a_profile() -> None:
+    lines = re.findall(r"\| `([a-z_]+: \{.*\})` \|$", GUIDE.read_text("utf-8"), re.MULTILINE)
+    assert len(lines) >= 9
+    for line in lines:
+        assert loaded(f"extends: superoffice\n{line}\n") != load_profile("superoffice")
 
 
 EXTENDS = "extends: superoffice\n"
