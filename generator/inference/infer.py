@@ -17,6 +17,7 @@ from generator.inference.operations import operation_of
 from generator.inference.records import group_records
 from generator.inference.resolve import TYPES_DISAGREE, is_complete
 from generator.inference.sample_check import SAMPLE_DISAGREES, check_sample
+from generator.inference.vocabulary import Vocabulary
 from generator.pages.model import Page
 from generator.profiles.model import Profile
 from generator.spec.model import Api, ClientOption, Group, Model, Operation, SecurityScheme
@@ -63,15 +64,16 @@ def infer(
 
     `evidence` are further editions, the one that counts most first: they add types and no operation.
     """
-    current = [observe(page) for page in pages]
-    further = _attached(current, evidence)
-    records = group_records([*current, *further])
-    models = Models(records, name_models(records))
+    vocabulary = Vocabulary(profile)
+    current = [observe(page, vocabulary) for page in pages]
+    further = _attached(current, evidence, vocabulary)
+    records = group_records([*current, *further], vocabulary)
+    models = Models(records, name_models(records, vocabulary), vocabulary.sentences)
     findings = [*records.findings]
     groups: dict[tuple[str, ...], list[Operation]] = defaultdict(list)
     for item in current:
-        operation = operation_of(item, models, profile.security, findings)
-        groups[group_path(item.page, profile.sections)].append(operation)
+        operation = operation_of(item, models, vocabulary, profile.security, findings)
+        groups[group_path(item.page, vocabulary.operation_id(item.page.id).group, profile.sections)].append(operation)
     api = Api(
         title=title,
         version=version,
@@ -93,13 +95,15 @@ def infer(
     return Inference(api, ordered, len(unknown), models, tuple(current))
 
 
-def _attached(current: Iterable[PageEvidence], evidence: Sequence[Sequence[Page]]) -> list[PageEvidence]:
+def _attached(
+    current: Iterable[PageEvidence], evidence: Sequence[Sequence[Page]], vocabulary: Vocabulary
+) -> list[PageEvidence]:
     """Join older editions of the current pages to them; give the pages that only the older editions have."""
     by_id = {item.page.id: item for item in current}
     further = []
     for edition, pages in enumerate(evidence, 1):
         for page in pages:
-            older, newer = observe(page, edition), by_id.get(page.id)
+            older, newer = observe(page, vocabulary, edition), by_id.get(page.id)
             if newer is None:
                 further.append(older)
                 continue

@@ -11,10 +11,9 @@ from dataclasses import replace
 
 from generator import naming
 from generator.inference.evidence import EvidenceNode, Named
-from generator.inference.facts import field_of
 from generator.inference.records import Key, Records, is_named
 from generator.inference.resolve import Resolver, family, is_complete, refine
-from generator.inference.sentences import singular
+from generator.inference.sentences import Sentences
 from generator.pages.text import NO_TEXT, CleanText
 from generator.spec.model import Model
 from generator.spec.types import ListOf, MapOf, Ref, Type, Union, references
@@ -23,9 +22,10 @@ from generator.spec.types import ListOf, MapOf, Ref, Type, Union, references
 class Models:
     """The models of one run. `type_of` resolves any set of places against them."""
 
-    def __init__(self, records: Records, names: Mapping[Key, str]) -> None:
+    def __init__(self, records: Records, names: Mapping[Key, str], sentences: Sentences) -> None:
         self._records = records
         self._names = names
+        self._sentences = sentences
         self.resolver = Resolver(records)
         self.places: dict[str, dict[str, list[EvidenceNode]]] = {}
         """Model name -> property -> every place that is this property: what `explain` prints."""
@@ -69,7 +69,7 @@ class Models:
                     properties[property_name].append(inner)
         self.places[name] = properties
         fields = tuple(
-            field_of(property_name, self._renamed(self.resolver.resolve(places)), best_text(places))
+            self._sentences.field(property_name, self._renamed(self.resolver.resolve(places)), best_text(places))
             for property_name, places in properties.items()
         )
         self.models[name] = Model(name, fields)
@@ -98,7 +98,7 @@ def _is_named_after_property(key: Key, places: Iterable[EvidenceNode], name: str
     if is_named(key):
         return False  # a table names it
     properties = {place.property_name() for place in places}
-    return any(name in (naming.pascal(held), naming.pascal(singular(held))) for held in properties)
+    return any(name in (naming.pascal(held), naming.pascal(naming.singular(held))) for held in properties)
 
 
 def place_edition(place: EvidenceNode) -> int:
@@ -149,7 +149,7 @@ class Consensus:
             type_, count = min(fitting.items(), key=lambda item: (-item[1], str(item[0])))
             if count >= least and count >= 0.8 * sum(fitting.values()):
                 return type_
-        for called, type_ in ((name, Ref(name)), (singular(name), ListOf(Ref(singular(name))))):
+        for called, type_ in ((name, Ref(name)), (naming.singular(name), ListOf(Ref(naming.singular(name))))):
             if called in self._stated and _fits(known, type_) and admits(type_):
                 return type_
         return known

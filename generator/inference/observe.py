@@ -1,4 +1,4 @@
-"""One page to its places: everything that it says about its request body and its answer."""
+"""One page to its places: everything that it says about its request body and its section."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Literal
 
 from generator.findings import Span
 from generator.http_message import has_response_body, header, media_type, status_of
-from generator.inference.cells import read_cell
+from generator.inference.cells import read_cell, read_scalar
 from generator.inference.evidence import EvidenceNode, Named, show
-from generator.inference.sentences import states_dictionary, types_stated_in
+from generator.inference.vocabulary import Vocabulary
 from generator.pages.model import BodySection, Page, ResponseSection, Row, SampleMessage
-from generator.spec.types import OpenEnum, Scalar
+from generator.spec.types import BINARY, INT32, STRING, OpenEnum, Scalar
 
 _NAME = re.compile(r"[A-Za-z_$][A-Za-z0-9_$.]*\Z")
 BodyForm = Literal["arguments", "value", "patch"]
@@ -47,15 +47,18 @@ class PageEvidence:
             yield "", self.response
 
 
-def observe(page: Page, edition: int = 0) -> PageEvidence:
+def observe(page: Page, vocabulary: Vocabulary, edition: int = 0) -> PageEvidence:
     """Read the evidence of a page."""
-    form = body_form(page)
-    request = _request(page, page.body, edition) if page.body and form != "patch" else None
-    response = _response(page, page.response, edition) if page.response and has_body(page.response) else None
-    return PageEvidence(page, form, request, response, tuple(_query(page, row, edition) for row in page.query_rows))
+    form = body_form(page, vocabulary)
+    request = _request(page, page.body, vocabulary, edition) if page.body and form != "patch" else None
+    response = (
+        _response(page, page.response, vocabulary, edition) if page.response and has_body(page.response) else None
+    )
+    query = tuple(_query(page, row, vocabulary, edition) for row in page.query_rows)
+    return PageEvidence(page, form, request, response, query)
 
 
-def body_form(page: Page) -> BodyForm | None:
+def body_form(page: Page, vocabulary: Vocabulary) -> BodyForm | None:
     """A bag of arguments has a sentence that lists its properties; a patch is a table of `op`, `path`, `value`."""
     body = page.body
     if body is None:
@@ -65,8 +68,8 @@ def body_form(page: Page) -> BodyForm | None:
         return "patch"
     listed = {name.lower() for name in listed_names(body)}
     if names:
-        return "arguments" if listed == names or body.name.lower() == "request" else "value"
-    return "arguments" if len(listed) > 1 and body.name.lower() == "request" else "value"
+        return "arguments" if listed == names or vocabulary.names_arguments(body.name) else "value"
+    return "arguments" if len(listed) > 1 and vocabulary.names_arguments(body.name) else "value"
 
 
 def listed_names(body: BodySection) -> list[str]:
@@ -81,32 +84,32 @@ def has_body(section: ResponseSection) -> bool:
     return not codes or any(map(has_response_body, codes))
 
 
-def _request(page: Page, body: BodySection, edition: int) -> EvidenceNode:
+def _request(page: Page, body: BodySection, vocabulary: Vocabulary, edition: int) -> EvidenceNode:
     place = EvidenceNode(page, "request", edition)
     if body.description:
         place.texts.append((body.description, body.span))
-        _describe(place, body.description, body.span)
+        _describe(place, body.description, body.span, vocabulary)
     samples = [sample for sample in page.sample_requests if sample.has_json]
-    if "binary" in body.note.lower().split() or body.name.lower() == "stream":
-        _declare(place, "binary", body.span)
+    if any(read_scalar(word, vocabulary.types) == BINARY for word in (body.name, *body.note.split())):
+        place.says(BINARY, "declared", body.span)
         return place
     if body.note:
-        _declare(place, body.note.split()[0], body.span)
+        _declare(place, body.note.split()[0], body.span, vocabulary)
     is_list = any(isinstance(sample.value, list) for sample in samples)
     if body.rows:
-        _rows(place.items() if is_list else place, body.rows)
+        _rows(place.items() if is_list else place, body.rows, vocabulary)
         if is_list:
             place.says("list", "shown", samples[0])
         else:
             place.says("record", "declared", body.span)
-    if not body.rows and body.name.lower() == "request":
+    if not body.rows and vocabulary.names_arguments(body.name):
         for name in listed_names(body):
             place.field(name)
     _samples(place, samples)
     return place
 
 
-def _response(page: Page, section: ResponseSection, edition: int) -> EvidenceNode:
+def _response(page: Page, section: ResponseSection, vocabulary: Vocabulary, edition: int) -> EvidenceNode:
     place = EvidenceNode(page, "response", edition)
     if section.description:
         place.texts.append((section.description, section.span))
@@ -117,17 +120,17 @@ def _response(page: Page, section: ResponseSection, edition: int) -> EvidenceNod
     if heading == "object":
         place.says("object", "kind", section.body_span)
     else:
-        _declare(place, heading, section.body_span)
+        _declare(place, heading, section.body_span, vocabulary)
     is_list = heading.lower() == "array"
     if section.rows:
-        _rows(place.items() if is_list else place, section.rows)
+        _rows(place.items() if is_list else place, section.rows, vocabulary)
         (place.items() if is_list else place).says("record", "declared", section.rows[0].span)
     if section.description:
-        _describe(place, section.description, section.span)
+        _describe(place, section.description, section.span, vocabulary)
     _samples(place, [sample for sample in successes(page) if sample.has_json])
     for sample in successes(page):
         if _is_bytes(sample):
-            place.says(Scalar("binary"), "shown", sample)
+            place.says(BINARY, "shown", sample)
     return place
 
 
@@ -148,29 +151,29 @@ def _samples(place: EvidenceNode, samples: list[SampleMessage]) -> None:
         show(sample.value, place, sample)
 
 
-def _rows(place: EvidenceNode, rows: tuple[Row, ...]) -> None:
+def _rows(place: EvidenceNode, rows: tuple[Row, ...], vocabulary: Vocabulary) -> None:
     for row in rows:
         inner = place.field(row.name)
-        _declare(inner, row.type, row.span)
+        _declare(inner, row.type, row.span, vocabulary)
         if row.description:
             inner.texts.append((row.description, row.span))
-            _describe(inner, row.description, row.span)
+            _describe(inner, row.description, row.span, vocabulary)
 
 
-def _describe(place: EvidenceNode, text: str, span: Span) -> None:
+def _describe(place: EvidenceNode, text: str, span: Span, vocabulary: Vocabulary) -> None:
     """A sentence that says outright what the thing is an object of names its type, if nothing stronger does."""
     if any(isinstance(claim.says, (Scalar, OpenEnum)) or claim.says == "map" for claim in place.claims):
         return
-    if states_dictionary(text):
+    if vocabulary.sentences.states("map", text):
         place.says("map", "sentence", span)
         return
     is_list = any(claim.says == "list" for claim in place.claims)
-    for name in types_stated_in(text):
+    if name := vocabulary.sentences.stated_type(text):
         (place.items() if is_list else place).says(Named(name), "sentence", span)
 
 
-def _declare(place: EvidenceNode, text: str, span: Span) -> None:
-    cell = read_cell(text)
+def _declare(place: EvidenceNode, text: str, span: Span, vocabulary: Vocabulary) -> None:
+    cell = read_cell(text, vocabulary.types)
     if cell is None:
         return
     claims, strength = cell
@@ -178,15 +181,15 @@ def _declare(place: EvidenceNode, text: str, span: Span) -> None:
         (place.items() if depth else place).says(says, strength, span)
 
 
-def _query(page: Page, row: Row, edition: int) -> EvidenceNode:
+def _query(page: Page, row: Row, vocabulary: Vocabulary, edition: int) -> EvidenceNode:
     """A query parameter. The examples are text, so of a list they show the items' look and nothing else."""
     place = EvidenceNode(page, row.name, edition)
-    _declare(place, row.type, row.span)
+    _declare(place, row.type, row.span, vocabulary)
     if any(claim.says == "list" for claim in place.claims):
         for name, value in page.query_examples:
             if name == row.name and value:
                 numeric = all(part.strip().lstrip("-").isdigit() for part in value.split(","))
-                _declare(place.items(), "int32" if numeric else "string", row.span)
+                place.items().says(INT32 if numeric else STRING, "declared", row.span)
     if row.description:
         place.texts.append((row.description, row.span))
     return place

@@ -14,7 +14,8 @@ from generator.inference.evidence import EvidenceNode, Named, locate
 from generator.inference.leaked_names import Properties, believable_names, declared_name, overlap, properties, span_of
 from generator.inference.maps import apply_table_to_entries, is_map, map_names
 from generator.inference.observe import PageEvidence
-from generator.inference.sentences import name_in_id, names_in, singular
+from generator.inference.vocabulary import Vocabulary
+from generator.naming import singular
 
 Key = str
 
@@ -45,7 +46,7 @@ class Records:
     findings: list[Finding] = field(default_factory=list)
 
 
-def group_records(evidence: Sequence[PageEvidence]) -> Records:
+def group_records(evidence: Sequence[PageEvidence], vocabulary: Vocabulary) -> Records:
     """Give every record on every page its key."""
     records = Records()
     roots = [root for page in evidence for root in (page.request, page.response) if root is not None]
@@ -75,7 +76,7 @@ def group_records(evidence: Sequence[PageEvidence]) -> Records:
                 _contradiction(records, place, name)
             waiting.append(place)
     records.names = set(trusted)
-    _place_by_shape(waiting, index, records, _omitted(evidence))
+    _place_by_shape(waiting, index, records, _omitted(evidence), vocabulary)
     return records
 
 
@@ -109,7 +110,11 @@ def _omitted(evidence: Iterable[PageEvidence]) -> Properties:
 
 
 def _place_by_shape(
-    waiting: Sequence[EvidenceNode], index: dict[Properties, Counter[str]], records: Records, omitted: Properties
+    waiting: Sequence[EvidenceNode],
+    index: dict[Properties, Counter[str]],
+    records: Records,
+    omitted: Properties,
+    vocabulary: Vocabulary,
 ) -> None:
     """Records without a name that can be believed: the same shape is the same model, whichever page shows it."""
     by_shape: dict[Properties, list[EvidenceNode]] = defaultdict(list)
@@ -129,7 +134,7 @@ def _place_by_shape(
     for shape in sorted(by_shape, key=lambda s: (-len(s), sorted(s))):
         names = index.get(shape) or _wider(shape, rare, index, omitted)
         for place in by_shape[shape]:
-            key = _choose(place, names) if names else None
+            key = _choose(place, names, vocabulary) if names else None
             if key is None:
                 number += 1
                 key = f"#{number}"
@@ -155,18 +160,18 @@ def _wider(
     return found
 
 
-def _choose(place: EvidenceNode, names: Counter[str]) -> Key | None:
+def _choose(place: EvidenceNode, names: Counter[str], vocabulary: Vocabulary) -> Key | None:
     """Of several models with this very shape, the one that the page speaks of; an unnamed one if it speaks of none."""
     unnamed = sorted(name for name in names if not is_named(name))
     if len(names) == 1:
         return next(iter(names))
-    hints = {name: weight for text, _ in place.texts for name, weight in names_in(text)}
+    hints = {name: weight for text, _ in place.texts for name, weight in vocabulary.sentences.names(text)}
     if place.parent is not None and place.name == "[]":
-        hints |= {name: weight for text, _ in place.parent.texts for name, weight in names_in(text)}
+        hints |= {name: weight for text, _ in place.parent.texts for name, weight in vocabulary.sentences.names(text)}
     hinted = sorted((-hints[name], name) for name in names if name in hints)
     if hinted:
         return hinted[0][1]
-    in_id = name_in_id(place.page.id) or ""
+    in_id = vocabulary.operation_id(place.page.id).subject or ""
     for hint in (place.property_name(), in_id, singular(in_id)):
         if hint in names:
             return hint
