@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from generator.inference.evidence import Named, Says, Strength
+from generator.inference.evidence import ClaimedType, Source, TypeName
 from generator.profiles.notation import JsonKind, TypeNotation
 from generator.spec.types import SCALARS, OpenEnum, Scalar
 
-_KINDS: dict[JsonKind, Says] = {
+_KINDS: dict[JsonKind, ClaimedType] = {
     "string": Scalar("string"),
     "integer": Scalar("integer"),
     "number": Scalar("number"),
@@ -19,27 +19,27 @@ _KINDS: dict[JsonKind, Says] = {
 _NAME = re.compile(r"[A-Z][A-Za-z0-9_]*\Z")
 
 
-def read_cell(text: str, types: TypeNotation) -> tuple[tuple[Says, ...], Strength] | None:
-    """Claims from the outside in (`array of Boat` is a list, then a name), or None when the text says nothing."""
+def read_cell(text: str, types: TypeNotation) -> tuple[tuple[ClaimedType, ...], Source] | None:
+    """The claimed types from the outside in (`array of Boat`: a list, then a name); None for a text that is no type."""
     text = text.strip()
     if not text:
         return None
     if text in types.kinds:
-        return (_KINDS[types.kinds[text]],), "kind"
+        return (_KINDS[types.kinds[text]],), "json_kind"
     if text.lower() in types.dictionary_names:
-        return ("map",), "declared"
+        return ("map",), "documented"
     if scalar := read_scalar(text, types):
-        return (scalar,), "declared"
+        return (scalar,), "documented"
     for pattern in types.enumeration_patterns:
         if m := pattern.fullmatch(text):
             values = dict.fromkeys(value.strip() for value in m["values"].split(",") if value.strip())
-            return ((OpenEnum(tuple(values)),), "declared") if values else None
+            return ((OpenEnum(tuple(values)),), "documented") if values else None
     for pattern in types.list_patterns:
         if m := pattern.fullmatch(text):
             inner = read_cell(m["item"], types) if "item" in pattern.groupindex else None
-            return ("list", *(inner[0] if inner else ())), "declared"
+            return ("list", *(inner[0] if inner else ())), "documented"
     name = text.rpartition(".")[2]
-    return ((Named(name),), "declared") if _NAME.match(name) else None
+    return ((TypeName(name),), "documented") if _NAME.match(name) else None
 
 
 def read_scalar(text: str, types: TypeNotation) -> Scalar | None:

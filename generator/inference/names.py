@@ -1,4 +1,4 @@
-"""Names for records that no table names: from sentences, page ids and property names, by weight of evidence."""
+"""Names for records that no table names: from sentences, ids and names of properties, by weight of evidence."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from generator import naming
+from generator.inference.ambiguous_names import properties
 from generator.inference.evidence import EvidenceNode
-from generator.inference.leaked_names import properties
 from generator.inference.maps import is_odata_list
 from generator.inference.records import Key, Records, is_named
 from generator.inference.vocabulary import Vocabulary
 from generator.naming import singular
 
 _ID, _PROPERTY = 1, 2
-"""Weights beside those of `sentences`: a page id, the name of the property. A declared name that leaks has none."""
+"""Weights of an operation id and of the name of a property, beside those of sentences."""
 
 
 def name_models(records: Records, vocabulary: Vocabulary) -> dict[Key, str]:
-    """A model name for every key. Names that the tables declare stay; two keys never share a name."""
+    """A model name for every key. Claimed names stay; two keys never share a name."""
     names: dict[Key, str] = {key: naming.pascal(key) for key in records.members if is_named(key)}
     unnamed = [key for key in records.members if not is_named(key)]
     claims: dict[str, Counter[Key]] = defaultdict(Counter)
@@ -27,7 +27,7 @@ def name_models(records: Records, vocabulary: Vocabulary) -> dict[Key, str]:
         support[key] = _support(records.members[key], records, vocabulary)
         for name, weight in support[key].items():
             claims[name][key] += weight
-    by_shape = {properties(max(places, key=lambda p: len(p.fields))): key for key, places in records.members.items()}
+    by_shape = {properties(max(nodes, key=lambda p: len(p.fields))): key for key, nodes in records.members.items()}
     taken = set(names.values())
     order = sorted(unnamed, key=lambda key: (-max(support[key].values(), default=0), key))
     waiting = []
@@ -47,8 +47,8 @@ def name_models(records: Records, vocabulary: Vocabulary) -> dict[Key, str]:
     return names
 
 
-def _support(places: Sequence[EvidenceNode], records: Records, vocabulary: Vocabulary) -> Counter[str]:
-    """What the pages call these records.
+def _support(nodes: Sequence[EvidenceNode], records: Records, vocabulary: Vocabulary) -> Counter[str]:
+    """Names that the pages give to these records, each with the weight of its evidence.
 
     A page counts once for a name, however often it says it. A property counts once for the model that has it, however
     many pages show that model; an operation id once for its group.
@@ -59,11 +59,11 @@ def _support(places: Sequence[EvidenceNode], records: Records, vocabulary: Vocab
         key = (naming.pascal(name), voter)
         votes[key] = max(votes.get(key, 0), weight)
 
-    for place in places:
-        holder = _holder(place, records)
-        is_item = holder is not place
-        page = place.page.id
-        texts = place.texts if holder is place else [*place.texts, *holder.texts]
+    for node in nodes:
+        holder = _holder(node, records)
+        is_item = holder is not node
+        page = node.page.id
+        texts = node.texts if holder is node else [*node.texts, *holder.texts]
         for text, _ in texts:
             for name, weight in vocabulary.sentences.names(text):
                 vote(singular(name) if is_item else name, weight, page)
@@ -105,17 +105,17 @@ def _family_name(
 
 
 def _fallback(records: Records, key: Key, names: Mapping[Key, str], vocabulary: Vocabulary) -> str:
-    """The model that holds the record and the property that it is; else the method that answers it."""
-    place = min(records.members[key], key=lambda p: (p.page.id, p.path()))
-    holder = _holder(place, records)
-    method = naming.pascal(vocabulary.operation_id(place.page.id).method or place.page.id)
+    """A name from the model and the property that hold the record; for a body, from the method of the operation."""
+    node = min(records.members[key], key=lambda p: (p.page.id, p.path()))
+    holder = _holder(node, records)
+    method = naming.pascal(vocabulary.operation_id(node.page.id).method or node.page.id)
     if holder.parent is None:
-        return method + ("Item" if holder is not place else "")
+        return method + ("Item" if holder is not node else "")
     owner = names.get(records.keys.get(holder.parent, ""), "") or method
-    return owner + naming.pascal(singular(holder.property_name()) if holder is not place else holder.property_name())
+    return owner + naming.pascal(singular(holder.property_name()) if holder is not node else holder.property_name())
 
 
-def _holder(place: EvidenceNode, records: Records) -> EvidenceNode:
-    """The property whose items or entries a record is; the record itself where it is neither."""
-    is_part = place.parent is not None and (place.name == "[]" or place.parent in records.maps)
-    return place.parent if is_part and place.parent is not None else place
+def _holder(node: EvidenceNode, records: Records) -> EvidenceNode:
+    """The list or dictionary that holds a record as its item or entry; the record itself where none does."""
+    is_part = node.parent is not None and (node.name == "[]" or node.parent in records.maps)
+    return node.parent if is_part and node.parent is not None else node

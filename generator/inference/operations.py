@@ -94,13 +94,13 @@ def _query_parameters(evidence: PageEvidence, models: Models, sentences: Sentenc
     return [
         Parameter(
             "query",
-            place.name,
-            models.type_of([place], place.name),
+            node.name,
+            models.type_of([node], node.name),
             required=sentences.states("required", row.description),
             description=sentences.without_marks(row.description),
-            example=examples.get(place.name),
+            example=examples.get(node.name),
         )
-        for row, place in zip(evidence.page.query_rows, evidence.query, strict=True)
+        for row, node in zip(evidence.page.query_rows, evidence.query, strict=True)
     ]
 
 
@@ -126,8 +126,8 @@ def _parameter(location: ParameterIn, name: str, row: Row, vocabulary: Vocabular
 
 def _cell_type(row: Row, types: TypeNotation) -> Type:
     cell = read_cell(row.type, types)
-    says = cell[0][0] if cell else STRING
-    return says if isinstance(says, (Scalar, OpenEnum)) else STRING
+    type_ = cell[0][0] if cell else STRING
+    return type_ if isinstance(type_, (Scalar, OpenEnum)) else STRING
 
 
 def _media_types(page: Page, header: str) -> tuple[str, ...]:
@@ -163,7 +163,7 @@ def _step(row: Row, vocabulary: Vocabulary) -> Field:
 
 def _arguments(evidence: PageEvidence, models: Models, sentences: Sentences) -> tuple[Field, ...]:
     return tuple(
-        sentences.field(name, models.type_of([place], name), best_text([place])) for name, place in evidence.arguments()
+        sentences.field(name, models.type_of([node], name), best_text([node])) for name, node in evidence.arguments()
     )
 
 
