@@ -43,6 +43,15 @@ def pascal(text: str) -> str:
     return f"{name}_" if keyword.iskeyword(name) else name
 
 
+def singular(name: str) -> str:
+    """The name of one item of what has a plural name: `Boats` -> `Boat`. A name in the singular stays as it is."""
+    if name.endswith("ies") and len(name) > 4:
+        return f"{name[:-3]}y"
+    if name.endswith(("sses", "uses", "xes", "ches", "shes")):
+        return name[:-2]
+    return name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is")) else name
+
+
 def unique(names: Iterable[str], taken: Collection[str] = ()) -> list[str]:
     """The names in order, none twice and none in `taken`: a later one gets `_`, then `_2`, `_3`, … behind it."""
     used = set(taken)

@@ -52,6 +52,9 @@ OUTSIDE_ROOT = rule(
 )
 
 
+MOST_LEVELS = 64
+"""Of nesting in JSON or YAML that is read. The deepest sample that has been seen has 12; later stages recurse."""
+
 MANIFEST = ".sdkgen-manifest"
 """The file that marks a folder as written by sdkgen: what stands in it is output, never input."""
 

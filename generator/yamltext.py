@@ -80,12 +80,10 @@ def compose(text: str) -> yaml.Node | None:
         loader.dispose()
 
 
-MOST_LEVELS = 64
-"""Of nesting in a file of somebody else: PyYAML composes by recursion in C, and thousands of levels end the process."""
+def is_deep(text: str, levels: int) -> bool:
+    """Whether YAML is nested more than so many levels deep. Events come one by one, without recursion.
 
-
-def is_deep(text: str) -> bool:
-    """Whether YAML is nested too deeply to be composed. Events come one by one, without recursion.
+    PyYAML composes by recursion in C, and thousands of levels end the process.
 
     Raises yaml.YAMLError on anything that is not YAML.
     """
@@ -93,7 +91,7 @@ def is_deep(text: str) -> bool:
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         depth += isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent))
         depth -= isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent))
-        if depth > MOST_LEVELS:
+        if depth > levels:
             return True
     return False
 

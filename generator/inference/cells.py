@@ -4,56 +4,45 @@ from __future__ import annotations
 
 import re
 
-from generator.inference.evidence import Named, Says, Strength
+from generator.inference.evidence import ClaimedType, Source, TypeName
+from generator.profiles.notation import JsonKind, TypeNotation
 from generator.spec.types import SCALARS, OpenEnum, Scalar
 
-_KINDS: dict[str, Says] = {
-    "String": Scalar("string"),
-    "Integer": Scalar("integer"),
-    "Number": Scalar("number"),
-    "Boolean": Scalar("bool"),
-    "Array": "list",
-    "Object": "object",
+_KINDS: dict[JsonKind, ClaimedType] = {
+    "string": Scalar("string"),
+    "integer": Scalar("integer"),
+    "number": Scalar("number"),
+    "boolean": Scalar("bool"),
+    "array": "list",
+    "object": "object",
 }
-"""Capitalised: a JSON kind and no more, so that a format shown elsewhere refines it."""
-
-_ALIASES = {
-    "boolean": "bool",
-    "int": "int32",
-    "integer": "int32",
-    "long": "int64",
-    "float": "double",
-    "decimal": "double",
-    "datetime": "date-time",
-    "stream": "binary",
-}
-_ENUM = re.compile(r"Enum\s*:\s*(?P<values>.+)\Z", re.I)
-_LIST = re.compile(r"(?:(?P<a>[\w.]+)\[\]|(?:array|list)(?:\s+of\s+|\s*[<\[(]\s*)(?P<b>[\w.]+)\s*[>\])]?)\Z", re.I)
 _NAME = re.compile(r"[A-Z][A-Za-z0-9_]*\Z")
 
 
-def read_cell(text: str) -> tuple[tuple[Says, ...], Strength] | None:
-    """Claims from the outside in (`array of Contact` is a list, then a name), or None when the text says nothing.
-
-    A lower-case `object` is what the tables write for a dictionary; a record has a name there, or a blank cell.
-    """
+def read_cell(text: str, types: TypeNotation) -> tuple[tuple[ClaimedType, ...], Source] | None:
+    """The claimed types from the outside in (`array of Boat`: a list, then a name); None for a text that is no type."""
     text = text.strip()
     if not text:
         return None
-    if text in _KINDS:
-        return (_KINDS[text],), "kind"
-    if text.lower() in ("array", "list"):
-        return ("list",), "declared"
-    if text == "object":
-        return ("map",), "declared"
-    scalar = _ALIASES.get(text.lower(), text.lower())
-    if scalar in SCALARS:
-        return (Scalar(scalar),), "declared"
-    if m := _ENUM.match(text):
-        values = dict.fromkeys(value.strip() for value in m["values"].split(",") if value.strip())
-        return ((OpenEnum(tuple(values)),), "declared") if values else None
-    if m := _LIST.match(text):
-        inner = read_cell(m["a"] or m["b"])
-        return ("list", *(inner[0] if inner else ())), "declared"
+    if text in types.kinds:
+        return (_KINDS[types.kinds[text]],), "json_kind"
+    if text.lower() in types.dictionary_names:
+        return ("map",), "documented"
+    if scalar := read_scalar(text, types):
+        return (scalar,), "documented"
+    for pattern in types.enumeration_patterns:
+        if m := pattern.fullmatch(text):
+            values = dict.fromkeys(value.strip() for value in m["values"].split(",") if value.strip())
+            return ((OpenEnum(tuple(values)),), "documented") if values else None
+    for pattern in types.list_patterns:
+        if m := pattern.fullmatch(text):
+            inner = read_cell(m["item"], types) if "item" in pattern.groupindex else None
+            return ("list", *(inner[0] if inner else ())), "documented"
     name = text.rpartition(".")[2]
-    return ((Named(name),), "declared") if _NAME.match(name) else None
+    return ((TypeName(name),), "documented") if _NAME.match(name) else None
+
+
+def read_scalar(text: str, types: TypeNotation) -> Scalar | None:
+    """The scalar type that a text names; None for any other text."""
+    word = text.strip().lower()
+    return types.scalars.get(word) or (Scalar(word) if word in SCALARS else None)

@@ -1,6 +1,6 @@
-"""The evidence as a tree of places: what a page says about each JSON value of its operation.
+"""The evidence of one page: a tree with a node for each JSON value of the operation, and the claims about it.
 
-A place is a property, a list item or a whole body, on one page. It collects claims; nothing is decided here.
+A node is a whole body, a property or a list item, on one page. Nothing is decided here.
 """
 
 from __future__ import annotations
@@ -16,48 +16,50 @@ from typing import Any, Literal
 from generator.findings import Span
 from generator.pages.model import Page, SampleMessage
 from generator.pages.text import CleanText
-from generator.spec.types import OpenEnum, Scalar
+from generator.spec.types import BINARY, INT32, STRING, OpenEnum, Scalar
 
-Strength = Literal["declared", "shown", "kind", "sentence"]
-STRENGTHS: tuple[Strength, ...] = ("declared", "shown", "kind", "sentence")
-"""Strongest first: a typed cell or heading; a sample; a cell with a bare JSON kind (`String`, `Array`); a sentence."""
+Source = Literal["documented", "sample", "json_kind", "sentence"]
+SOURCES: tuple[Source, ...] = ("documented", "sample", "json_kind", "sentence")
+"""Where a claim comes from, strongest first: a type in a cell or a heading; a sample; a cell or a heading with no more
+than a JSON kind (`String`, `Array`); a sentence of a description."""
 
-Shape = Literal["list", "map", "record", "object"]
-"""What a container is claimed to be; "object" is one that may turn out to be a map or a record."""
+Container = Literal["list", "map", "record", "object"]
+"""A JSON array, a dictionary, an object with properties of its own; "object" is a dictionary or a record."""
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A type that is only a name, as the page writes it."""
+class TypeName:
+    """A claim of nothing but the name of a type, as the page writes it."""
 
     name: str
 
 
-Says = Scalar | OpenEnum | Named | Shape
+ClaimedType = Scalar | OpenEnum | TypeName | Container
+"""What can be claimed about one node: the items and properties below it are nodes of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One thing that a page says about a place. `edition` 0 is the current pages, 1 and up are evidence roots."""
+    """What one source says about the type of a node. `edition` 0 is the current pages, 1 and up are older editions."""
 
-    says: Says
-    strength: Strength
+    type: ClaimedType
+    source: Source
     edition: int
-    where: Span | SampleMessage
+    location: Span | SampleMessage
 
     @property
-    def rank(self) -> tuple[int, int]:
-        """Smaller is stronger: a newer edition comes first, then what is said more strongly."""
-        return self.edition, STRENGTHS.index(self.strength)
+    def precedence(self) -> tuple[int, int]:
+        """Smaller is stronger: the newer edition first, then the stronger source."""
+        return self.edition, SOURCES.index(self.source)
 
 
 _JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 class EvidenceNode:
-    """One JSON value of one page. Trees of these live as long as one inference run."""
+    """One JSON value of one page, with the claims about it. The trees live as long as one run of the inference."""
 
-    __slots__ = ("claims", "edition", "fields", "is_cut_short", "item", "name", "page", "parent", "texts")
+    __slots__ = ("claims", "edition", "fields", "is_shown_empty", "item", "name", "page", "parent", "texts")
 
     def __init__(self, page: Page, name: str, edition: int, parent: EvidenceNode | None = None) -> None:
         self.page = page
@@ -69,65 +71,73 @@ class EvidenceNode:
         self.fields: dict[str, EvidenceNode] = {}
         self.item: EvidenceNode | None = None
         self.texts: list[tuple[CleanText, Span]] = []
-        """Descriptions of this place, as evidence for names and as documentation."""
-        self.is_cut_short = False
-        """Whether a sample shows `{}`: no type, but what fills this place from elsewhere is no scalar and no list."""
+        """Descriptions, as evidence for names and as documentation."""
+        self.is_shown_empty = False
+        """Whether a sample shows `{}`: which properties it has is open, but it is no scalar and no list."""
 
     def field(self, name: str) -> EvidenceNode:
-        """The place of a property, made when it is new."""
+        """The node of a property; a new one where there is none yet."""
         found = self.fields.get(name)
         if found is None:
             found = self.fields[name] = EvidenceNode(self.page, name, self.edition, self)
         return found
 
     def items(self) -> EvidenceNode:
-        """The place of the items of a list, made when it is new."""
+        """The node of the items of a list; a new one where there is none yet."""
         if self.item is None:
             self.item = EvidenceNode(self.page, "[]", self.edition, self)
         return self.item
 
     def children(self) -> Iterator[EvidenceNode]:
-        """The places directly below."""
+        """The nodes directly below."""
         yield from self.fields.values()
         if self.item is not None:
             yield self.item
 
     def walk(self) -> Iterator[EvidenceNode]:
-        """This place and all below, parents first."""
+        """This node and all below, parents first."""
         waiting = [self]
         while waiting:
-            place = waiting.pop()
-            yield place
-            waiting.extend(reversed(list(place.children())))
+            node = waiting.pop()
+            yield node
+            waiting.extend(reversed(list(node.children())))
 
     def path(self) -> str:
-        """Where in the body: `response.Associate.Name`, `request[].Id`."""
+        """Where in the body: `response.Owner.Name`, `request[].Id`."""
         if self.parent is None:
             return self.name
         return f"{self.parent.path()}{'' if self.name == '[]' else '.'}{self.name}"
 
     def property_name(self) -> str:
-        """The name of the property that holds this value, lists looked through; `request` or `response` at the top."""
-        place = self
-        while place.name == "[]" and place.parent is not None:
-            place = place.parent
-        return place.name
+        """The name of the property that holds this value, directly or in a list; `request` or `response` for a body."""
+        node = self
+        while node.name == "[]" and node.parent is not None:
+            node = node.parent
+        return node.name
 
-    def says(self, says: Says, strength: Strength, where: Span | SampleMessage) -> None:
+    def claim(self, type_: ClaimedType, source: Source, location: Span | SampleMessage) -> None:
         """Add a claim."""
-        self.claims.append(Claim(says, strength, self.edition, where))
+        self.claims.append(Claim(type_, source, self.edition, location))
+
+    def is_claimed(self, *types: ClaimedType) -> bool:
+        """Whether any claim is of one of these types."""
+        return any(claim.type in types for claim in self.claims)
+
+    def claimed_names(self) -> list[str]:
+        """The type names among the claims, in order."""
+        return [claim.type.name for claim in self.claims if isinstance(claim.type, TypeName)]
 
 
-def locate(claim: Claim, place: EvidenceNode) -> Span:
-    """FILE:LINE of a claim. For a sample the line is looked up in its text only now: few are ever asked for."""
-    if isinstance(claim.where, Span):
-        return claim.where
+def locate(claim: Claim, node: EvidenceNode) -> Span:
+    """File and line of a claim about a node. For a sample the line is looked up only now: few are ever asked for."""
+    if isinstance(claim.location, Span):
+        return claim.location
     steps: list[str] = []
-    step: EvidenceNode | None = place
+    step: EvidenceNode | None = node
     while step is not None and step.parent is not None:
         steps.append(step.name)
         step = step.parent
-    return line_in(claim.where, [name for name in reversed(steps) if name != "[]"])
+    return line_in(claim.location, [name for name in reversed(steps) if name != "[]"])
 
 
 def line_in(sample: SampleMessage, names: Iterable[str]) -> Span:
@@ -143,7 +153,7 @@ def line_in(sample: SampleMessage, names: Iterable[str]) -> Span:
 
 @lru_cache(maxsize=4)
 def _lines_by_string(body: str) -> dict[str, list[int]]:
-    """The lines that each string of a JSON text stands in. Findings come sample by sample, so few need to be kept."""
+    """The lines of each string of a JSON text. Findings come sample by sample, so few texts need to be kept."""
     found: dict[str, list[int]] = {}
     for number, line in enumerate(body.split("\n")):
         for text in dict.fromkeys(_JSON_STRING.findall(line)):
@@ -151,61 +161,60 @@ def _lines_by_string(body: str) -> dict[str, list[int]]:
     return found
 
 
-def attach(current: EvidenceNode, older: EvidenceNode) -> None:
-    """Add what an older edition of the same page says, claim by claim.
+def merge_older(current: EvidenceNode, older: EvidenceNode) -> None:
+    """Add the claims of an older edition of the same page.
 
     Where the current edition shows the properties of a record, it shows them all: one that only the older edition has
-    is gone, and is left out. Where it shows none (a `null` in the sample), the older record is taken over.
+    was removed, and is left out. Where it shows none (a `null` in the sample), the older record is taken over.
     """
     current.claims += older.claims
-    current.is_cut_short |= older.is_cut_short
+    current.is_shown_empty |= older.is_shown_empty
     if older.item is not None:
-        attach(current.items(), older.item)
-    known = bool(current.fields)
-    for name, place in older.fields.items():
+        merge_older(current.items(), older.item)
+    has_fields = bool(current.fields)
+    for name, node in older.fields.items():
         if name in current.fields:
-            attach(current.fields[name], place)
-        elif not known:
-            place.parent = current
-            current.fields[name] = place
+            merge_older(current.fields[name], node)
+        elif not has_fields:
+            node.parent = current
+            current.fields[name] = node
 
 
-def show(value: Any, place: EvidenceNode, sample: SampleMessage) -> None:
-    """Add what a sample value shows. `null`, `{}` and `[]` say nothing about what they would hold."""
+def add_sample(value: Any, node: EvidenceNode, sample: SampleMessage) -> None:
+    """Add the claims that a sample value makes. `null`, `{}` and `[]` make none about what they would hold."""
     if isinstance(value, dict):
         if not value:
-            place.is_cut_short = True
+            node.is_shown_empty = True
         else:
-            place.says("object", "shown", sample)
+            node.claim("object", "sample", sample)
             for name, inner in value.items():
-                show(inner, place.field(name), sample)
+                add_sample(inner, node.field(name), sample)
     elif isinstance(value, list):
-        place.says("list", "shown", sample)
+        node.claim("list", "sample", sample)
         for inner in value:
-            show(inner, place.items(), sample)
+            add_sample(inner, node.items(), sample)
     elif value is not None:
-        place.says(_scalar(value), "shown", sample)
+        node.claim(_scalar(value), "sample", sample)
 
 
-_BOOL, _INT, _LONG, _INTEGER = Scalar("bool"), Scalar("int32"), Scalar("int64"), Scalar("integer")
+_BOOL, _LONG, _INTEGER = Scalar("bool"), Scalar("int64"), Scalar("integer")
 _DOUBLE = Scalar("double")
-_BINARY = Scalar("binary")
 _SIGNATURES = ("GIF8", "%PDF-", "\x89PNG")
-"""What files start with: the sample writer put the bytes of one where the value goes."""
-_STRING, _DATE_TIME, _DATE = Scalar("string"), Scalar("date-time"), Scalar("date")
+"""What files start with: a generated sample may hold the bytes of a file where the value belongs."""
+_DATE_TIME, _DATE = Scalar("date-time"), Scalar("date")
 
 
 def _scalar(value: str | float | bool) -> Scalar:
     if isinstance(value, bool):
         return _BOOL
     if isinstance(value, int):
-        return _INT if -(2**31) <= value < 2**31 else _LONG if -(2**63) <= value < 2**63 else _INTEGER
+        return INT32 if -(2**31) <= value < 2**31 else _LONG if -(2**63) <= value < 2**63 else _INTEGER
     if isinstance(value, float):
         return _DOUBLE
     if value.startswith(_SIGNATURES):
-        return _BINARY
+        return BINARY
     if len(value) >= 10 and value[4] == "-" and value[7] == "-" and value[:4].isdigit() and value[8:10].isdigit():
         if len(value) >= 19 and value[10] == "T" and value[13] == ":":
             return _DATE_TIME
-        return _DATE if len(value) == 10 else _STRING
-    return _STRING
+        return _DATE if len(value) == 10 else STRING
+    return STRING

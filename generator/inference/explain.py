@@ -5,17 +5,17 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.inference.evidence import Claim, EvidenceNode, Named, locate
+from generator.inference.evidence import Claim, EvidenceNode, TypeName, locate
 from generator.inference.models import Models
 from generator.inference.observe import PageEvidence
 from generator.spec.model import Api
 from generator.spec.types import OpenEnum, Scalar, to_text
 
-_HOW = {"declared": "table", "shown": "sample", "kind": "table", "sentence": "sentence"}
+_SOURCE_NAMES = {"documented": "table", "sample": "sample", "json_kind": "table", "sentence": "sentence"}
 
 
 class NothingToExplainError(LookupError):
-    """The name is no model, no field and no operation. The message says what comes near."""
+    """The name is no model, no field and no operation. The message names those with similar names."""
 
 
 def explain(name: str, api: Api, models: Models, evidence: Sequence[PageEvidence]) -> Iterator[str]:
@@ -25,9 +25,9 @@ def explain(name: str, api: Api, models: Models, evidence: Sequence[PageEvidence
     if name in by_id:
         yield from _operation(by_id[name], models)
         return
-    if model_name not in models.places:
-        raise NothingToExplainError(_no_such(name, [*models.places, *by_id]))
-    fields = models.places[model_name]
+    if model_name not in models.property_nodes:
+        raise NothingToExplainError(_no_such(name, [*models.property_nodes, *by_id]))
+    fields = models.property_nodes[model_name]
     if not field_name:
         yield from _model(model_name, models)
         return
@@ -41,52 +41,54 @@ def explain(name: str, api: Api, models: Models, evidence: Sequence[PageEvidence
 
 
 def _operation(item: PageEvidence, models: Models) -> Iterator[str]:
-    parts = [(f"argument {name}", name, place) for name, place in item.arguments()]
-    parts += [(f"request {name}" if name else "response", name, place) for name, place in item.bodies()]
+    parts = [(f"argument {name}", name, node) for name, node in item.arguments()]
+    parts += [(f"request {name}" if name else "response", name, node) for name, node in item.bodies()]
     if not parts:
         yield f"{item.page.id}: neither takes nor gives a body"
-    for label, name, place in parts:
-        yield f"{item.page.id} {label}: {to_text(models.type_of([place], name))}"
-        yield from _claims([place, *([place.item] if place.item is not None else [])], models)
+    for label, name, node in parts:
+        yield f"{item.page.id} {label}: {to_text(models.type_of([node], name))}"
+        yield from _claims([node, *([node.item] if node.item is not None else [])], models)
 
 
 def _model(name: str, models: Models) -> Iterator[str]:
     yield f"{name}: a record of {len(models.models[name].fields)} properties"
     members = models.members[name]
-    for place in sorted(members, key=lambda place: (place.edition, place.page.display_path, place.path())):
-        first = next(iter(place.fields.values()))
-        where = locate(first.claims[0], first) if first.claims else place.page.span
-        yield f"  {where}: {place.page.id} {place.path()} shows {len(place.fields)} of its properties"
+    for node in sorted(members, key=lambda node: (node.edition, node.page.display_path, node.path())):
+        first = next(iter(node.fields.values()))
+        where = locate(first.claims[0], first) if first.claims else node.page.span
+        yield f"  {where}: {node.page.id} {node.path()} shows {len(node.fields)} of its properties"
     for f in models.models[name].fields:
         yield f"  .{f.name}: {to_text(f.type)}"
 
 
-def _claims(places: Iterable[EvidenceNode], models: Models) -> Iterator[str]:
-    found = [(place, claim) for place in places for claim in place.claims]
+def _claims(nodes: Iterable[EvidenceNode], models: Models) -> Iterator[str]:
+    found = [(node, claim) for node in nodes for claim in node.claims]
     if not found:
         yield "  no page says anything about it: its samples are null, or show {} or []"
         return
-    found.sort(key=lambda item: (_doubt(item[1], models), item[1].rank, item[0].page.display_path, item[0].path()))
-    for place, claim in found:
+    found.sort(
+        key=lambda item: (_remark(item[1], models), item[1].precedence, item[0].page.display_path, item[0].path())
+    )
+    for node, claim in found:
         edition = "" if claim.edition == 0 else f" (evidence {claim.edition})"
-        says = f"{_HOW[claim.strength]}{edition} says {_words(claim, place)}"
-        yield f"  {locate(claim, place)}: {says}{_doubt(claim, models)}"
+        statement = f"{_SOURCE_NAMES[claim.source]}{edition} says {_type_text(claim, node)}"
+        yield f"  {locate(claim, node)}: {statement}{_remark(claim, models)}"
 
 
-def _words(claim: Claim, place: EvidenceNode) -> str:
-    match claim.says:
+def _type_text(claim: Claim, node: EvidenceNode) -> str:
+    match claim.type:
         case Scalar() | OpenEnum():
-            return to_text(claim.says)
-        case Named(name):
+            return to_text(claim.type)
+        case TypeName(name):
             return name
-        case "object" if place.fields:
-            return f"an object with {', '.join(list(place.fields)[:6])}{', …' if len(place.fields) > 6 else ''}"
+        case "object" if node.fields:
+            return f"an object with {', '.join(list(node.fields)[:6])}{', …' if len(node.fields) > 6 else ''}"
         case kind:
             return f"a {kind}"
 
 
-def _doubt(claim: Claim, models: Models) -> str:
-    if isinstance(claim.says, Named) and claim.says.name in models.leaked:
+def _remark(claim: Claim, models: Models) -> str:
+    if isinstance(claim.type, TypeName) and claim.type.name in models.ambiguous:
         return "; not believed: the name stands for many shapes"
     return ""
 

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from generator.pages.model import Page
 from generator.profiles.api import SectionRule
 
-_ID = re.compile(r"(?:v\d+)?(?P<name>[A-Za-z0-9.-]*?)_")
-"""An id is `[version]NAME_METHOD`, where NAME may end with the noun of a section: `v1HarbourService_Open`."""
 
-
-def group_path(page: Page, sections: Sequence[SectionRule]) -> tuple[str, str]:
+def group_path(page: Page, name: str, sections: Sequence[SectionRule]) -> tuple[str, str]:
     """The name of the section, then the name of the group in it. The last path segment stands in for an id without one.
 
     A noun at the end of the name is left out where it is that of the section: the section says it already.
     """
-    url = page.url.lower()
+    url = page.path_template.lower()
     section = next((rule for rule in sections if rule.path.lower() in url), sections[-1]).section()
-    m = _ID.match(page.id)
-    name = m["name"] if m else ""
     if name.lower().endswith(section.noun.lower()):
         name = name[: -len(section.noun)]
     if not name:
-        parts = [part for part in page.url.split("/") if part and "{" not in part]
+        parts = [part for part in page.path_template.split("/") if part and "{" not in part]
         name = parts[-1] if parts else page.id
     return section.name, name

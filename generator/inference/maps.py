@@ -5,48 +5,48 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from generator.inference.evidence import EvidenceNode, Named
+from generator.inference.evidence import EvidenceNode, TypeName
 
 
-def map_names(places: Iterable[EvidenceNode]) -> set[str]:
-    """Properties that tables mostly declare as dictionaries: so they are where no table speaks, too."""
-    declared: Counter[str] = Counter()
+def map_names(nodes: Iterable[EvidenceNode]) -> set[str]:
+    """Names of properties that most tables document as dictionaries: taken for dictionaries where no table says so."""
+    documented: Counter[str] = Counter()
     maps: Counter[str] = Counter()
-    for place in places:
-        for claim in place.claims:
-            if claim.strength == "declared":
-                declared[place.name] += 1
-                maps[place.name] += claim.says == "map"
-    return {name for name, count in declared.items() if 2 * maps[name] > count}
+    for node in nodes:
+        for claim in node.claims:
+            if claim.source == "documented":
+                documented[node.name] += 1
+                maps[node.name] += claim.type == "map"
+    return {name for name, count in documented.items() if 2 * maps[name] > count}
 
 
-def is_map(place: EvidenceNode, names: set[str]) -> bool:
-    """Whether an object with properties is a dictionary. `names` are the properties that tables declare as one."""
-    declared = [claim for claim in place.claims if claim.strength == "declared"]
-    if any(claim.says == "map" for claim in place.claims) or is_odata_row(place):
+def is_map(node: EvidenceNode, names: set[str]) -> bool:
+    """Whether an object with properties is a dictionary. `names` are the properties that `map_names` found."""
+    documented = [claim for claim in node.claims if claim.source == "documented"]
+    if node.is_claimed("map") or is_odata_row(node):
         return True
-    if any(claim.says == "record" for claim in declared):
+    if any(claim.type == "record" for claim in documented):
         return False
-    if place.name in names and not any(isinstance(claim.says, Named) for claim in declared):
+    if node.name in names and not any(isinstance(claim.type, TypeName) for claim in documented):
         return True
-    return _has_data_keys(place)
+    return _has_data_keys(node)
 
 
-def _has_data_keys(place: EvidenceNode) -> bool:
+def _has_data_keys(node: EvidenceNode) -> bool:
     """Keys that are data: numbers, alone, behind the name of the property (`Extra1`) or behind a colon (`Vendor:1`)."""
-    name = place.property_name()
-    return all(key.removeprefix(name).isdigit() or key.partition(":")[2].isdigit() for key in place.fields)
+    name = node.property_name()
+    return all(key.removeprefix(name).isdigit() or key.partition(":")[2].isdigit() for key in node.fields)
 
 
-def is_odata_list(place: EvidenceNode) -> bool:
+def is_odata_list(node: EvidenceNode) -> bool:
     """The envelope of an OData list: `value` beside annotations (OData JSON Format 3.0, section 6.3)."""
-    return "value" in place.fields and any(name.startswith(("odata.", "@odata.")) for name in place.fields)
+    return "value" in node.fields and any(name.startswith(("odata.", "@odata.")) for name in node.fields)
 
 
-def is_odata_row(place: EvidenceNode) -> bool:
+def is_odata_row(node: EvidenceNode) -> bool:
     """A row of an OData list: its columns are those that the caller selects."""
-    holder = place.parent
-    if place.name != "[]" or holder is None or holder.name != "value" or holder.parent is None:
+    holder = node.parent
+    if node.name != "[]" or holder is None or holder.name != "value" or holder.parent is None:
         return False
     return is_odata_list(holder.parent)
 
@@ -71,5 +71,5 @@ def apply_table_to_entries(body: EvidenceNode) -> bool:
     return True
 
 
-def _is_in_table(place: EvidenceNode) -> bool:
-    return any(claim.strength in ("declared", "kind") for claim in place.claims)
+def _is_in_table(node: EvidenceNode) -> bool:
+    return any(claim.source in ("documented", "json_kind") for claim in node.claims)

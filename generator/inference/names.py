@@ -1,4 +1,4 @@
-"""Names for records that no table names: from sentences, page ids and property names, by weight of evidence."""
+"""Names for records that no table names: from sentences, ids and names of properties, by weight of evidence."""
 
 from __future__ import annotations
 
@@ -6,27 +6,28 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from generator import naming
+from generator.inference.ambiguous_names import properties
 from generator.inference.evidence import EvidenceNode
-from generator.inference.leaked_names import properties
 from generator.inference.maps import is_odata_list
 from generator.inference.records import Key, Records, is_named
-from generator.inference.sentences import name_in_id, names_in, singular
+from generator.inference.vocabulary import Vocabulary
+from generator.naming import singular
 
 _ID, _PROPERTY = 1, 2
-"""Weights beside those of `sentences`: a page id, the name of the property. A declared name that leaks has none."""
+"""Weights of an operation id and of the name of a property, beside those of sentences."""
 
 
-def name_models(records: Records) -> dict[Key, str]:
-    """A model name for every key. Names that the tables declare stay; two keys never share a name."""
+def name_models(records: Records, vocabulary: Vocabulary) -> dict[Key, str]:
+    """A model name for every key. Claimed names stay; two keys never share a name."""
     names: dict[Key, str] = {key: naming.pascal(key) for key in records.members if is_named(key)}
     unnamed = [key for key in records.members if not is_named(key)]
     claims: dict[str, Counter[Key]] = defaultdict(Counter)
     support: dict[Key, Counter[str]] = {}
     for key in unnamed:
-        support[key] = _support(records.members[key], records)
+        support[key] = _support(records.members[key], records, vocabulary)
         for name, weight in support[key].items():
             claims[name][key] += weight
-    by_shape = {properties(max(places, key=lambda p: len(p.fields))): key for key, places in records.members.items()}
+    by_shape = {properties(max(nodes, key=lambda p: len(p.fields))): key for key, nodes in records.members.items()}
     taken = set(names.values())
     order = sorted(unnamed, key=lambda key: (-max(support[key].values(), default=0), key))
     waiting = []
@@ -40,17 +41,17 @@ def name_models(records: Records) -> dict[Key, str]:
             names[key] = best
             taken.add(best)
     for key in waiting:
-        name = _family_name(key, records, by_shape, names) or _fallback(records, key, names)
+        name = _family_name(key, records, by_shape, names) or _fallback(records, key, names, vocabulary)
         names[key] = naming.unique([name], taken)[0].replace("_", "")
         taken.add(names[key])
     return names
 
 
-def _support(places: Sequence[EvidenceNode], records: Records) -> Counter[str]:
-    """What the pages call these records.
+def _support(nodes: Sequence[EvidenceNode], records: Records, vocabulary: Vocabulary) -> Counter[str]:
+    """Names that the pages give to these records, each with the weight of its evidence.
 
     A page counts once for a name, however often it says it. A property counts once for the model that has it, however
-    many pages show that model; a page id once for its agent or entity.
+    many pages show that model; an operation id once for its group.
     """
     votes: dict[tuple[str, str], int] = {}
 
@@ -58,20 +59,21 @@ def _support(places: Sequence[EvidenceNode], records: Records) -> Counter[str]:
         key = (naming.pascal(name), voter)
         votes[key] = max(votes.get(key, 0), weight)
 
-    for place in places:
-        holder = _holder(place, records)
-        is_item = holder is not place
-        page = place.page.id
-        texts = place.texts if holder is place else [*place.texts, *holder.texts]
+    for node in nodes:
+        holder = _holder(node, records)
+        is_item = holder is not node
+        page = node.page.id
+        texts = node.texts if holder is node else [*node.texts, *holder.texts]
         for text, _ in texts:
-            for name, weight in names_in(text):
+            for name, weight in vocabulary.sentences.names(text):
                 vote(singular(name) if is_item else name, weight, page)
-        group = page.partition("_")[0]
+        id_ = vocabulary.operation_id(page)
+        group = id_.group or page
         if holder.parent is not None:
             name = holder.property_name()
             vote(singular(name) if is_item else name, _PROPERTY, records.keys.get(holder.parent, group))
-        elif name_of_id := name_in_id(page):
-            vote(singular(name_of_id) if is_item else name_of_id, _ID, group)
+        elif id_.subject:
+            vote(singular(id_.subject) if is_item else id_.subject, _ID, group)
     total: Counter[str] = Counter()
     for (name, _), weight in votes.items():
         total[name] += weight
@@ -102,17 +104,18 @@ def _family_name(
     return None
 
 
-def _fallback(records: Records, key: Key, names: Mapping[Key, str]) -> str:
-    """The model that holds the record and the property that it is; else the method that answers it."""
-    place = min(records.members[key], key=lambda p: (p.page.id, p.path()))
-    holder = _holder(place, records)
+def _fallback(records: Records, key: Key, names: Mapping[Key, str], vocabulary: Vocabulary) -> str:
+    """A name from the model and the property that hold the record; for a body, from the method of the operation."""
+    node = min(records.members[key], key=lambda p: (p.page.id, p.path()))
+    holder = _holder(node, records)
+    method = naming.pascal(vocabulary.operation_id(node.page.id).method or node.page.id)
     if holder.parent is None:
-        return naming.pascal(place.page.id.rpartition("_")[2]) + ("Item" if holder is not place else "")
-    owner = names.get(records.keys.get(holder.parent, ""), "") or naming.pascal(place.page.id.rpartition("_")[2])
-    return owner + naming.pascal(singular(holder.property_name()) if holder is not place else holder.property_name())
+        return method + ("Item" if holder is not node else "")
+    owner = names.get(records.keys.get(holder.parent, ""), "") or method
+    return owner + naming.pascal(singular(holder.property_name()) if holder is not node else holder.property_name())
 
 
-def _holder(place: EvidenceNode, records: Records) -> EvidenceNode:
-    """The property whose items or entries a record is; the record itself where it is neither."""
-    is_part = place.parent is not None and (place.name == "[]" or place.parent in records.maps)
-    return place.parent if is_part and place.parent is not None else place
+def _holder(node: EvidenceNode, records: Records) -> EvidenceNode:
+    """The list or dictionary that holds a record as its item or entry; the record itself where none does."""
+    is_part = node.parent is not None and (node.name == "[]" or node.parent in records.maps)
+    return node.parent if is_part and node.parent is not None else node

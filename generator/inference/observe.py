@@ -1,4 +1,4 @@
-"""One page to its places: everything that it says about its request body and its answer."""
+"""The evidence of one page about its request body, its response and its query parameters."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.findings import Span
-from generator.inference.cells import read_cell
-from generator.inference.evidence import EvidenceNode, Named, show
-from generator.inference.sentences import states_dictionary, types_stated_in
+from generator.http_message import has_response_body, header, media_type, status_of
+from generator.inference.cells import read_cell, read_scalar
+from generator.inference.evidence import EvidenceNode, TypeName, add_sample
+from generator.inference.vocabulary import Vocabulary
 from generator.pages.model import BodySection, Page, ResponseSection, Row, SampleMessage
-from generator.spec.types import OpenEnum, Scalar
+from generator.spec.types import BINARY, INT32, STRING, OpenEnum, Scalar
 
 _NAME = re.compile(r"[A-Za-z_$][A-Za-z0-9_$.]*\Z")
 BodyForm = Literal["arguments", "value", "patch"]
@@ -20,7 +21,7 @@ BodyForm = Literal["arguments", "value", "patch"]
 
 @dataclass(frozen=True, slots=True)
 class PageEvidence:
-    """The places of one page. `form` says how the request body is to be understood."""
+    """The evidence of one page. `form` says what the request body is."""
 
     page: Page
     form: BodyForm | None
@@ -34,28 +35,35 @@ class PageEvidence:
         return self.page.body.name if self.page.body else ""
 
     def arguments(self) -> Iterator[tuple[str, EvidenceNode]]:
-        """The named arguments of a request, if that is what it is made of."""
+        """Name and node of each argument, for a request body that is a set of arguments."""
         if self.form == "arguments" and self.request is not None:
             yield from self.request.fields.items()
 
     def bodies(self) -> Iterator[tuple[str, EvidenceNode]]:
-        """The bodies that are one value, with the names that they go by; the response has none."""
+        """Name and node of each body that is one value; the name of a response is blank."""
         if self.form == "value" and self.request is not None:
             yield self.body_name, self.request
         if self.response is not None:
             yield "", self.response
 
 
-def observe(page: Page, edition: int = 0) -> PageEvidence:
+def observe(page: Page, vocabulary: Vocabulary, edition: int = 0) -> PageEvidence:
     """Read the evidence of a page."""
-    form = body_form(page)
-    request = _request(page, page.body, edition) if page.body and form != "patch" else None
-    response = _response(page, page.response, edition) if page.response and has_body(page.response) else None
-    return PageEvidence(page, form, request, response, tuple(_query(page, row, edition) for row in page.query_rows))
+    form = body_form(page, vocabulary)
+    request = _request(page, page.body, vocabulary, edition) if page.body and form != "patch" else None
+    response = (
+        _response(page, page.response, vocabulary, edition) if page.response and has_body(page.response) else None
+    )
+    query = tuple(_query(page, row, vocabulary, edition) for row in page.query_rows)
+    return PageEvidence(page, form, request, response, query)
 
 
-def body_form(page: Page) -> BodyForm | None:
-    """A bag of arguments has a sentence that lists its properties; a patch is a table of `op`, `path`, `value`."""
+def body_form(page: Page, vocabulary: Vocabulary) -> BodyForm | None:
+    """What the request body is, from its name, its description and its table; None for a page without one.
+
+    A set of arguments has a description that lists its properties, or a name that says so; a JSON Patch document
+    (RFC 6902) has a table of `op`, `path` and `value`.
+    """
     body = page.body
     if body is None:
         return None
@@ -64,12 +72,12 @@ def body_form(page: Page) -> BodyForm | None:
         return "patch"
     listed = {name.lower() for name in listed_names(body)}
     if names:
-        return "arguments" if listed == names or body.name.lower() == "request" else "value"
-    return "arguments" if len(listed) > 1 and body.name.lower() == "request" else "value"
+        return "arguments" if listed == names or vocabulary.names_arguments(body.name) else "value"
+    return "arguments" if len(listed) > 1 and vocabulary.names_arguments(body.name) else "value"
 
 
 def listed_names(body: BodySection) -> list[str]:
-    """The properties that the sentence lists (`AppointmentId, UpdateMode`); none for any other text."""
+    """The properties that a description consists of (`BoatId, UpdateMode`); none for any other text."""
     names = [name.strip() for name in body.description.split(",")]
     return names if all(_NAME.match(name) for name in names) else []
 
@@ -77,124 +85,115 @@ def listed_names(body: BodySection) -> list[str]:
 def has_body(section: ResponseSection) -> bool:
     """Whether any documented success carries one, or none is documented."""
     codes = [status.code for status in section.statuses if 200 <= status.code < 300]
-    return not codes or any(map(carries_body, codes))
+    return not codes or any(map(has_response_body, codes))
 
 
-def carries_body(code: int) -> bool:
-    """Whether an answer with this status has a body that is a result: a 204 has none (RFC 9110, section 15.3.5)."""
-    return 200 <= code < 300 and code not in (204, 205)
-
-
-def _request(page: Page, body: BodySection, edition: int) -> EvidenceNode:
-    place = EvidenceNode(page, "request", edition)
+def _request(page: Page, body: BodySection, vocabulary: Vocabulary, edition: int) -> EvidenceNode:
+    node = EvidenceNode(page, "request", edition)
     if body.description:
-        place.texts.append((body.description, body.span))
-        _describe(place, body.description, body.span)
+        node.texts.append((body.description, body.span))
+        _read_description(node, body.description, body.span, vocabulary)
     samples = [sample for sample in page.sample_requests if sample.has_json]
-    if "binary" in body.note.lower().split() or body.name.lower() == "stream":
-        _declare(place, "binary", body.span)
-        return place
+    if any(read_scalar(word, vocabulary.types) == BINARY for word in (body.name, *body.note.split())):
+        node.claim(BINARY, "documented", body.span)
+        return node
     if body.note:
-        _declare(place, body.note.split()[0], body.span)
+        _read_type(node, body.note.split()[0], body.span, vocabulary)
     is_list = any(isinstance(sample.value, list) for sample in samples)
     if body.rows:
-        _rows(place.items() if is_list else place, body.rows)
+        _read_rows(node.items() if is_list else node, body.rows, vocabulary)
         if is_list:
-            place.says("list", "shown", samples[0])
+            node.claim("list", "sample", samples[0])
         else:
-            place.says("record", "declared", body.span)
-    if not body.rows and body.name.lower() == "request":
+            node.claim("record", "documented", body.span)
+    if not body.rows and vocabulary.names_arguments(body.name):
         for name in listed_names(body):
-            place.field(name)
-    _samples(place, samples)
-    return place
+            node.field(name)
+    _samples(node, samples)
+    return node
 
 
-def _response(page: Page, section: ResponseSection, edition: int) -> EvidenceNode:
-    place = EvidenceNode(page, "response", edition)
+def _response(page: Page, section: ResponseSection, vocabulary: Vocabulary, edition: int) -> EvidenceNode:
+    node = EvidenceNode(page, "response", edition)
     if section.description:
-        place.texts.append((section.description, section.span))
+        node.texts.append((section.description, section.span))
     if page.prose.summary and page.prose.span:
-        place.texts.append((page.prose.summary, page.prose.span))
+        node.texts.append((page.prose.summary, page.prose.span))
     heading = (section.body_type or section.type).strip()
-    # `object` in a heading is what a table under it spells out; alone it may be anything with properties.
+    # The properties of an `object` in a heading are in the table below; without one it may be a record or a dictionary.
     if heading == "object":
-        place.says("object", "kind", section.body_span)
+        node.claim("object", "json_kind", section.body_span)
     else:
-        _declare(place, heading, section.body_span)
+        _read_type(node, heading, section.body_span, vocabulary)
     is_list = heading.lower() == "array"
     if section.rows:
-        _rows(place.items() if is_list else place, section.rows)
-        (place.items() if is_list else place).says("record", "declared", section.rows[0].span)
+        _read_rows(node.items() if is_list else node, section.rows, vocabulary)
+        (node.items() if is_list else node).claim("record", "documented", section.rows[0].span)
     if section.description:
-        _describe(place, section.description, section.span)
-    _samples(place, [sample for sample in successes(page) if sample.has_json])
+        _read_description(node, section.description, section.span, vocabulary)
+    _samples(node, [sample for sample in successes(page) if sample.has_json])
     for sample in successes(page):
         if _is_bytes(sample):
-            place.says(Scalar("binary"), "shown", sample)
-    return place
+            node.claim(BINARY, "sample", sample)
+    return node
 
 
 def successes(page: Page) -> list[SampleMessage]:
     """The sample responses with a status from 200 to 299."""
-    return [
-        sample for sample in page.sample_responses if sample.message.start.partition(" ")[2].lstrip().startswith("2")
-    ]
+    return [sample for sample in page.sample_responses if 200 <= (status_of(sample.message.start) or 0) < 300]
 
 
 def _is_bytes(sample: SampleMessage) -> bool:
     """A body whose media type is neither JSON nor text of any kind (RFC 9110, section 8.3)."""
-    types = [
-        value.partition(";")[0].lower() for name, value in sample.message.headers if name.lower() == "content-type"
-    ]
+    stated = media_type(header(sample.message.headers, "content-type"))
     texts = ("json", "xml", "text", "form")
-    return bool(types) and sample.message.body is not None and not any(word in types[0] for word in texts)
+    return bool(stated) and sample.message.body is not None and not any(word in stated for word in texts)
 
 
-def _samples(place: EvidenceNode, samples: list[SampleMessage]) -> None:
+def _samples(node: EvidenceNode, samples: list[SampleMessage]) -> None:
     for sample in samples:
-        show(sample.value, place, sample)
+        add_sample(sample.value, node, sample)
 
 
-def _rows(place: EvidenceNode, rows: tuple[Row, ...]) -> None:
+def _read_rows(node: EvidenceNode, rows: tuple[Row, ...], vocabulary: Vocabulary) -> None:
     for row in rows:
-        inner = place.field(row.name)
-        _declare(inner, row.type, row.span)
+        inner = node.field(row.name)
+        _read_type(inner, row.type, row.span, vocabulary)
         if row.description:
             inner.texts.append((row.description, row.span))
-            _describe(inner, row.description, row.span)
+            _read_description(inner, row.description, row.span, vocabulary)
 
 
-def _describe(place: EvidenceNode, text: str, span: Span) -> None:
-    """A sentence that says outright what the thing is an object of names its type, if nothing stronger does."""
-    if any(isinstance(claim.says, (Scalar, OpenEnum)) or claim.says == "map" for claim in place.claims):
+def _read_description(node: EvidenceNode, text: str, span: Span, vocabulary: Vocabulary) -> None:
+    """Add the type that a description states, where no stronger claim is of a scalar or a dictionary."""
+    if any(isinstance(claim.type, (Scalar, OpenEnum)) or claim.type == "map" for claim in node.claims):
         return
-    if states_dictionary(text):
-        place.says("map", "sentence", span)
+    if vocabulary.sentences.states("map", text):
+        node.claim("map", "sentence", span)
         return
-    is_list = any(claim.says == "list" for claim in place.claims)
-    for name in types_stated_in(text):
-        (place.items() if is_list else place).says(Named(name), "sentence", span)
+    is_list = node.is_claimed("list")
+    if name := vocabulary.sentences.stated_type(text):
+        (node.items() if is_list else node).claim(TypeName(name), "sentence", span)
 
 
-def _declare(place: EvidenceNode, text: str, span: Span) -> None:
-    cell = read_cell(text)
+def _read_type(node: EvidenceNode, text: str, span: Span, vocabulary: Vocabulary) -> None:
+    cell = read_cell(text, vocabulary.types)
     if cell is None:
         return
-    claims, strength = cell
-    for depth, says in enumerate(claims):
-        (place.items() if depth else place).says(says, strength, span)
+    types, source = cell
+    for depth, type_ in enumerate(types):
+        (node.items() if depth else node).claim(type_, source, span)
 
 
-def _query(page: Page, row: Row, edition: int) -> EvidenceNode:
-    """A query parameter. The examples are text, so of a list they show the items' look and nothing else."""
-    place = EvidenceNode(page, row.name, edition)
-    _declare(place, row.type, row.span)
-    if any(claim.says == "list" for claim in place.claims):
+def _query(page: Page, row: Row, vocabulary: Vocabulary, edition: int) -> EvidenceNode:
+    """The node of a query parameter. Its examples tell numbers from other texts in a list, and nothing else."""
+    node = EvidenceNode(page, row.name, edition)
+    _read_type(node, row.type, row.span, vocabulary)
+    if node.is_claimed("list"):
         for name, value in page.query_examples:
             if name == row.name and value:
                 numeric = all(part.strip().lstrip("-").isdigit() for part in value.split(","))
-                _declare(place.items(), "int32" if numeric else "string", row.span)
+                node.items().claim(INT32 if numeric else STRING, "documented", row.span)
     if row.description:
-        place.texts.append((row.description, row.span))
-    return place
+        node.texts.append((row.description, row.span))
+    return node

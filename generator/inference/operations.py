@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator
 
 from generator.findings import Finding, rule
+from generator.http_message import TRANSPORT_HEADERS, has_response_body, is_token, variables
 from generator.inference.cells import read_cell
-from generator.inference.facts import described, field_of, is_required
 from generator.inference.models import Models, best_text
-from generator.inference.observe import PageEvidence, carries_body
+from generator.inference.observe import PageEvidence
 from generator.inference.security import headers_of, requirements_of
+from generator.inference.sentences import Sentences
+from generator.inference.vocabulary import Vocabulary
 from generator.pages.model import Page, Row
 from generator.pages.tables import REPEATED_ROW
 from generator.profiles.api import Security
-from generator.spec.model import Field, Operation, Parameter, RequestBody, Response, Sample
+from generator.profiles.notation import TypeNotation
+from generator.spec.model import Field, Operation, Parameter, ParameterIn, RequestBody, Response, Sample
 from generator.spec.types import STRING, UNKNOWN, OpenEnum, Scalar, Type
 
 UNDOCUMENTED_PART = rule(
@@ -40,95 +43,91 @@ BAD_HEADER = rule(
     "Correct the name.",
 )
 
-_TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+\Z")
-_PART = re.compile(r"\{([^{}]+)\}")
 _MEDIA = re.compile(r"`([A-Za-z0-9!#$&^_.+*-]+/[A-Za-z0-9!#$&^_.+*-]+)`")
-_DEPRECATED = re.compile(r"\A\W*(?:deprecated|obsolete)\b\W*(?P<text>.*)", re.I | re.S)
-_TRANSPORT = frozenset(("authorization", "content-type", "accept", "cookie", "host", "content-length"))
-"""Headers that are written by the security scheme or by the body, not by the caller (OpenAPI 3.1, Parameter Object)."""
 
 
-def operation_of(evidence: PageEvidence, models: Models, security: Security, findings: list[Finding]) -> Operation:
+def operation_of(
+    evidence: PageEvidence, models: Models, vocabulary: Vocabulary, security: Security, findings: list[Finding]
+) -> Operation:
     """The operation of a page, its types resolved against the models."""
     page = evidence.page
-    deprecated = _DEPRECATED.match(page.prose.summary)
     return Operation(
         id=page.id,
         method=page.method,
-        path=page.url,
+        path=page.path_template,
         page=page.path,
         summary=page.prose.summary,
         description=page.prose.description,
-        deprecated=" ".join(deprecated["text"].split()) if deprecated else None,
+        deprecated=vocabulary.sentences.deprecation(page.prose.summary),
         availability=page.prose.availability,
         parameters=(
-            *_path_parameters(page, findings),
-            *_query_parameters(evidence, models),
-            *_headers(page, security, findings),
+            *_path_parameters(page, vocabulary, findings),
+            *_query_parameters(evidence, models, vocabulary.sentences),
+            *_headers(page, vocabulary, security, findings),
         ),
-        body=_body(evidence, models),
+        body=_body(evidence, models, vocabulary),
         responses=_responses(evidence, models),
         security=requirements_of(page, security),
         samples=_samples(page),
     )
 
 
-def _path_parameters(page: Page, findings: list[Finding]) -> list[Parameter]:
+def _path_parameters(page: Page, vocabulary: Vocabulary, findings: list[Finding]) -> list[Parameter]:
     rows = {row.name.lower(): row for row in page.path_rows}
     parameters = []
-    for name in dict.fromkeys(_PART.findall(page.url)):
+    for name in variables(page.path_template):
         row = rows.pop(name.lower(), None)
         if row is None:
             findings.append(Finding(UNDOCUMENTED_PART, f"no table describes `{{{name}}}`", page.span))
             parameters.append(Parameter("path", name, STRING, required=True))
         else:
-            parameters.append(
-                Parameter("path", name, _cell_type(row), required=True, description=described(row.description))
-            )
+            parameters.append(_parameter("path", name, row, vocabulary, required=True))
     where = ((page.span, "the path"),)
     findings += [Finding(NO_SUCH_PART, f"the path has no `{{{row.name}}}`", row.span, where) for row in rows.values()]
     return parameters
 
 
-def _query_parameters(evidence: PageEvidence, models: Models) -> list[Parameter]:
+def _query_parameters(evidence: PageEvidence, models: Models, sentences: Sentences) -> list[Parameter]:
     examples: dict[str, str] = {}
     for name, value in evidence.page.query_examples:
         examples.setdefault(name, value)
     return [
         Parameter(
             "query",
-            place.name,
-            models.type_of([place], place.name),
-            required=is_required(row.description),
-            description=described(row.description),
-            example=examples.get(place.name),
+            node.name,
+            models.type_of([node], node.name),
+            required=sentences.states("required", row.description),
+            description=sentences.without_marks(row.description),
+            example=examples.get(node.name),
         )
-        for row, place in zip(evidence.page.query_rows, evidence.query, strict=True)
+        for row, node in zip(evidence.page.query_rows, evidence.query, strict=True)
     ]
 
 
-def _headers(page: Page, security: Security, findings: list[Finding]) -> Iterator[Parameter]:
-    transport = _TRANSPORT | headers_of(security)
+def _headers(page: Page, vocabulary: Vocabulary, security: Security, findings: list[Finding]) -> Iterator[Parameter]:
+    transport = TRANSPORT_HEADERS | headers_of(security)
     seen = set(transport)
     for row in page.header_rows:
         name = row.name.lower()
-        if not _TOKEN.match(row.name):
+        if not is_token(row.name):
             findings.append(Finding(BAD_HEADER, f"no header can be called `{row.name[:60]}`", row.span))
         elif name not in seen:
-            yield _header(row)
+            required = vocabulary.sentences.states("required", row.description)
+            yield _parameter("header", row.name, row, vocabulary, required=required)
         elif name not in transport:
             findings.append(Finding(REPEATED_ROW, f"`{row.name}` is named twice, for case does not count", row.span))
         seen.add(name)
 
 
-def _header(row: Row) -> Parameter:
-    return Parameter("header", row.name, _cell_type(row), is_required(row.description), described(row.description))
+def _parameter(location: ParameterIn, name: str, row: Row, vocabulary: Vocabulary, *, required: bool) -> Parameter:
+    description = vocabulary.sentences.without_marks(row.description)
+    return Parameter(location, name, _cell_type(row, vocabulary.types), required=required, description=description)
 
 
-def _cell_type(row: Row) -> Type:
-    cell = read_cell(row.type)
-    says = cell[0][0] if cell else STRING
-    return says if isinstance(says, (Scalar, OpenEnum)) else STRING
+def _cell_type(row: Row, types: TypeNotation) -> Type:
+    cell = read_cell(row.type, types)
+    type_ = cell[0][0] if cell else STRING
+    return type_ if isinstance(type_, (Scalar, OpenEnum)) else STRING
 
 
 def _media_types(page: Page, header: str) -> tuple[str, ...]:
@@ -136,7 +135,7 @@ def _media_types(page: Page, header: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(media for row in rows for media in _MEDIA.findall(row.description)))
 
 
-def _body(evidence: PageEvidence, models: Models) -> RequestBody | None:
+def _body(evidence: PageEvidence, models: Models, vocabulary: Vocabulary) -> RequestBody | None:
     body = evidence.page.body
     if body is None or evidence.form is None:
         return None
@@ -144,22 +143,27 @@ def _body(evidence: PageEvidence, models: Models) -> RequestBody | None:
     if evidence.form == "arguments" and evidence.request is not None:
         listed = ",".join(row.name for row in body.rows).lower()
         description = "" if "".join(body.description.split()).lower() == listed else body.description
-        return RequestBody(body.name, "arguments", None, _arguments(evidence, models), media_types, description)
+        return RequestBody(
+            body.name, "arguments", None, _arguments(evidence, models, vocabulary.sentences), media_types, description
+        )
     if evidence.form == "patch" or evidence.request is None:
         target = models.type_of([evidence.response]) if evidence.response else None
-        steps = tuple(
-            field_of(row.name, _cell_type(row) if row.name != "value" else UNKNOWN, row.description)
-            for row in body.rows
-        )
+        steps = tuple(_step(row, vocabulary) for row in body.rows)
         return RequestBody(body.name, "patch", target, steps, media_types, body.description)
     return RequestBody(
         body.name, "value", models.type_of([evidence.request], evidence.body_name), (), media_types, body.description
     )
 
 
-def _arguments(evidence: PageEvidence, models: Models) -> tuple[Field, ...]:
+def _step(row: Row, vocabulary: Vocabulary) -> Field:
+    """A property of a JSON Patch operation; its `value` is of any type (RFC 6902, section 4)."""
+    type_ = UNKNOWN if row.name == "value" else _cell_type(row, vocabulary.types)
+    return vocabulary.sentences.field(row.name, type_, row.description)
+
+
+def _arguments(evidence: PageEvidence, models: Models, sentences: Sentences) -> tuple[Field, ...]:
     return tuple(
-        field_of(name, models.type_of([place], name), best_text([place])) for name, place in evidence.arguments()
+        sentences.field(name, models.type_of([node], name), best_text([node])) for name, node in evidence.arguments()
     )
 
 
@@ -173,7 +177,7 @@ def _responses(evidence: PageEvidence, models: Models) -> tuple[Response, ...]:
         type_ = Scalar("binary")
     responses = {}
     for status in section.statuses:
-        carries = carries_body(status.code)
+        carries = has_response_body(status.code)
         responses[status.code] = Response(
             status.code, status.description, type_ if carries else None, media_types if carries else ()
         )

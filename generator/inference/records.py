@@ -1,4 +1,4 @@
-"""Which records are the same: one model a name, one model a shape, and what to think of a name that fits everything.
+"""Which nodes are the same record: those with the same reliable name, else those with the same shape.
 
 Every step counts over an index (by name, by set of properties, by rarest property), so the work grows with the pages.
 """
@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.findings import Finding, rule
-from generator.inference.evidence import EvidenceNode, Named, locate
-from generator.inference.leaked_names import Properties, believable_names, declared_name, overlap, properties, span_of
+from generator.inference.ambiguous_names import Properties, claimed_name, overlap, properties, reliable_names, span_of
+from generator.inference.evidence import EvidenceNode, TypeName, locate
 from generator.inference.maps import apply_table_to_entries, is_map, map_names
 from generator.inference.observe import PageEvidence
-from generator.inference.sentences import name_in_id, names_in, singular
+from generator.inference.vocabulary import Vocabulary
+from generator.naming import singular
 
 Key = str
 
@@ -28,73 +29,71 @@ SHAPE_CONTRADICTS_NAME = rule(
 
 
 def is_named(key: Key) -> bool:
-    """Whether a key is the name that tables give; the others are numbers for shapes that nobody has named yet."""
+    """Whether a key is a name that pages claim; the other keys are numbers of records without a name."""
     return not key.startswith("#")
 
 
 @dataclass(slots=True)
 class Records:
-    """Every record on every page by the model that it belongs to."""
+    """Every record on every page, by the key of the model that it belongs to."""
 
     maps: set[EvidenceNode] = field(default_factory=set)
     members: dict[Key, list[EvidenceNode]] = field(default_factory=lambda: defaultdict(list))
     keys: dict[EvidenceNode, Key] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
-    """Names that are models: their key is the name itself."""
-    leaked: set[str] = field(default_factory=set)
+    """Reliable names: the key of such a model is its name."""
+    ambiguous: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
 
-def group_records(evidence: Sequence[PageEvidence]) -> Records:
-    """Give every record on every page its key."""
+def group_records(evidence: Sequence[PageEvidence], vocabulary: Vocabulary) -> Records:
+    """The key of every record on every page."""
     records = Records()
     roots = [root for page in evidence for root in (page.request, page.response) if root is not None]
     # The fields of a request that is made of arguments are arguments, whatever they are called.
     arguments = {page.request for page in evidence if page.form == "arguments"}
-    places = [place for root in roots for place in root.walk()]
-    dictionaries = map_names(places)
+    nodes = [node for root in roots for node in root.walk()]
+    dictionaries = map_names(nodes)
     records.maps = {root for root in roots if root not in arguments and apply_table_to_entries(root)}
-    records.maps |= {
-        place for place in places if place.fields and place not in arguments and is_map(place, dictionaries)
-    }
-    found = [place for place in places if place.fields and place not in records.maps and place not in arguments]
+    records.maps |= {node for node in nodes if node.fields and node not in arguments and is_map(node, dictionaries)}
+    found = [node for node in nodes if node.fields and node not in records.maps and node not in arguments]
 
-    trusted, leaks = believable_names(found)
-    records.findings += leaks
-    records.leaked = {name for place in found if (name := declared_name(place)) and name not in trusted}
+    reliable, findings_of_names = reliable_names(found)
+    records.findings += findings_of_names
+    records.ambiguous = {name for node in found if (name := claimed_name(node)) and name not in reliable}
     index: dict[Properties, Counter[str]] = defaultdict(Counter)
-    waiting: list[EvidenceNode] = []
-    for place in found:
-        name = declared_name(place)
-        main = trusted.get(name) if name else None
-        if name and main is not None and overlap(properties(place), main) >= 0.5:
-            _put(records, place, name)
-            index[properties(place)][name] += 1
+    unassigned: list[EvidenceNode] = []
+    for node in found:
+        name = claimed_name(node)
+        main = reliable.get(name) if name else None
+        if name and main is not None and overlap(properties(node), main) >= 0.5:
+            _assign(records, node, name)
+            index[properties(node)][name] += 1
         else:
-            if name and name not in records.leaked and main is not None:
-                _contradiction(records, place, name)
-            waiting.append(place)
-    records.names = set(trusted)
-    _place_by_shape(waiting, index, records, _omitted(evidence))
+            if name and name not in records.ambiguous and main is not None:
+                _contradiction(records, node, name)
+            unassigned.append(node)
+    records.names = set(reliable)
+    _assign_by_shape(unassigned, index, records, _omitted(evidence), vocabulary)
     return records
 
 
-def _contradiction(records: Records, place: EvidenceNode, name: str) -> None:
-    claim = next(claim for claim in place.claims if isinstance(claim.says, Named))
-    shown = ", ".join(sorted(place.fields)[:4])
-    message = f"`{place.path()}` is called `{name}`, but has {len(place.fields)} other properties ({shown}, …)"
+def _contradiction(records: Records, node: EvidenceNode, name: str) -> None:
+    claim = next(claim for claim in node.claims if isinstance(claim.type, TypeName))
+    shown = ", ".join(sorted(node.fields)[:4])
+    message = f"`{node.path()}` is called `{name}`, but has {len(node.fields)} other properties ({shown}, …)"
     records.findings.append(
-        Finding(SHAPE_CONTRADICTS_NAME, message, locate(claim, place), ((span_of(place), "the properties"),))
+        Finding(SHAPE_CONTRADICTS_NAME, message, locate(claim, node), ((span_of(node), "the properties"),))
     )
 
 
-def _put(records: Records, place: EvidenceNode, key: Key) -> None:
-    records.members[key].append(place)
-    records.keys[place] = key
+def _assign(records: Records, node: EvidenceNode, key: Key) -> None:
+    records.members[key].append(node)
+    records.keys[node] = key
 
 
 def _omitted(evidence: Iterable[PageEvidence]) -> Properties:
-    """Properties that requests leave out of records: learned from the pages that send and get the same one."""
+    """Properties that requests leave out of records, learned from the pages that send and receive the same one."""
     pairs = 0
     missing: Counter[str] = Counter()
     for page in evidence:
@@ -108,13 +107,17 @@ def _omitted(evidence: Iterable[PageEvidence]) -> Properties:
     return frozenset(name for name, count in missing.items() if count >= 3 and 5 * count >= pairs)
 
 
-def _place_by_shape(
-    waiting: Sequence[EvidenceNode], index: dict[Properties, Counter[str]], records: Records, omitted: Properties
+def _assign_by_shape(
+    unassigned: Sequence[EvidenceNode],
+    index: dict[Properties, Counter[str]],
+    records: Records,
+    omitted: Properties,
+    vocabulary: Vocabulary,
 ) -> None:
-    """Records without a name that can be believed: the same shape is the same model, whichever page shows it."""
+    """Give records without a reliable name their keys: the same shape is the same model, whichever page shows it."""
     by_shape: dict[Properties, list[EvidenceNode]] = defaultdict(list)
-    for place in waiting:
-        by_shape[properties(place)].append(place)
+    for node in unassigned:
+        by_shape[properties(node)].append(node)
     rare: dict[str, set[Properties]] = defaultdict(set)
     usage: Counter[str] = Counter()
     for shape in {*index, *by_shape}:
@@ -128,8 +131,8 @@ def _place_by_shape(
     number = 0
     for shape in sorted(by_shape, key=lambda s: (-len(s), sorted(s))):
         names = index.get(shape) or _wider(shape, rare, index, omitted)
-        for place in by_shape[shape]:
-            key = _choose(place, names) if names else None
+        for node in by_shape[shape]:
+            key = _choose(node, names, vocabulary) if names else None
             if key is None:
                 number += 1
                 key = f"#{number}"
@@ -137,13 +140,13 @@ def _place_by_shape(
                 names[key] += 1
                 index[shape][key] += 1
                 remember(shape)
-            _put(records, place, key)
+            _assign(records, node, key)
 
 
 def _wider(
     shape: Properties, rare: dict[str, set[Properties]], index: dict[Properties, Counter[str]], omitted: Properties
 ) -> Counter[str]:
-    """The keys of records that differ from this one only in properties that requests leave out."""
+    """The keys of records whose shape differs only in properties that requests leave out."""
     found: Counter[str] = Counter()
     core = shape - omitted
     if len(core) < 2:
@@ -155,19 +158,19 @@ def _wider(
     return found
 
 
-def _choose(place: EvidenceNode, names: Counter[str]) -> Key | None:
-    """Of several models with this very shape, the one that the page speaks of; an unnamed one if it speaks of none."""
+def _choose(node: EvidenceNode, names: Counter[str], vocabulary: Vocabulary) -> Key | None:
+    """Of several models with the same shape, the one that the page mentions; else one without a name; else None."""
     unnamed = sorted(name for name in names if not is_named(name))
     if len(names) == 1:
         return next(iter(names))
-    hints = {name: weight for text, _ in place.texts for name, weight in names_in(text)}
-    if place.parent is not None and place.name == "[]":
-        hints |= {name: weight for text, _ in place.parent.texts for name, weight in names_in(text)}
+    hints = {name: weight for text, _ in node.texts for name, weight in vocabulary.sentences.names(text)}
+    if node.parent is not None and node.name == "[]":
+        hints |= {name: weight for text, _ in node.parent.texts for name, weight in vocabulary.sentences.names(text)}
     hinted = sorted((-hints[name], name) for name in names if name in hints)
     if hinted:
         return hinted[0][1]
-    in_id = name_in_id(place.page.id) or ""
-    for hint in (place.property_name(), in_id, singular(in_id)):
+    in_id = vocabulary.operation_id(node.page.id).subject or ""
+    for hint in (node.property_name(), in_id, singular(in_id)):
         if hint in names:
             return hint
     return unnamed[0] if unnamed else None

@@ -1,4 +1,4 @@
-"""From claims to one type a place: the strongest claim decides what it is, weaker ones fill in what it leaves open."""
+"""From claims to types: the strongest claim decides, weaker ones refine what it leaves open."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from generator.findings import Finding, rule
-from generator.inference.evidence import STRENGTHS, Claim, EvidenceNode, Named, locate
+from generator.inference.evidence import SOURCES, Claim, EvidenceNode, TypeName, locate
 from generator.inference.join import join
 from generator.inference.records import Key, Records, is_named
 from generator.spec.types import UNKNOWN, ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Unknown, leaves, to_text
@@ -27,17 +27,17 @@ SAMPLES_DISAGREE = rule(
     "Name the type in the table.",
 )
 
-_FAMILY_OF_JSON = {"integer": "number", "number": "number", "string": "string", "boolean": "bool"}
+_KIND_OF_JSON_TYPE = {"integer": "number", "number": "number", "string": "string", "boolean": "bool"}
 
 
-def family(claim: Claim) -> str | None:
-    """The kind of JSON value that a claim is about; None for one that is only a name."""
-    match claim.says:
+def json_kind(claim: Claim) -> str | None:
+    """The kind of JSON value that a claim is about; None for one that is only a type name."""
+    match claim.type:
         case Scalar() as scalar:
-            return _FAMILY_OF_JSON[scalar.json_type]
+            return _KIND_OF_JSON_TYPE[scalar.json_type]
         case OpenEnum():
             return "string"
-        case Named():
+        case TypeName():
             return None
         case "map" | "record" | "object":
             return "object"
@@ -46,125 +46,123 @@ def family(claim: Claim) -> str | None:
 
 
 class Resolver:
-    """Resolves places to types. `names` turns record keys into model names."""
+    """Resolves the claims of nodes to types; a record has its key for a name."""
 
     def __init__(self, records: Records) -> None:
         self._records = records
         self.findings: list[Finding] = []
 
-    def resolve(self, places: Sequence[EvidenceNode]) -> Type:
-        """The type of what all these places are: the same property of the same model, on many pages."""
-        claims = [(place, claim) for place in places for claim in place.claims]
-        named = self._named(places)
-        chosen = self._family(claims, named is not None)
+    def resolve(self, nodes: Sequence[EvidenceNode]) -> Type:
+        """The one type of all these nodes: the same property of the same model, on many pages."""
+        claims = [(node, claim) for node in nodes for claim in node.claims]
+        record = self._record_key(nodes)
+        chosen = self._chosen_kind(claims, record is not None)
         match chosen:
             case None:
-                return Ref(named) if named else UNKNOWN
+                return Ref(record) if record else UNKNOWN
             case "mixed":
-                return self._mixed(places, claims)
+                return self._mixed(nodes, claims)
             case "list":
-                items = [place.item for place in places if place.item is not None]
+                items = [node.item for node in nodes if node.item is not None]
                 return ListOf(self.resolve(items) if items else UNKNOWN)
             case "object":
-                return self._object(places, named)
+                return self._object(nodes, record)
             case _:
-                return self._scalar([claim for _, claim in claims if family(claim) == chosen])
+                return self._scalar([claim for _, claim in claims if json_kind(claim) == chosen])
 
-    def _family(self, claims: Sequence[tuple[EvidenceNode, Claim]], has_name: bool) -> str | None:
-        """What the strongest claims of the newest edition agree on; the others are reported."""
-        ranked: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
+    def _chosen_kind(self, claims: Sequence[tuple[EvidenceNode, Claim]], has_record: bool) -> str | None:
+        """The JSON kind that the strongest claims of the newest edition agree on; claims of others are reported."""
+        by_precedence: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
         for _, claim in claims:
-            if (name := family(claim)) is not None:
-                ranked[claim.rank][name] += 1
-        if not ranked:
+            if (name := json_kind(claim)) is not None:
+                by_precedence[claim.precedence][name] += 1
+        if not by_precedence:
             return None
-        votes = ranked[min(ranked)]
-        if len(votes) > 1 and min(ranked)[1] == STRENGTHS.index("shown"):
+        votes = by_precedence[min(by_precedence)]
+        if len(votes) > 1 and min(by_precedence)[1] == SOURCES.index("sample"):
             return "mixed"
         chosen = min(votes, key=lambda name: (-votes[name], name))
-        if has_name and chosen != "object" and min(ranked)[1] > STRENGTHS.index("shown"):
+        if has_record and chosen != "object" and min(by_precedence)[1] > SOURCES.index("sample"):
             return "object"  # a type name in the table outweighs a bare JSON kind
         self._report(claims, chosen)
         return chosen
 
-    def _mixed(self, places: Sequence[EvidenceNode], claims: Sequence[tuple[EvidenceNode, Claim]]) -> Type:
-        """Samples that show different kinds of values, and no table to decide: scalars make a union, others nothing."""
-        best = min(claim.rank for _, claim in claims if family(claim) is not None)
-        shown = [(place, claim) for place, claim in claims if claim.rank == best]
-        kinds = {family(claim): (place, claim) for place, claim in reversed(shown) if family(claim) is not None}
-        (place, claim), *others = kinds.values()
-        words = " and ".join(sorted(_words(claim) for _, claim in kinds.values()))
-        related = tuple((locate(other, at), f"here {_words(other)}") for at, other in others)
-        message = f"samples show `{place.path()}` as {words}"
-        self.findings.append(Finding(SAMPLES_DISAGREE, message, locate(claim, place), related))
+    def _mixed(self, nodes: Sequence[EvidenceNode], claims: Sequence[tuple[EvidenceNode, Claim]]) -> Type:
+        """The type where samples show values of several kinds and no table decides: a union of scalars, or unknown."""
+        best = min(claim.precedence for _, claim in claims if json_kind(claim) is not None)
+        shown = [(node, claim) for node, claim in claims if claim.precedence == best]
+        kinds = {json_kind(claim): (node, claim) for node, claim in reversed(shown) if json_kind(claim) is not None}
+        (node, claim), *others = kinds.values()
+        words = " and ".join(sorted(_in_words(claim) for _, claim in kinds.values()))
+        related = tuple((locate(other, at), f"here {_in_words(other)}") for at, other in others)
+        message = f"samples show `{node.path()}` as {words}"
+        self.findings.append(Finding(SAMPLES_DISAGREE, message, locate(claim, node), related))
         union: Type = UNKNOWN
         for _, claim in shown:
-            if not isinstance(claim.says, (Scalar, OpenEnum)):
+            if not isinstance(claim.type, (Scalar, OpenEnum)):
                 return UNKNOWN
-            union = join(union, claim.says)
+            union = join(union, claim.type)
         return union
 
     def _report(self, claims: Sequence[tuple[EvidenceNode, Claim]], chosen: str) -> None:
-        for place, claim in claims:
-            if claim.strength != "shown" or claim.edition or family(claim) in (chosen, None):
+        for node, claim in claims:
+            if claim.source != "sample" or claim.edition or json_kind(claim) in (chosen, None):
                 continue
-            winner = next(((p, c) for p, c in claims if family(c) == chosen), None)
-            if winner is None or winner[1].strength == "shown":
+            winner = next(((p, c) for p, c in claims if json_kind(c) == chosen), None)
+            if winner is None or winner[1].source == "sample":
                 continue
-            text = f"`{place.path()}` is documented as {_words(winner[1])}, the sample shows {_words(claim)}"
+            text = f"`{node.path()}` is documented as {_in_words(winner[1])}, the sample shows {_in_words(claim)}"
             related = ((locate(winner[1], winner[0]), "what is believed"),)
-            self.findings.append(Finding(TYPES_DISAGREE, text, locate(claim, place), related))
+            self.findings.append(Finding(TYPES_DISAGREE, text, locate(claim, node), related))
             return
 
-    def _named(self, places: Sequence[EvidenceNode]) -> Key | None:
-        """The model that declared names or shown shapes make of these places, by weight."""
+    def _record_key(self, nodes: Sequence[EvidenceNode]) -> Key | None:
+        """The key of the record that these nodes are, by the number of names and shapes that say so."""
         votes: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
-        for place in places:
-            key = self._records.keys.get(place)
+        for node in nodes:
+            key = self._records.keys.get(node)
             if key is not None:
-                shown = min((claim.edition for claim in place.claims), default=place.edition)
+                shown = min((claim.edition for claim in node.claims), default=node.edition)
                 votes[(shown, 0)][key] += 1
-            for claim in place.claims:
-                if isinstance(claim.says, Named) and claim.says.name in self._records.names:
-                    votes[(claim.edition, 1)][claim.says.name] += 1
+            for claim in node.claims:
+                if isinstance(claim.type, TypeName) and claim.type.name in self._records.names:
+                    votes[(claim.edition, 1)][claim.type.name] += 1
         if not votes:
             return None
         best = votes[min(votes)]
         return min(best, key=lambda name: (-best[name], not is_named(name), name))
 
-    def _object(self, places: Sequence[EvidenceNode], named: Key | None) -> Type:
-        maps = [place for place in places if place in self._records.maps]
-        declared_map = any(claim.says == "map" and claim.edition == 0 for place in places for claim in place.claims)
-        if named is not None and not declared_map and not maps:
-            return Ref(named)
+    def _object(self, nodes: Sequence[EvidenceNode], record: Key | None) -> Type:
+        maps = [node for node in nodes if node in self._records.maps]
+        documented_map = any(claim.type == "map" and claim.edition == 0 for node in nodes for claim in node.claims)
+        if record is not None and not documented_map and not maps:
+            return Ref(record)
         if maps:
-            values = [inner for place in maps for inner in place.fields.values()]
-            kinds = {family(claim) for value in values for claim in value.claims} - {None}
+            values = [inner for node in maps for inner in node.fields.values()]
+            kinds = {json_kind(claim) for value in values for claim in value.claims} - {None}
             return MapOf(self.resolve(values) if len(kinds) <= 1 else UNKNOWN)
-        if named is not None and not declared_map:
-            return Ref(named)
-        return MapOf(UNKNOWN) if declared_map else UNKNOWN
+        return MapOf(UNKNOWN) if documented_map else UNKNOWN
 
     @staticmethod
     def _scalar(claims: Iterable[Claim]) -> Type:
-        ranked: dict[tuple[int, int], Type] = {}
+        by_precedence: dict[tuple[int, int], Type] = {}
         for claim in claims:
-            if isinstance(claim.says, (Scalar, OpenEnum)):
-                rank = claim.rank
-                ranked[rank] = join(ranked.get(rank, UNKNOWN), claim.says)
-        order = sorted(ranked)
-        # A bare JSON kind says nothing about the format: the next best claim of the same family refines it.
-        kind = STRENGTHS.index("kind")
-        precise = next((ranked[rank] for rank in order if rank[1] != kind), None)
-        return precise if precise is not None else ranked[order[0]]
+            if isinstance(claim.type, (Scalar, OpenEnum)):
+                precedence = claim.precedence
+                by_precedence[precedence] = join(by_precedence.get(precedence, UNKNOWN), claim.type)
+        order = sorted(by_precedence)
+        # A JSON kind leaves the format open: the next best claim of the same kind refines it.
+        kind = SOURCES.index("json_kind")
+        precise = next((by_precedence[precedence] for precedence in order if precedence[1] != kind), None)
+        return precise if precise is not None else by_precedence[order[0]]
 
 
-def _words(claim: Claim) -> str:
-    if isinstance(claim.says, (Scalar, OpenEnum)):
-        return to_text(claim.says)
-    if isinstance(claim.says, Named):
-        return claim.says.name
-    return "an object" if claim.says == "object" else f"a {claim.says}"
+def _in_words(claim: Claim) -> str:
+    if isinstance(claim.type, (Scalar, OpenEnum)):
+        return to_text(claim.type)
+    if isinstance(claim.type, TypeName):
+        return claim.type.name
+    return "an object" if claim.type == "object" else f"a {claim.type}"
 
 
 def refine(type_: Type, other: Type) -> Type:

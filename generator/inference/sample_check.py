@@ -1,4 +1,4 @@
-"""Every sample against the type that was inferred for it: what does not fit is a finding, with its place."""
+"""Each sample against the type that was inferred for it: what does not fit is a finding at its line."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Steps = tuple[str | int, ...]
 def disagreements(
     value: Any, type_: Type, models: Mapping[str, Model], at: Steps = ()
 ) -> Iterator[tuple[Steps, str, str]]:
-    """Where a value does not fit its type: the place, what stands there, what was expected.
+    """Where a value does not fit its type: the path to it, the kind of the value, what was expected.
 
     The same reading as the schemas of the OpenAPI document: any property may be null, but no item of a list; unknown
     properties fit records.
@@ -37,7 +37,7 @@ def disagreements(
         case (ListOf(item), list()):
             for i, inner in enumerate(value):
                 if inner is None and not isinstance(item, Unknown):
-                    yield (*at, i), "null", _words(item)
+                    yield (*at, i), "null", _in_words(item)
                 yield from disagreements(inner, item, models, (*at, i))
         case (MapOf(entry), dict()):
             for name, inner in value.items():
@@ -52,7 +52,7 @@ def disagreements(
         case (Scalar() | OpenEnum(), _) if _fits(value, type_.json_type if isinstance(type_, Scalar) else "string"):
             return
         case _:
-            yield at, _kind(value), _words(type_)
+            yield at, _kind(value), _in_words(type_)
 
 
 def check_sample(
@@ -60,8 +60,8 @@ def check_sample(
 ) -> Iterator[Finding]:
     """A finding for each place of a sample, or of the part of it at `at`, that does not fit."""
     for steps, kind, expected in disagreements(value, type_, models, at):
-        place = line_in(sample, [step for step in steps if isinstance(step, str)])
-        yield Finding(SAMPLE_DISAGREES, f"`{_path(steps)}` is {kind} in the sample, expected {expected}", place)
+        node = line_in(sample, [step for step in steps if isinstance(step, str)])
+        yield Finding(SAMPLE_DISAGREES, f"`{_path(steps)}` is {kind} in the sample, expected {expected}", node)
 
 
 def _fits(value: Any, json_type: str) -> bool:
@@ -86,7 +86,7 @@ def _kind(value: Any) -> str:
     return names[type(value)]
 
 
-def _words(type_: Type) -> str:
+def _in_words(type_: Type) -> str:
     match type_:
         case ListOf():
             return "a list"

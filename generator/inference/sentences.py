@@ -1,73 +1,100 @@
-"""Names of types in running text and in ids: "Gets a ContactEntity object", `v1ContactAgent_SaveContactEntity`."""
+"""What a description states: facts about a field, types, and names for types."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator, Sequence
 
-_NAME = r"(?P<name>(?=\w*[a-z])[A-Z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+|[A-Z][a-z]{3,})"
-"""A word that can be a type: more than one hump, or a capitalised word of at least four letters."""
-_TYPE = r"(?P<name>[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+)"
-"""A word that can hardly be anything else: it has humps, and is no abbreviation."""
+from generator.profiles.sentences import Fact, Flag, Sentence
+from generator.spec.model import Field
+from generator.spec.types import Type
 
-_PATTERNS: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (6, re.compile(rf"\b[Cc]arrier object for {_NAME}\b")),
-    (6, re.compile(rf"\b[Pp]artial {_NAME} class\b")),
-    (4, re.compile(rf"\b(?:[Aa]rray|[Ll]ist|[Cc]ollection) of {_NAME}(?: objects| items| carriers)?\b")),
-    (
-        4,
-        re.compile(
-            rf"\b(?:[Aa]n?|[Tt]he|new|existing|[Rr]eturns) {_NAME} (?:object|carrier|entity|class|instance)s?\b"
-        ),
-    ),
-    (4, re.compile(rf"\b[Tt]he {_NAME} (?:that is|to be|which is) \w+")),
-    (3, re.compile(rf"\b(?:new|existing|[Rr]eturns? (?:an?|the)|[Gg]ets? (?:an?|the)) {_NAME}\b")),
-    (2, re.compile(rf"\b[Tt]he {_TYPE}\b")),
-)
-_OUTRIGHT = 6
-_DICTIONARY = re.compile(r"(?:(?:An?|The)\s+)?(?:\w+\s+)?\w*[Dd]ictionary\b")
-_WITH = re.compile(rf"{_NAME} (?:entity )?with (?:API )?_?(?P<extra>[A-Z][A-Za-z]+) added")
-_ID = re.compile(
-    r"_[A-Z][a-z]+(?:Default|All|My|And[A-Z][a-z]+|Or[A-Z][a-z]+)*(?P<name>[A-Z][A-Za-z0-9]*?)(?:List|Array)?\d*"
-    r"(?:(?:From|By|For|With|On|In|To|Of|As|At)(?:[A-Z].*)?)?\Z"
-)
-"""A verb, the thing, and what narrows it: `_GetAllPriceListsByOwner`."""
-_COMMON = {"This", "That", "With", "From", "When", "Used", "Uses", "Note", "Returns", "Default", "Online", "Array"}
+_REST_OF_SENTENCE = re.compile(r"[^.]*(?:\.(?=\S)[^.]*)*")
 
 
-def names_in(text: str) -> list[tuple[str, int]]:
-    """Names that a description claims for the thing described, each with its weight; the strongest pattern counts."""
-    best: dict[str, int] = {}
-    for m in _WITH.finditer(text):
-        best[f"{m['name']}With{m['extra']}"] = 6
-    for weight, pattern in _PATTERNS:
-        for m in pattern.finditer(text):
-            name = m["name"]
-            if name not in _COMMON:
-                best[name] = max(best.get(name, 0), weight)
-    return sorted(best.items())
+class Sentences:
+    """The sentences of a profile, by the fact that each states. `not_names` are words that name no type."""
+
+    def __init__(self, sentences: Sequence[Sentence], not_names: Collection[str] = ()) -> None:
+        self._stating: dict[Fact, list[Sentence]] = {}
+        self._denying: dict[Fact, list[Sentence]] = {}
+        self._not_names = frozenset(not_names)
+        self._names: dict[str, tuple[tuple[str, int], ...]] = {}
+        for sentence in sentences:
+            if sentence.states:
+                self._stating.setdefault(sentence.states, []).append(sentence)
+            elif sentence.denies:
+                self._denying.setdefault(sentence.denies, []).append(sentence)
+        self._naming = [*self._stating.get("type", ()), *self._stating.get("name", ())]
+        self._removed = [re.compile(rf"(?:{s.pattern.pattern})\s*", s.pattern.flags) for s in sentences if s.remove]
+
+    def states(self, fact: Flag, text: str) -> bool:
+        """Whether a description states a fact and does not deny it."""
+        return self._statement(fact, text) is not None
+
+    def deprecation(self, text: str) -> str | None:
+        """What stands behind the statement that something is deprecated; None for a text that does not state it."""
+        found = self._statement("deprecated", text)
+        return " ".join(text[found.end() :].split()) if found else None
+
+    def field(self, name: str, type_: Type, text: str) -> Field:
+        """A field, with the facts that its description states. The sentences stay in the description, marks do not."""
+        deprecation = self._statement("deprecated", text)
+        reason = _REST_OF_SENTENCE.match(text, deprecation.end()) if deprecation else None
+        return Field(
+            name=name,
+            type=type_,
+            description=self.without_marks(text),
+            required=self.states("required", text),
+            read_only=self.states("read_only", text),
+            primary_key=self.states("primary_key", text),
+            deprecated=" ".join(reason[0].split()) if reason else None,
+            extensions=tuple(dict(self._extensions(text)).items()),
+        )
+
+    def without_marks(self, text: str) -> str:
+        """The description without the marks that the facts make superfluous."""
+        for pattern in self._removed:
+            text = pattern.sub("", text)
+        return text.strip()
+
+    def names(self, text: str) -> tuple[tuple[str, int], ...]:
+        """Names that a description claims for the type of what it describes, each with its greatest weight."""
+        known = self._names.get(text)
+        if known is None:
+            best: dict[str, int] = {}
+            for sentence in self._naming:
+                for m in sentence.pattern.finditer(text):
+                    if m["name"] not in self._not_names:
+                        name = _full_name(m)
+                        best[name] = max(best.get(name, 0), sentence.weight)
+            known = self._names[text] = tuple(sorted(best.items()))
+        return known
+
+    def stated_type(self, text: str) -> str | None:
+        """The name of the one type that a description states; None where it states none or several."""
+        found = {
+            _full_name(m)
+            for sentence in self._stating.get("type", ())
+            for m in sentence.pattern.finditer(text)
+            if m["name"] not in self._not_names
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def _statement(self, fact: Flag, text: str) -> re.Match[str] | None:
+        stated = (sentence.pattern.search(text) for sentence in self._stating.get(fact, ()))
+        found = next((m for m in stated if m), None)
+        if found and any(sentence.pattern.search(text) for sentence in self._denying.get(fact, ())):
+            return None
+        return found
+
+    def _extensions(self, text: str) -> Iterator[tuple[str, str]]:
+        for sentence in self._stating.get("extension", ()):
+            if m := sentence.pattern.search(text):
+                yield sentence.extension, m["value"]
 
 
-def types_stated_in(text: str) -> list[str]:
-    """The one type that a description states outright ("Carrier object for Associate"); none when it states several."""
-    stated = {m["name"] for weight, pattern in _PATTERNS if weight >= _OUTRIGHT for m in pattern.finditer(text)}
-    return sorted(stated) if len(stated) == 1 else []
-
-
-def states_dictionary(text: str) -> bool:
-    """Whether a description says that the thing is a dictionary: "A dictionary with the values to update"."""
-    return bool(_DICTIONARY.match(text))
-
-
-def name_in_id(page_id: str) -> str | None:
-    """The thing that a page id names behind its verb: `v1ContactAgent_SaveContactEntity` -> `ContactEntity`."""
-    m = _ID.search(page_id)
-    return m["name"] if m else None
-
-
-def singular(name: str) -> str:
-    """The name of one item of a property with a plural name."""
-    if name.endswith("ies") and len(name) > 4:
-        return f"{name[:-3]}y"
-    if name.endswith(("sses", "uses", "xes", "ches", "shes")):
-        return name[:-2]
-    return name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is")) else name
+def _full_name(m: re.Match[str]) -> str:
+    """`Boat with Links added` names a `BoatWithLinks`."""
+    extra = m.groupdict().get("extra")
+    return f"{m['name']}With{extra}" if extra else str(m["name"])

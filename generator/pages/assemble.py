@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.findings import Finding, Span, rule
+from generator.http_message import has_request_body, is_status_line
 from generator.pages.account import Account
 from generator.pages.cursor import Cursor
 from generator.pages.frontmatter import Identity, read_frontmatter
@@ -56,7 +57,6 @@ NO_BODY_SECTION = rule(
 )
 
 _WORD = re.compile(r"[A-Za-z_$][A-Za-z0-9_$.-]*")
-_WITHOUT_BODY = ("GET", "HEAD")
 _TEXT: tuple[Kind, ...] = ("title", "description", "other")
 """Sections that are text about the operation. All before the first other section is its head."""
 
@@ -119,10 +119,10 @@ def _page(
     sample_requests, sample_responses = _samples(outline.samples, account)
     if request is None:
         return None
-    method, url, span = request
+    method, path_template, span = request
     if response is None:
         account.find(NO_RESPONSE, "the page does not say what the operation responds", span)
-    if body is not None and method in _WITHOUT_BODY:
+    if body is not None and not has_request_body(method):
         account.find(BODY_ON_GET, f"a {method} request has no body", body.span)
     return Page(
         path=path,
@@ -130,7 +130,7 @@ def _page(
         id=identity.id,
         title=identity.title,
         method=method,
-        url=url,
+        path_template=path_template,
         span=span,
         prose=prose,
         path_rows=path_rows,
@@ -236,11 +236,11 @@ def _body_in_samples(method: Method, requests: Iterable[SampleMessage], account:
     sample = next((sample for sample in requests if sample.message.body is not None), None)
     if sample is None:
         return None
-    if method in _WITHOUT_BODY:
+    if not has_request_body(method):
         account.find(BODY_ON_GET, f"a {method} request has no body; that of the sample is left out", sample.span)
         return None
     account.find(NO_BODY_SECTION, "the sample has a request body, and no section describes it", sample.span)
-    return BodySection("", "", NO_TEXT, (), sample.span)
+    return BodySection("body", "", NO_TEXT, (), sample.span)
 
 
 def _samples(found: Sequence[Block], account: Account) -> tuple[tuple[SampleMessage, ...], tuple[SampleMessage, ...]]:
@@ -250,5 +250,5 @@ def _samples(found: Sequence[Block], account: Account) -> tuple[tuple[SampleMess
         if block.kind != "fence":
             account.not_understood(block)
         elif sample := read_message(block, account):
-            (responses if sample.message.start.startswith("HTTP/") else requests).append(sample)
+            (responses if is_status_line(sample.message.start) else requests).append(sample)
     return tuple(requests), tuple(responses)

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 import yaml
 
 from generator.findings import Finding, Span, rule
-from generator.source import Root, read_source
-from generator.yamltext import MOST_LEVELS, is_deep
+from generator.source import MOST_LEVELS, Root, read_source
+from generator.yamltext import is_deep
 
 LINK_TO_NOTHING = rule(
     "X101",
@@ -79,7 +79,7 @@ def _links(root: Root, index: str) -> Iterator[tuple[str, Span] | Finding]:
                 yield m["href"], source.span(number, m.start("href") + 1)
         return
     try:
-        if is_deep(source.text):
+        if is_deep(source.text, MOST_LEVELS):
             yield Finding(BAD_TOC, f"the table of contents has more than {MOST_LEVELS} levels", source.span(1))
             return
         node = yaml.compose(source.text, Loader=yaml.CSafeLoader)

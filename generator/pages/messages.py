@@ -9,10 +9,12 @@ from collections import Counter, deque
 from dataclasses import replace
 from typing import Any, NoReturn
 
+from generator import http_message
 from generator.findings import Rule, Span, rule
 from generator.pages.account import Account
 from generator.pages.markdown import Block
 from generator.pages.model import SampleMessage
+from generator.source import MOST_LEVELS
 from generator.spec.model import Message
 
 BAD_JSON = rule(
@@ -51,11 +53,6 @@ OPEN_FENCE = rule(
     "Close the fence with three backticks.",
 )
 
-MOST_LEVELS = 64
-"""Of nesting in a sample. The deepest that has been seen is 12; later stages recurse over the value."""
-
-_START = re.compile(r"(?:[A-Z]+\s+\S+|HTTP/\d(?:\.\d)?\s+\d{3}\b)")
-_HEADER = re.compile(r"(?P<name>[A-Za-z0-9!#$%&'*+.^_`|~-]+)\s*:\s*(?P<value>.*)\Z")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -74,7 +71,7 @@ def read_message(block: Block, account: Account) -> SampleMessage | None:
         account.find(OPEN_FENCE, "the fence is not closed", block.span())
     lines = deque(enumerate(block.content, 1))
     _skip_blank(lines)
-    if not lines or not _START.match(lines[0][1].strip()):
+    if not lines or not http_message.is_start_line(lines[0][1].strip()):
         account.find(BAD_MESSAGE, "the sample has no start line", block.span())
         account.not_understood(block)
         return None
@@ -82,8 +79,8 @@ def read_message(block: Block, account: Account) -> SampleMessage | None:
     headers: list[tuple[str, str]] = []
     while lines and lines[0][1].strip():
         offset, line = lines.popleft()
-        if m := _HEADER.match(line.strip()):
-            headers.append((m["name"], m["value"]))
+        if field := http_message.header_field(line.strip()):
+            headers.append(field)
         else:
             account.find(BAD_MESSAGE, f"not a header: {line.strip()[:60]}", block.span(offset))
     _skip_blank(lines)
@@ -107,8 +104,8 @@ def _skip_blank(lines: deque[tuple[int, str]]) -> None:
 
 
 def _says_json(message: Message) -> bool:
-    media_type = next((value for name, value in message.headers if name.lower() == "content-type"), "application/json")
-    return "json" in media_type.lower()
+    stated = http_message.header(message.headers, "content-type")
+    return not stated or http_message.is_json(stated)
 
 
 def _parse(body: str, block: Block, offset: int, account: Account) -> Any:

@@ -88,8 +88,8 @@ class Page:
     id: str
     title: str
     method: Method
-    url: str
-    """The path template of the request line."""
+    path_template: str
+    """Of the request line."""
     span: Span
     """Of the request line."""
     prose: Prose = Prose()

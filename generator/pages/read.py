@@ -114,7 +114,7 @@ def read_pages(
 def _same_requests(pages: Iterable[Page]) -> Iterator[Finding]:
     first: dict[tuple[str, str], Page] = {}
     for page in sorted(pages, key=lambda page: page.id):
-        other = first.setdefault((page.method, page.url), page)
+        other = first.setdefault((page.method, page.path_template), page)
         if other is not page:
-            message = f"{page.method} {page.url} is documented as `{other.id}` too"
+            message = f"{page.method} {page.path_template} is documented as `{other.id}` too"
             yield Finding(SAME_REQUEST, message, page.span, ((other.span, "the other page"),))

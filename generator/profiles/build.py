@@ -40,6 +40,13 @@ class PatternError(PartError):
         self.rule = BAD_PATTERN
 
 
+def needs_groups(key: str, pattern: re.Pattern[str] | None, groups: tuple[str, ...]) -> None:
+    """Raise PatternError, with `key` as its place, for a pattern that lacks one of the named groups."""
+    lacking = [group for group in groups if pattern is not None and group not in pattern.groupindex]
+    if lacking:
+        raise PatternError(f"the expression has no group (?P<{lacking[0]}>...)", (key,))
+
+
 def build(kind: Any, node: Node, findings: list[Finding]) -> Any:
     """The value of a node as `kind`; None with a finding for one that cannot be that.
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from generator.profiles.build import PartError, PatternError
+from generator.profiles.build import PartError, needs_groups
 
 SectionKind = Literal["description", "query", "headers", "body", "response", "response_body", "samples"]
 """What a heading can announce."""
@@ -104,7 +104,7 @@ class Examples:
     """A line that shows the value of a query parameter, with the groups `name` and `value`."""
 
     def __post_init__(self) -> None:
-        _needs_groups("query", self.query, ("name", "value"))
+        needs_groups("query", self.query, ("name", "value"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +117,8 @@ class ProseLayout:
     """What the text of a note may end with though it is not part of it, as the group `rest`."""
 
     def __post_init__(self) -> None:
-        _needs_groups("note", self.note, ("label", "text"))
-        _needs_groups("after_note", self.after_note, ("rest",))
+        needs_groups("note", self.note, ("label", "text"))
+        needs_groups("after_note", self.after_note, ("rest",))
 
 
 def _by_phrase(part: Headings | Columns, kinds: tuple[str, ...]) -> dict[str, str]:
@@ -135,9 +135,3 @@ def _by_phrase(part: Headings | Columns, kinds: tuple[str, ...]) -> dict[str, st
 def _heading(phrase: str, kind: str) -> re.Pattern[str]:
     rest = r"\b\s*:?\s*(?P<rest>.*)\Z" if kind in _WITH_REST else r"\s*:?\s*\Z"
     return re.compile(re.escape(phrase) + rest, re.IGNORECASE)
-
-
-def _needs_groups(key: str, pattern: re.Pattern[str] | None, groups: tuple[str, ...]) -> None:
-    lacking = [group for group in groups if pattern is not None and group not in pattern.groupindex]
-    if lacking:
-        raise PatternError(f"the expression has no group (?P<{lacking[0]}>...)", (key,))

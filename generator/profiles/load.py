@@ -21,18 +21,20 @@ BAD_EXTENDS = rule(
 
 DEFAULT = "superoffice"
 """The profile of a run that names none."""
+_BASE = "base"
+"""What the documentation of any API may say: only to be extended."""
 
 _FOLDER = Path(__file__).parent
 
 
 def packaged() -> tuple[str, ...]:
-    """The names of the profiles that sdkgen carries."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
+    """The names of the profiles that sdkgen carries and that a run can use."""
+    return tuple(sorted({path.stem for path in _FOLDER.glob("*.yaml")} - {_BASE}))
 
 
 def is_name(text: str) -> bool:
     """Whether a text names a packaged profile; anything else is the path of a file."""
-    return text in packaged()
+    return text in (*packaged(), _BASE)
 
 
 def load_profile(name_or_path: str = DEFAULT) -> Profile:

@@ -7,11 +7,15 @@ part that a profile leaves out is built from an empty mapping.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.profiles.api import ExtensionMeaning, SectionRule, Security
+from generator.profiles.build import PartError, needs_groups
 from generator.profiles.layout import Columns, Examples, Fences, Frontmatter, Headings, ProseLayout, RequestLine
+from generator.profiles.notation import TypeNotation
+from generator.profiles.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,27 @@ class Profile:
     examples: Examples
     prose: ProseLayout
 
+    # What cells, sentences and ids mean: generator.inference
+    types: TypeNotation
+
     # The API: generator.inference
     sections: tuple[SectionRule, ...]
     security: Security
     options: Mapping[str, str] = field(default_factory=dict)
     """Name of an option of the client -> the request header that it sets."""
     extensions: Mapping[str, ExtensionMeaning] = field(default_factory=dict)
+
+    sentences: tuple[Sentence, ...] = ()
+    not_names: tuple[str, ...] = ()
+    """Words that stand where a sentence may name a type, and are no names of types."""
+    argument_bodies: tuple[str, ...] = ()
+    """Names of request bodies whose properties are the arguments of the operation. Case does not count."""
+    operation_id: re.Pattern[str] | None = None
+    """The parts of an operation's id, as the groups `group` and `method`."""
+
+    def __post_init__(self) -> None:
+        needs_groups("operation_id", self.operation_id, ("group", "method"))
+        for index, sentence in enumerate(self.sentences):
+            if sentence.extension and sentence.extension not in self.extensions:
+                message = f"there is no extension `{sentence.extension}`"
+                raise PartError(message, ("sentences", index, "extension"))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import yaml
 
 from generator.findings import Finding, Span, rule
+from generator.source import MOST_LEVELS
 from generator.yamltext import compose, is_deep
 
 UNREADABLE_PROFILE = rule(
@@ -64,7 +65,7 @@ class Node:
 def parse(text: str, path: str) -> Node:
     """The tree of a YAML text; `path` is the file as findings print it. Raises ProfileError."""
     try:
-        if is_deep(text):
+        if is_deep(text, MOST_LEVELS):
             raise _unreadable("the file is nested too deeply", Span(path))
         root = compose(text)
     except yaml.YAMLError as error:

@@ -85,6 +85,8 @@ class Unknown:
 Type = Scalar | OpenEnum | ListOf | MapOf | Ref | Union | Unknown
 
 STRING = Scalar("string")
+INT32 = Scalar("int32")
+BINARY = Scalar("binary")
 UNKNOWN = Unknown()
 
 

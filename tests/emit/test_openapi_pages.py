@@ -15,12 +15,12 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from generator.config import embedded_pages
 from generator.emit.openapi import openapi_tree
 from generator.emit.render import Renderer
+from generator.http_message import variables
 from generator.inference.infer import infer
 from generator.pages.read import read_pages
 from generator.profiles.load import load_profile
 from generator.spec.model import Api
 from generator.views.openapi.document import OpenapiSettings
-from generator.views.openapi.paths import variables
 from tests.corpus.editions import NEWEST, Edition
 
 

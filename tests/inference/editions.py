@@ -10,6 +10,7 @@ from generator.inference.infer import Inference, infer
 from generator.pages.model import Page
 from generator.pages.read import read_pages
 from generator.profiles.load import load_profile
+from generator.profiles.model import Profile
 from generator.source import Root
 from generator.spec.types import to_text
 
@@ -102,10 +103,15 @@ def read(folder: Path, *texts: tuple[str, str]) -> tuple[Page, ...]:
     return reading.pages
 
 
-def inferred(folder: Path, *texts: tuple[str, str], older: tuple[tuple[str, str], ...] = ()) -> Inference:
-    """Infer from these pages, with `older` ones as evidence."""
+def inferred(
+    folder: Path,
+    *texts: tuple[str, str],
+    older: tuple[tuple[str, str], ...] = (),
+    profile: Profile | None = None,
+) -> Inference:
+    """Infer from these pages, with `older` ones as evidence; by the default profile where none is given."""
     evidence = [read(folder / "older", *older)] if older else []
-    return infer(read(folder / "newer", *texts), load_profile(), evidence)
+    return infer(read(folder / "newer", *texts), profile or load_profile(), evidence)
 
 
 def fields(result: Inference, model: str) -> dict[str, str]:

@@ -55,7 +55,12 @@ def found(text: str) -> list[tuple[str, int]]:
 
 def test_request_line_and_frontmatter() -> None:
     page = page_of(HEAD + ANSWER)
-    assert (page.id, page.method, page.url, page.span.line) == ("v1ThingAgent_Do", "POST", "/api/v1/Agents/Thing/Do", 9)
+    assert (page.id, page.method, page.path_template, page.span.line) == (
+        "v1ThingAgent_Do",
+        "POST",
+        "/api/v1/Agents/Thing/Do",
+        9,
+    )
     assert page.prose.summary == "Does it."
     assert page.response is not None
     assert [(status.code, status.description) for status in page.response.statuses] == [(200, "OK")]

@@ -15,9 +15,13 @@ from jsonschema import Draft202012Validator
 from generator.profiles.layout import ColumnKind, SectionKind
 from generator.profiles.load import load_profile, packaged
 from generator.profiles.model import Profile
+from generator.profiles.notation import JsonKind
+from generator.profiles.sentences import Fact, Flag
 from generator.profiles.tree import ProfileError
 from generator.spec.model import Method
+from generator.spec.types import SCALARS, Scalar
 
+GUIDE = Path(__file__).parents[2] / "docs" / "profiles.md"
 SCHEMA = json.loads((Path(__file__).parents[2] / "generator" / "profiles" / "schema.json").read_text("utf-8"))
 
 
@@ -82,6 +86,13 @@ def test_a_profile_can_stand_alone() -> None:
 def test_scalars_are_what_they_look_like_in_yaml_1_2() -> None:
     # `yes` and `no` are words of a profile, not truth values.
     assert loaded("extends: superoffice\ncolumns: {name: [yes, 'null']}\n").columns.name[:2] == ("yes", "null")
+
+
+def test_every_line_of_the_guide_makes_a_profile() -> None:
+    lines = re.findall(r"\| `([a-z_]+: \{.*\})` \|$", GUIDE.read_text("utf-8"), re.MULTILINE)
+    assert len(lines) >= 9
+    for line in lines:
+        assert loaded(f"extends: superoffice\n{line}\n") != load_profile("superoffice")
 
 
 EXTENDS = "extends: superoffice\n"
@@ -184,7 +195,7 @@ def same_keys(kind: Any, schema: Mapping[str, Any], besides: set[str] = frozense
             inner, below = get_args(inner)[0], below.get("items", {})
         elif get_origin(inner) is Mapping:
             inner, below = get_args(inner)[1], below["additionalProperties"]
-        if is_dataclass(inner):
+        if is_dataclass(inner) and inner is not Scalar:
             same_keys(inner, below)
 
 
@@ -195,6 +206,12 @@ def test_the_schema_has_the_words_that_the_readers_have() -> None:
     assert set(parts["columns"]["properties"]) == set(get_args(ColumnKind))
     aliases = parts["request_line"]["properties"]["method_aliases"]
     assert set(aliases["additionalProperties"]["enum"]) == set(get_args(Method))
+    sentence = parts["sentences"]["items"]["properties"]
+    assert set(sentence["states"]["enum"]) == set(get_args(Fact))
+    assert set(sentence["denies"]["enum"]) == set(get_args(Flag))
+    types = parts["types"]["properties"]
+    assert set(types["kinds"]["additionalProperties"]["enum"]) == set(get_args(JsonKind))
+    assert set(types["names"]["additionalProperties"]["enum"]) == set(SCALARS)
 
 
 def test_headings_are_told_apart_by_the_longest_phrase() -> None:
@@ -207,3 +224,40 @@ def test_headings_are_told_apart_by_the_longest_phrase() -> None:
 def test_a_security_rule_names_a_scheme_that_there_is() -> None:
     text = "extends: superoffice\nsecurity:\n  alternatives:\n    - {schemes: [basik], header: Authorization}\n"
     assert refused(text) == ["mine.yaml:4:18: error[C203] there is no security scheme `basik`"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "message"),
+    [
+        ("{says: x}", "4:5: error[C203] a sentence has either `states` or `denies`"),
+        ("{states: map, denies: map, says: x}", "4:5: error[C203] a sentence has either `states` or `denies`"),
+        ("{states: map}", "4:5: error[C203] a sentence has either `says` or `matches`"),
+        (
+            "{states: map, says: x, extension: x-a}",
+            "4:5: error[C203] `extension` is for a sentence that states one, and for no other",
+        ),
+        ("{states: type, says: a thing}", "4:26: error[C204] a sentence that states `type` has the placeholder {name}"),
+        (
+            "{states: name, says: '{name} or {name}'}",
+            "4:26: error[C204] not a regular expression: redefinition of group name 'name'",
+        ),
+        (
+            "{states: extension, extension: x-b, says: 'in {value}'}",
+            "4:36: error[C203] there is no extension `x-b`",
+        ),
+    ],
+)
+def test_a_sentence_that_cannot_be_used(sentence: str, message: str) -> None:
+    [found] = refused(f"extends: superoffice\n\nsentences:\n  - {sentence}\n")
+    assert found.startswith(f"mine.yaml:{message}")
+
+
+def test_a_list_without_the_type_of_its_items_is_one_too() -> None:
+    [pattern, *_] = loaded("extends: superoffice\ntypes: {lists: [bunch]}\n").types.list_patterns
+    assert pattern.fullmatch("Bunch")
+
+
+def test_the_base_is_only_to_be_extended() -> None:
+    assert "base" not in packaged()
+    with pytest.raises(ProfileError, match=r"error\[C206\] `defaults` is missing"):
+        load_profile("base")

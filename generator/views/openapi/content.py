@@ -9,22 +9,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 
+from generator.http_message import CONTENT_HEADERS, is_json, variables
 from generator.spec.model import Api, Operation, Parameter, RequestBody, Response
 from generator.spec.types import ListOf, OpenEnum, Ref, Scalar, Type
 from generator.views.openapi.examples import (
     JSON_PATCH,
     MERGE_PATCH,
     Example,
-    is_json,
     request_examples,
     response_examples,
 )
-from generator.views.openapi.paths import variables
 from generator.views.openapi.prose import prose
 from generator.views.openapi.schemas import Schema, SchemaNames, component_keys, ref, type_schema
-
-_SAID_ELSEWHERE = frozenset(("accept", "content-type", "authorization"))
-"""Headers that are no parameters: OpenAPI 3.1 (section 4.8.12.1) has media types and security schemes for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +87,7 @@ def _documented(operation: Operation) -> Iterable[Parameter]:
     seen: set[tuple[str, str]] = set()
     for parameter in operation.parameters:
         name = parameter.name.lower() if parameter.location == "header" else parameter.name
-        is_said = parameter.location == "header" and name in _SAID_ELSEWHERE
+        is_said = parameter.location == "header" and name in CONTENT_HEADERS
         if not is_said and (parameter.location, name) not in seen:
             seen.add((parameter.location, name))
             yield parameter

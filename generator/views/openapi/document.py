@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from generator.http_message import variables
 from generator.naming import unique
 from generator.spec.model import Api, Group, Operation, Section, SecurityRequirement
 from generator.trusted import SafeText, yaml_key, yaml_scalar, yaml_value
@@ -169,7 +169,7 @@ def _section(value: Mapping[str, object] | Sequence[object], indent: int) -> Saf
 def _server_variables(server: str) -> Schema:
     return {
         name: {"default": name, "description": "Differs from one installation to another."}
-        for name in dict.fromkeys(re.findall(r"\{([^{}]+)\}", server))
+        for name in variables(server)
     }
 
 

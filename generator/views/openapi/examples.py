@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from generator import http_message
 from generator.spec.model import Message, Operation
 from generator.trusted import plain
 
 _DEEPEST = 60
 """Levels of nesting that an example may have: readers of YAML recurse."""
 
-_STATUS = re.compile(r"HTTP/[0-9.]+\s+([0-9]{3})\b")
 
 JSON_PATCH = "application/json-patch+json"
 MERGE_PATCH = "application/merge-patch+json"
@@ -25,11 +24,6 @@ class Example:
 
     media_type: str
     value: object
-
-
-def is_json(media_type: str) -> bool:
-    """Whether documents of this media type are JSON (RFC 6838, section 4.2.8: the suffix names the syntax)."""
-    return media_type.endswith(("/json", "+json"))
 
 
 def request_examples(operation: Operation, media_types: Sequence[str]) -> list[Example]:
@@ -44,8 +38,7 @@ def response_examples(operation: Operation, status: int, media_types: Sequence[s
 
 
 def _status(message: Message) -> int | None:
-    found = _STATUS.match(message.start)
-    return int(found.group(1)) if found else None
+    return http_message.status_of(message.start)
 
 
 def _examples(messages: Iterable[Message | None], media_types: Sequence[str]) -> list[Example]:
@@ -60,20 +53,19 @@ def _examples(messages: Iterable[Message | None], media_types: Sequence[str]) ->
 def _example(message: Message, media_types: Sequence[str]) -> Example | None:
     if message.body is None or not message.body.strip():
         return None
-    stated = next((value for name, value in message.headers if name.lower() == "content-type"), "")
-    stated = stated.split(";")[0].strip().lower()
+    stated = http_message.media_type(http_message.header(message.headers, "content-type"))
     try:
         value = _parsed(message.body)
     except ValueError:
         # Under a JSON media type it would be a lie, and under XML or a form a guess, unless the sample says so itself.
-        fits = stated in media_types and not is_json(stated)
+        fits = stated in media_types and not http_message.is_json(stated)
         return Example(stated, plain(message.body).strip("\n")) if fits else None
     if stated in media_types:
-        return Example(stated, value if is_json(stated) else plain(message.body).strip("\n"))
+        return Example(stated, value if http_message.is_json(stated) else plain(message.body).strip("\n"))
     patch = JSON_PATCH if isinstance(value, list) else MERGE_PATCH
     if media_types[:2] == [JSON_PATCH, MERGE_PATCH]:
         return Example(patch, value)
-    media_type = next((m for m in media_types if is_json(m)), None)
+    media_type = next((m for m in media_types if http_message.is_json(m)), None)
     return Example(media_type, value) if media_type else None
 
 

@@ -11,15 +11,13 @@ gives a path each method once. Pages keep to neither, so a fragment, which is ne
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.http_message import VARIABLE, variables
 from generator.spec.model import Group, Operation
 
 METHOD_ORDER = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
-
-_VARIABLE = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +29,6 @@ class PathItem:
     plain: str | None = None
 
 
-def variables(template: str) -> tuple[str, ...]:
-    """The names in a template, each once, in order: `/a/{x}/b/{y}` -> x, y."""
-    return tuple(dict.fromkeys(_VARIABLE.findall(template)))
-
-
 def path_items(operations: Iterable[tuple[Group, Operation]]) -> tuple[PathItem, ...]:
     """Every operation under exactly one key; keys in alphabetical order, methods in METHOD_ORDER."""
     by_template: dict[str, list[tuple[Group, Operation]]] = {}
@@ -45,7 +38,7 @@ def path_items(operations: Iterable[tuple[Group, Operation]]) -> tuple[PathItem,
     items: dict[str, dict[str, tuple[Group, Operation]]] = {}
     plain_of: dict[str, str] = {}
     for template, pairs in by_template.items():
-        plain = plain_keys[_VARIABLE.sub("{}", template)]
+        plain = plain_keys[VARIABLE.sub("{}", template)]
         key = template if template == plain else f"{template}#{','.join(variables(template))}"
         for pair in pairs:
             own, method = key, pair[1].method
@@ -72,7 +65,7 @@ def _plain_keys(by_template: dict[str, list[tuple[Group, Operation]]]) -> dict[s
     order = sorted(by_template, key=rank)
     keys: dict[str, str] = {}
     for template in order:
-        keys.setdefault(_VARIABLE.sub("{}", template), template)
+        keys.setdefault(VARIABLE.sub("{}", template), template)
     return keys
 
 

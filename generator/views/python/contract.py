@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote
 
+from generator import http_message
 from generator.spec.model import Api, Group, Message, Sample
 from generator.spec.types import ListOf, Ref, Scalar, Type
 from generator.trusted import SafeText, identifier, json_text, path_part
@@ -108,16 +109,15 @@ def _filled(**values: Any) -> dict[str, Any]:
 
 def _target(message: Message) -> tuple[str, list[tuple[str, str]]]:
     """Path and query of the start line of a request."""
-    words = message.start.split()
-    path, _, query = (words[1] if len(words) > 1 else "").partition("?")
+    path, _, query = http_message.target_of(message.start).partition("?")
     return path, parse_qsl(query, keep_blank_values=True)
 
 
 def _path(shape: MethodShape, request: Message, given: dict[str, Any]) -> str:
     """The path as it must be sent: what the sample fills in stays, what it leaves as a template gets a value."""
     template = shape.operation.path
-    names = re.findall(r"\{([^{}]*)\}", template)
-    literal_parts = map(re.escape, re.split(r"\{[^{}]*\}", template))
+    names = http_message.VARIABLE.findall(template)
+    literal_parts = map(re.escape, http_message.VARIABLE.split(template)[::2])
     match = re.fullmatch("([^/]*)".join(literal_parts), _target(request)[0], re.IGNORECASE)
     shown = dict(zip(names, match.groups(), strict=True)) if match else {}
     types = {p.name: p.type for p in shape.operation.parameters if p.location == "path"}
@@ -183,7 +183,7 @@ def _plain_headers(message: Message) -> list[tuple[str, str]]:
 
 
 def _media_type(header: str) -> list[str]:
-    media_type = header.partition(";")[0].strip().lower()
+    media_type = http_message.media_type(header)
     return [media_type] if media_type else []
 
 
@@ -200,7 +200,7 @@ def _body(shape: MethodShape, request: Message, types: dict[str, Any], names: Cl
             known, value = True, {} if whole[0].place == "patch" else placeholder(type_)
         return {"json": value, "argument": whole[0].name} if known else {}
     body = shape.operation.body
-    if body is None or body.form != "arguments" or shape.operation.method in ("GET", "HEAD"):
+    if body is None or body.form != "arguments" or not http_message.has_request_body(shape.operation.method):
         return {}
     fields = {field.name: field.type for field in body.fields}
     document = dict(value) if isinstance(value, dict) else {}
@@ -222,8 +222,7 @@ def _response(shape: MethodShape, response: Message | None) -> Case:
     body = None
     headers: dict[str, str] = {}
     if response is not None:
-        words = response.start.split()
-        status = int(words[1]) if len(words) > 1 and re.fullmatch(r"[2-5]\d\d", words[1]) else status
+        status = http_message.status_of(response.start) or status
         headers = dict(_plain_headers(response))
         body = response.body
     is_json, value = parsed(body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.http_message import has_request_body
 from generator.trusted import SafeText, literal
 from generator.views.python.layout import WIDTH, Bracket, atom, bracket, placed
 from generator.views.python.operations import Argument, MethodShape
@@ -77,6 +78,6 @@ def _body_items(shape: MethodShape) -> list[Bracket | SafeText]:
         return [atom("patch=(", named["patch"], ")")]
     if named["body"]:
         return [SafeText(f"json={named['body'][0]}")]
-    if body is not None and body.form == "arguments" and shape.operation.method not in ("GET", "HEAD"):
+    if body is not None and body.form == "arguments" and has_request_body(shape.operation.method):
         return [atom("json={", _pairs(shape, "json"), "}")]
     return []

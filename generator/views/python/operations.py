@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from generator import naming
+from generator.http_message import has_request_body
 from generator.spec.model import Absent, Api, Field, Operation, Parameter, Response
 from generator.spec.types import ListOf, Ref, Scalar, Type, Unknown
 from generator.trusted import SafeText, identifier, literal
@@ -141,7 +142,7 @@ def _path(operation: Operation, annotations: Annotations) -> list[Argument]:
 
 def _body(api: Api, operation: Operation, annotations: Annotations) -> list[Argument]:
     body = operation.body
-    if body is None or operation.method in ("GET", "HEAD"):
+    if body is None or not has_request_body(operation.method):
         return []
     name = SafeText(naming.snake(body.name))
     if is_upload(operation):

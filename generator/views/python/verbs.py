@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from generator.http_message import VARIABLE
 from generator.spec.model import Api, Group, Operation
 from generator.spec.types import ListOf, Ref, Scalar
 from generator.views.python.operations import good_response
 
-_PART = re.compile(r"\{[^{}]*\}")
 _ON_ONE = {"GET": "get", "PUT": "update", "PATCH": "patch", "DELETE": "delete"}
 
 
@@ -45,7 +43,7 @@ def _root(group: Group) -> list[str]:
     paths = [_segments(operation.path) for operation in group.operations]
     root: list[str] = []
     for parts in zip(*paths, strict=False):
-        if len({part.lower() for part in parts}) > 1 or _PART.search(parts[0]):
+        if len({part.lower() for part in parts}) > 1 or VARIABLE.search(parts[0]):
             break
         root.append(parts[0])
     return root
@@ -59,7 +57,7 @@ def _verb(api: Api, root: list[str], operation: Operation) -> str | None:
         return "create" if operation.method == "POST" and _takes_record(operation) else None
     if len(rest) > 1:
         return None
-    if _PART.fullmatch(rest[0]):
+    if VARIABLE.fullmatch(rest[0]):
         return _ON_ONE.get(operation.method)
     return "default" if rest[0].lower() == "default" and operation.method == "GET" else None
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.spec.model import Group, Method, Operation
-from generator.views.openapi.paths import path_items, variables
+from generator.views.openapi.paths import path_items
 
 ENTITY = Group(("entities", "List"), ())
 
@@ -98,10 +97,3 @@ def test_no_operation_is_lost_and_the_order_of_the_pages_says_nothing(pairs: lis
         assert all(item.key.split("#")[0] == operation.path for _, operation in item.operations)
     if len(set(pairs)) == len(pairs):
         assert path_items(reversed(operations)) == items
-
-
-@pytest.mark.parametrize(
-    ("template", "names"), [("/a", ()), ("/{b}/{a}", ("b", "a")), ("/{a}/{a}", ("a",)), ("/{a", ()), ("/{}", ("",))]
-)
-def test_variables_are_named_in_order(template: str, names: tuple[str, ...]) -> None:
-    assert variables(template) == names

@@ -1,0 +1,84 @@
+"""HTTP messages as text: start lines, header fields, media types (RFC 9110, 9112); path templates (RFC 6570)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_NAME = r"[A-Za-z0-9!#$%&'*+.^_`|~-]+"
+_IS_TOKEN = re.compile(rf"{_NAME}\Z")
+_START_LINE = re.compile(r"(?:[A-Z]+\s+\S+|HTTP/\d(?:\.\d)?\s+\d{3}\b)")
+_STATUS_LINE = re.compile(r"HTTP/[0-9.]+\s+([1-5]\d\d)\b", re.ASCII)
+_FIELD = re.compile(rf"({_NAME})\s*:\s*(.*)\Z")
+
+VARIABLE = re.compile(r"\{([^{}]+)\}")
+"""A variable of a path template or of the URL of a server; its name is the group."""
+
+CONTENT_HEADERS = frozenset(("accept", "content-type", "authorization"))
+"""Headers that are no parameters: OpenAPI 3.1 (section 4.8.12.1) has media types and security schemes for them."""
+
+TRANSPORT_HEADERS = CONTENT_HEADERS | {"cookie", "host", "content-length"}
+"""Headers that a client writes by itself."""
+
+
+def is_token(text: str) -> bool:
+    """Whether a header can have this name (RFC 9110, section 5.1)."""
+    return bool(_IS_TOKEN.match(text))
+
+
+def variables(template: str) -> tuple[str, ...]:
+    """The names of the variables of a template, in order, each once."""
+    return tuple(dict.fromkeys(VARIABLE.findall(template)))
+
+
+def is_start_line(line: str) -> bool:
+    """Whether a line starts a message: `METHOD target`, or a status line."""
+    return bool(_START_LINE.match(line))
+
+
+def is_status_line(line: str) -> bool:
+    """Whether a start line is that of a response."""
+    return line.startswith("HTTP/")
+
+
+def status_of(line: str) -> int | None:
+    """The status code of a status line; None for any other line."""
+    found = _STATUS_LINE.match(line)
+    return int(found[1]) if found else None
+
+
+def target_of(line: str) -> str:
+    """The target of a request line; blank where there is none."""
+    words = line.split()
+    return words[1] if len(words) > 1 else ""
+
+
+def header_field(line: str) -> tuple[str, str] | None:
+    """Name and value of a header line; None for a line that is none."""
+    found = _FIELD.match(line)
+    return (found[1], found[2]) if found else None
+
+
+def header(headers: Iterable[tuple[str, str]], name: str) -> str:
+    """The value of the first header of this name, which is in lower case; blank where there is none."""
+    return next((value for key, value in headers if key.lower() == name), "")
+
+
+def media_type(value: str) -> str:
+    """The media type of a header without its parameters, in lower case (RFC 9110, section 8.3.1)."""
+    return value.partition(";")[0].strip().lower()
+
+
+def is_json(value: str) -> bool:
+    """Whether documents of a media type are JSON (RFC 6838, section 4.2.8: the suffix names the syntax)."""
+    return media_type(value).endswith(("/json", "+json"))
+
+
+def has_request_body(method: str) -> bool:
+    """Whether a request with this method can carry a body that means something (RFC 9110, sections 9.3.1 and 9.3.2)."""
+    return method not in ("GET", "HEAD")
+
+
+def has_response_body(status: int) -> bool:
+    """Whether a response with this status has a body that is a result: a 204 has none (RFC 9110, section 15.3.5)."""
+    return 200 <= status < 300 and status not in (204, 205)

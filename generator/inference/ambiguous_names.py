@@ -1,0 +1,81 @@
+"""Which type names are reliable: one that is claimed for records with nothing in common is ambiguous.
+
+The shape of a record is the set of its property names.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from generator.findings import Finding, Span, rule
+from generator.inference.evidence import EvidenceNode, TypeName, locate
+
+Properties = frozenset[str]
+
+AMBIGUOUS_NAME = rule(
+    "T101",
+    "warning",
+    "A type name stands for many different shapes",
+    "The name cannot be true of all of them: most likely it leaked from another page. Only the shapes are believed.",
+    "Write the real type names into the pages that are listed.",
+)
+_DISJOINT_SHAPES = 3
+"""So many unrelated shapes make a name ambiguous; one or two are single mistakes."""
+_MOST_EXAMPLES = 4
+"""How many unrelated shapes a finding shows."""
+
+
+def properties(node: EvidenceNode) -> Properties:
+    """The shape of a record."""
+    return frozenset(node.fields)
+
+
+def overlap(a: Properties, b: Properties) -> float:
+    """The share of the smaller shape that is in the other, from 0 to 1."""
+    return len(a & b) / min(len(a), len(b))
+
+
+def claimed_name(node: EvidenceNode) -> str | None:
+    """The type name that the newest edition claims for a node; None where no edition claims one."""
+    names = [(claim.edition, claim.type.name) for claim in node.claims if isinstance(claim.type, TypeName)]
+    return min(names)[1] if names else None
+
+
+def reliable_names(found: Sequence[EvidenceNode]) -> tuple[dict[str, Properties], list[Finding]]:
+    """The reliable names among those that are claimed, each with its main shape; a finding for each ambiguous one."""
+    shapes: dict[str, dict[Properties, list[EvidenceNode]]] = defaultdict(lambda: defaultdict(list))
+    for node in found:
+        if name := claimed_name(node):
+            shapes[name][properties(node)].append(node)
+    reliable: dict[str, Properties] = {}
+    findings: list[Finding] = []
+    for name, by_shape in sorted(shapes.items()):
+        ranked = sorted(by_shape, key=lambda shape: (-_weight(by_shape[shape]), -len(shape), sorted(shape)))
+        main = ranked[0]
+        unrelated: list[Properties] = []
+        for shape in ranked:
+            if len(unrelated) < _MOST_EXAMPLES and all(overlap(shape, other) < 0.5 for other in (main, *unrelated)):
+                unrelated.append(shape)
+        if len(unrelated) + 1 < _DISJOINT_SHAPES:
+            reliable[name] = main
+            continue
+        examples = [by_shape[shape][0] for shape in (main, *unrelated)]
+        related = tuple((span_of(node), f"here it has {', '.join(sorted(node.fields)[:4])}, …") for node in examples)
+        message = f"`{name}` is claimed for {len(by_shape)} shapes, many with nothing in common"
+        findings.append(Finding(AMBIGUOUS_NAME, message, related[0][0], related[1:]))
+    return reliable, findings
+
+
+def _weight(nodes: Iterable[EvidenceNode]) -> int:
+    """How strong the evidence is that a name has this shape: a table counts as much as three samples."""
+    return sum(3 if node.is_claimed("record") else 1 for node in nodes)
+
+
+def span_of(node: EvidenceNode) -> Span:
+    """Where the page names the properties of a record."""
+    first = next(iter(node.fields.values()), node)
+    for candidate in (first, node):
+        if candidate.claims:
+            return locate(candidate.claims[0], candidate)
+    return node.page.span

@@ -1,0 +1,102 @@
+"""What the inferred types leave open, and what contradicts them: the findings about the result as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.findings import Finding, rule
+from generator.inference.evidence import EvidenceNode, locate
+from generator.inference.maps import is_odata_row
+from generator.inference.models import Models
+from generator.inference.observe import PageEvidence, successes
+from generator.inference.resolve import TYPES_DISAGREE, is_complete
+from generator.inference.sample_check import check_sample
+from generator.spec.model import Api
+from generator.spec.types import Type, Unknown, to_text
+
+UNKNOWN_TYPE = rule(
+    "T110",
+    "info",
+    "No page says what this is",
+    "Every page leaves the type open, so the outputs take any JSON value here rather than guess.",
+    "Show a value that is not null, `{}` or `[]` in one sample, name the type in one table, or pass an older edition "
+    "that does with `--evidence`.",
+)
+BODY_WITHOUT_CONTENT = rule(
+    "T105",
+    "info",
+    "A type is named for an answer without a body",
+    "A 204 has no content (RFC 9110, section 15.3.5): the name under it most likely leaked from another page.",
+    "Remove the type from the heading.",
+)
+
+
+def unknown_types(api: Api, evidence: Iterable[PageEvidence], models: Models) -> list[Finding]:
+    """A finding for each field, argument and body whose type no page settles."""
+    return [*_unknown_fields(api, models), *_unknown_bodies(evidence, models)]
+
+
+def contradictions(evidence: Sequence[PageEvidence], models: Models) -> list[Finding]:
+    """Findings for evidence that the result leaves out: types without a body, and samples that are of no inferred type.
+
+    A sample value that contradicts a table is reported once, by the finding that names the table.
+    """
+    reported = {finding.span for finding in models.resolver.findings if finding.rule is TYPES_DISAGREE}
+    samples = (finding for finding in _samples(evidence, models) if finding.span not in reported)
+    return [*_types_without_body(evidence), *models.resolver.findings, *samples]
+
+
+def _unknown_fields(api: Api, models: Models) -> Iterator[Finding]:
+    for model in api.models:
+        for f in model.fields:
+            nodes = models.property_nodes[model.name][f.name]
+            if not is_complete(f.type) and not any(node.item and is_odata_row(node.item) for node in nodes):
+                yield _unknown(f"{model.name}.{f.name}", f.type, nodes)
+
+
+def _unknown_bodies(evidence: Iterable[PageEvidence], models: Models) -> Iterator[Finding]:
+    for item in evidence:
+        for name, node in (*item.arguments(), *item.bodies()):
+            type_ = models.type_of([node], name)
+            if not is_complete(type_):
+                yield _unknown(f"{item.page.id} {name or 'response'}", type_, [node])
+
+
+def _unknown(name: str, type_: Type, nodes: Sequence[EvidenceNode]) -> Finding:
+    node = min(nodes, key=lambda node: (node.edition, node.page.display_path, node.path()))
+    span = locate(node.claims[0], node) if node.claims else node.page.span
+    known = f" beyond {to_text(type_)}" if not isinstance(type_, Unknown) else ""
+    return Finding(UNKNOWN_TYPE, f"no page says what `{name}` is{known}; {_missing_evidence(nodes)} would", span)
+
+
+def _missing_evidence(nodes: Sequence[EvidenceNode]) -> str:
+    """The evidence that is missing."""
+    names = sorted({name for node in nodes for name in node.claimed_names()})
+    if any(node.is_shown_empty or (node.item is not None and node.item.is_shown_empty) for node in nodes):
+        return "a sample that shows the properties instead of `{}`"
+    if names:
+        return f"a sample that is not null, or the true type name instead of `{names[0]}`,"
+    return "a type in the table, or a sample that is not null and not empty,"
+
+
+def _types_without_body(evidence: Iterable[PageEvidence]) -> Iterator[Finding]:
+    for item in evidence:
+        answer = item.page.response
+        if answer is not None and item.response is None and answer.body_type:
+            yield Finding(BODY_WITHOUT_CONTENT, f"`{answer.body_type}` is named for an empty answer", answer.body_span)
+
+
+def _samples(evidence: Iterable[PageEvidence], models: Models) -> Iterator[Finding]:
+    """Every sample against its type."""
+    for item in evidence:
+        for name, node in item.bodies():
+            type_ = models.type_of([node], name)
+            samples = item.page.sample_requests if node is item.request else successes(item.page)
+            for sample in samples:
+                if sample.has_json:
+                    yield from check_sample(sample, sample.value, type_, models.models)
+        for name, node in item.arguments():
+            type_ = models.type_of([node], name)
+            for sample in item.page.sample_requests:
+                if isinstance(sample.value, dict):
+                    yield from check_sample(sample, sample.value.get(name), type_, models.models, (name,))
