@@ -2,12 +2,14 @@
 PYTHON ?= python3
 SHARED ?= ../shared
 REDOCLY_VERSION ?= 2.77.0
+# Further arguments of pytest: `make test PYTEST_ARGS="--cov --cov-report=term"` prints what no test runs.
+PYTEST_ARGS ?=
 
 BIN := .venv/bin
 READY := .venv/.ready
 REDOCLY := .tools/node_modules/.bin/redocly
 
-.PHONY: generate check test coverage quick lint bench fidelity docs tools clean
+.PHONY: generate check test quick lint bench fidelity docs tools clean
 
 generate: $(READY)
 	$(BIN)/sdkgen generate --verify
@@ -16,11 +18,7 @@ check: $(READY)
 	$(BIN)/sdkgen check
 
 test: $(READY)
-	$(BIN)/pytest -n auto --dist loadgroup
-
-# The same, with the lines of generator/ that no test runs.
-coverage: $(READY)
-	$(BIN)/pytest -n auto --dist loadgroup --cov --cov-report=term
+	$(BIN)/pytest -n auto --dist loadgroup $(PYTEST_ARGS)
 
 # Without the tests marked slow: those that install the wheel, run whole test suites or type checkers, or read the corpus.
 quick: $(READY)

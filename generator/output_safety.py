@@ -49,8 +49,6 @@ def folder_problem(option: str, folder: str, page_folders: Sequence[str]) -> str
         root = Path(pages).resolve()
         if root.is_relative_to(path):
             return f"`{shown}` is or holds the folder of pages `{pages}`, which is never written to; {other}"
-        if path.is_relative_to(root):
-            return f"`{shown}` is inside the folder of pages `{pages}`, which is never written to; {other}"
     return None
 
 

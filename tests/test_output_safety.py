@@ -39,8 +39,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("link", "is or holds the folder of pages `docs`"),
         (".", "is or holds the folder of pages `docs`"),
         ("old", "is or holds the folder of pages `old/2022`"),
-        ("docs/client", "is inside the folder of pages `docs`"),
-        ("link/client", "is inside the folder of pages `docs`"),
     ],
 )
 def test_a_folder_that_cannot_be_written_to(here: Path, option: str, folder: str, why: str) -> None:
@@ -54,7 +52,9 @@ def test_a_folder_that_cannot_be_written_to(here: Path, option: str, folder: str
         load_settings(None, {option[2:]: folder, "pages": ["docs"], "evidence": ["old/2022"]})
 
 
-@pytest.mark.parametrize("folder", ["generated", "../client", "../../client", "docs2", "old/2023", "/srv/client"])
+@pytest.mark.parametrize(
+    "folder", ["generated", "../client", "../../client", "docs2", "docs/client", "old/2023", "/srv/client"]
+)
 def test_a_folder_that_can_be_written_to(folder: str) -> None:
     assert folder_problem("--output", folder, ("docs", "old/2022")) is None
 
