@@ -73,15 +73,20 @@ def operation_of(
 
 
 def _path_parameters(page: Page, vocabulary: Vocabulary, findings: list[Finding]) -> list[Parameter]:
-    rows = {row.name.lower(): row for row in page.path_rows}
+    rows: dict[str, Row] = {}
+    for row in page.path_rows:
+        first = rows.setdefault(row.name.lower(), row)
+        if first is not row:
+            message = f"`{row.name}` and `{first.name}` are one parameter of the path"
+            findings.append(Finding(REPEATED_ROW, message, row.span, ((first.span, "the row that is used"),)))
     parameters = []
     for name in variables(page.path_template):
-        row = rows.pop(name.lower(), None)
-        if row is None:
+        found = rows.pop(name.lower(), None)
+        if found is None:
             findings.append(Finding(UNDOCUMENTED_PART, f"no table describes `{{{name}}}`", page.span))
             parameters.append(Parameter("path", name, STRING, required=True))
         else:
-            parameters.append(_parameter("path", name, row, vocabulary, required=True))
+            parameters.append(_parameter("path", name, found, vocabulary, required=True))
     where = ((page.span, "the path"),)
     findings += [Finding(NO_SUCH_PART, f"the path has no `{{{row.name}}}`", row.span, where) for row in rows.values()]
     return parameters

@@ -25,9 +25,9 @@ UNKNOWN_TYPE = rule(
 BODY_WITHOUT_CONTENT = rule(
     "T105",
     "info",
-    "A type is named for an answer without a body",
-    "A 204 has no content (RFC 9110, section 15.3.5): the name under it most likely leaked from another page.",
-    "Remove the type from the heading.",
+    "A type or property is documented for a response without a body",
+    "A 204 has no content (RFC 9110, section 15.3.5): what the page says about its body is left out.",
+    "Correct the status, or remove the type and the properties.",
 )
 
 
@@ -81,9 +81,15 @@ def _missing_evidence(nodes: Sequence[EvidenceNode]) -> str:
 
 def _types_without_body(evidence: Iterable[PageEvidence]) -> Iterator[Finding]:
     for item in evidence:
-        answer = item.page.response
-        if answer is not None and item.response is None and answer.body_type:
-            yield Finding(BODY_WITHOUT_CONTENT, f"`{answer.body_type}` is named for an empty answer", answer.body_span)
+        section = item.page.response
+        if section is None or item.response is not None:
+            continue
+        if section.body_type:
+            message = f"`{section.body_type}` is named for an empty answer"
+            yield Finding(BODY_WITHOUT_CONTENT, message, section.body_span)
+        for row in section.rows:
+            message = f"the property `{row.name}` is described for an empty answer"
+            yield Finding(BODY_WITHOUT_CONTENT, message, row.span)
 
 
 def _samples(evidence: Iterable[PageEvidence], models: Models) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
-"""The account of one page: what its readers took of its structure, and what is wrong with it.
+"""The account of one page: its findings, and which parts of its structure were read.
 
-The structure of a page is its headings, the rows of its tables and the items of its lists. Each is taken by a reader or
-named in a finding; paragraphs are text, and whoever gets them keeps them.
+The structure of a page is its headings, the rows of its tables and the items of its lists. Each of them is either taken
+by a reader, which then has made data of it, or named in a finding. Paragraphs are text and need no account.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ NOT_UNDERSTOOD = rule(
     "P901",
     "warning",
     "A line is not understood",
-    "No reader knows what to do with the line, so what it says is missing from the spec.",
-    "Write it in one of the documented constructs, or report the page to us.",
+    "No reader can use the line, so what it says is missing from the spec.",
+    "Write it in a form that the profile describes (docs/profiles.md).",
 )
 LIST_AS_TEXT = rule(
     "P902",
     "warning",
-    "A list stands where a table is read",
-    "The items are kept as text of the description. What they say about parameters or properties is not read.",
+    "A list in a place where tables are read",
+    "The items are kept as text of the description. Facts about parameters or properties in them are not read.",
     "Write the list as a table.",
 )
 
@@ -37,7 +37,7 @@ class _Placed(Protocol):
 
 
 class Account:
-    """Handed to every reader of one page."""
+    """Shared by all readers of one page. A line is identified by its span in column 1."""
 
     __slots__ = ("_taken", "findings")
 
@@ -47,39 +47,39 @@ class Account:
 
     @property
     def taken(self) -> frozenset[Span]:
-        """The first column of each line that a reader took as structure."""
+        """The lines that readers took."""
         return frozenset(self._taken)
 
     def find(self, rule_: Rule, message: str, span: Span, *related: tuple[Span, str]) -> None:
-        """Something is wrong with the page."""
+        """Add a finding."""
         self.findings.append(Finding(rule_, message, span, related))
 
     def take(self, *spans: Span) -> None:
-        """These lines are part of the page as data."""
+        """Mark lines as read."""
         self._taken.update(spans)
 
     def take_all(self, constructs: Iterable[_Placed]) -> None:
-        """The lines that rows or other constructs come from are part of the page as data."""
+        """Mark the lines of rows or other constructs as read."""
         self._taken.update(construct.span for construct in constructs)
 
     def not_understood(self, *blocks: Block) -> None:
-        """One finding a line for lines that no reader takes."""
+        """Add a finding for each line of blocks that no reader can use."""
         for block in blocks:
             for offset, line in enumerate(block.lines):
                 if line.strip():
                     self.find(NOT_UNDERSTOOD, f"not understood: {line.strip()[:80]}", block.span(offset))
 
     def take_items(self, block: Block) -> None:
-        """The lists of a block are lists of the description, where text is what is read."""
+        """Mark the list items of a block as read: they become lists of the description."""
         self.take(*(span for span, _ in _items(block)))
 
     def items_as_text(self, block: Block) -> None:
-        """One finding a list item that becomes text where a table is what is read."""
+        """Add a finding for each list item of a block, in a place where facts are read from tables only."""
         for span, line in _items(block):
             self.find(LIST_AS_TEXT, f"kept as text: {line.strip()[:80]}", span)
 
     def close(self, blocks: Sequence[Block]) -> None:
-        """Name all structure that no reader has taken or named."""
+        """Add a finding for each heading, row and list item that was neither taken nor named in a finding."""
         accounted = self._taken | {finding.span for finding in self.findings}
         lines = {(span.path, span.line) for span in accounted}
         for block in blocks:

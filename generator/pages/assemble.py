@@ -1,4 +1,4 @@
-"""One source file to one page: hands each section to its reader and accounts for every line."""
+"""One source file to one page: each section is passed to its reader, and every line is accounted for."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ NO_RESPONSE = rule(
     "P108",
     "warning",
     "The page has no response section",
-    "What the operation responds is unknown.",
+    "Status, type and media types of the response are unknown.",
     "Add a section for the response with a table of statuses.",
 )
 BODY_ON_GET = rule(
@@ -46,37 +46,37 @@ BODY_ON_GET = rule(
     "warning",
     "A request body is documented where none is sent",
     "What a GET carries has no meaning (RFC 9110, section 9.3.1), and servers drop it. It is generated as documented.",
-    "Correct the method, or remove the section.",
+    "Correct the method, or remove the body.",
 )
 NO_BODY_SECTION = rule(
     "P112",
     "warning",
     "A sample shows a request body, and the page has no section for it",
-    "The body is read from the sample alone: names, descriptions and what is required stay unknown.",
+    "The body is read from the sample only; its name, descriptions and required properties stay unknown.",
     "Add a section for the request body.",
 )
 
 _WORD = re.compile(r"[A-Za-z_$][A-Za-z0-9_$.-]*")
 _TEXT: tuple[Kind, ...] = ("title", "description", "other")
-"""Sections that are text about the operation. All before the first other section is its head."""
+"""Sections that are text about the operation. The request line stands in one before the first other section."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """What one file gives: a page or None, findings, and the files that it includes."""
+    """The result for one file: the page, or None after an error; findings; the files that it includes."""
 
     page: Page | None
     findings: tuple[Finding, ...]
     included: tuple[str, ...] = ()
     is_fragment: bool = False
-    """Whether there is nothing in the file but samples."""
+    """Whether the file contains only samples."""
     has_frontmatter: bool = False
     taken: frozenset[Span] = frozenset()
-    """Headings, table rows and list items that a reader took as structure. All others are named in findings."""
+    """The headings, table rows and list items that readers took. All others are named in findings."""
 
 
 def assemble(source: SourceFile, relative: str, root: Root, profile: Profile) -> Assembled:
-    """Read one page. Errors make the page None; the other findings are given all the same."""
+    """Read one page. After an error the page is None; all findings are returned in any case."""
     account = Account()
     included: list[str] = []
     found: list[Block] = []
@@ -121,7 +121,7 @@ def _page(
         return None
     method, path_template, span = request
     if response is None:
-        account.find(NO_RESPONSE, "the page does not say what the operation responds", span)
+        account.find(NO_RESPONSE, "the page does not describe the response", span)
     if body is not None and not has_request_body(method):
         account.find(BODY_ON_GET, f"a {method} request has no body", body.span)
     return Page(
@@ -146,7 +146,7 @@ def _page(
 
 @dataclass(frozen=True, slots=True)
 class _Outline:
-    """The blocks of a page by the reader that they go to."""
+    """The blocks of a page, by the reader that gets them."""
 
     title: Block | None
     request: Block | None
@@ -187,7 +187,7 @@ def _outline(sections: Sequence[Section], profile: Profile, account: Account) ->
 
 
 def _name_unknown(section: Section, title: Block | None, profile: Profile, account: Account) -> None:
-    """Name the headings of a text section that no reader knows, and what stands under them."""
+    """Add findings for the unknown headings of a text section and the list items under them."""
     known = section.heading is None or section.heading is title or section.kind == "description"
     for block in section.with_heading:
         if block.kind == "heading" and block is not title and (block is not section.heading or not known):
@@ -199,7 +199,7 @@ def _name_unknown(section: Section, title: Block | None, profile: Profile, accou
 
 
 def _path_table(found: Iterable[Block], columns: Columns, account: Account) -> tuple[tuple[Row, ...], list[Block]]:
-    """The table of path parameters among the text, and the other blocks. The rows of other tables are named."""
+    """The rows of the tables of path parameters, and the blocks that are text. Other tables are reported."""
     text: list[Block] = []
     rows: list[Row] = []
     cursor = Cursor(tuple(found), columns, account)
@@ -232,7 +232,7 @@ def _body(section: Section | None, columns: Columns, account: Account) -> BodySe
 
 
 def _body_in_samples(method: Method, requests: Iterable[SampleMessage], account: Account) -> BodySection | None:
-    """The request body of a page that has no section for it, and shows one."""
+    """A request body that only a sample shows; None if no sample does, or the method has no body."""
     sample = next((sample for sample in requests if sample.message.body is not None), None)
     if sample is None:
         return None

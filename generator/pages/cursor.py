@@ -1,4 +1,4 @@
-"""A walk over the blocks of a section, table continuations included."""
+"""Iteration over the blocks of a section; a table is read together with the blocks that continue it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.profiles.layout import ColumnKind, Columns
 
 
 class Cursor:
-    """Hands out the blocks of a section one by one."""
+    """The blocks of a section, one after the other."""
 
     def __init__(self, blocks: Sequence[Block], columns: Columns, account: Account) -> None:
         self._blocks = tuple(blocks)
@@ -27,13 +27,16 @@ class Cursor:
         return self._blocks[self._at] if self._at < len(self._blocks) else None
 
     def take(self) -> Block:
-        """The next block, which there must be."""
+        """Go past the next block. Only after `peek` has given one."""
         block = self._blocks[self._at]
         self._at += 1
         return block
 
     def text(self) -> str:
-        """The lines of the next block, which is no table, as they are written: text where tables are read."""
+        """Go past the next block, which is not a table, and give its lines as text of the description.
+
+        Headings, list items and table rows in it are reported: they may hold facts that are not read.
+        """
         block = self.take()
         if block.kind == "heading":
             name_unknown(block, self._account)
@@ -42,9 +45,9 @@ class Cursor:
         return "\n".join(block.lines)
 
     def table(self) -> Table:
-        """The next block, which must be a table, with the prose behind it that goes on with its rows.
+        """Go past the next block, which must be a table, and the prose that continues its rows.
 
-        A row that an earlier table of the section has too is named and left out. Whoever uses the rows takes them.
+        A name that an earlier table of the section has is reported and left out. The caller takes the rows.
         """
         block = self.take()
         seen = self._seen.setdefault(kind_of_rows(block, self._columns), {})

@@ -17,15 +17,15 @@ NO_FRONTMATTER = rule(
     "P010",
     "error",
     "Page has no frontmatter",
-    "The id of an operation comes from the frontmatter; without it the page cannot become one.",
-    "Start the page with `---`, the title, the id and `---`; or move a file that is no page out of the folder.",
+    "The id of the operation comes from the frontmatter; without it the page cannot become an operation.",
+    "Start the page with `---`, the title, the id and `---`; or move a file that is not a page out of the folder.",
 )
 BAD_FRONTMATTER = rule(
     "P011",
     "error",
     "Frontmatter is not a YAML mapping",
-    "Only plain YAML keys and values are read; tags, anchors and anything else make it unreadable.",
-    "Mend the YAML.",
+    "Only plain YAML keys and values are read; tags, anchors and aliases are refused.",
+    "Correct the YAML.",
 )
 NO_ID = rule(
     "P012",
@@ -37,8 +37,8 @@ NO_ID = rule(
 BAD_ID = rule(
     "P013",
     "error",
-    "The id is not a name",
-    "An id is ASCII letters, digits, `_`, `-` and `.`, and starts with a letter: names in the outputs come from it.",
+    "The id is not a valid name",
+    "An id is made of ASCII letters, digits, `_`, `-` and `.`, and starts with a letter: it becomes names in outputs.",
     "Correct the id.",
 )
 UNKNOWN_KEY = rule(
@@ -54,12 +54,12 @@ REPEATED_KEY = rule(
     "warning",
     "Frontmatter says the same thing twice",
     "A key is set twice, or two keys hold an id and disagree.",
-    "Leave one of them.",
+    "Keep one of them.",
 )
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,199}\Z")
 _MOST_CHARACTERS = 4_000
-"""Of frontmatter that is parsed: the real ones have about 100. It keeps YAML from being asked to expand a bomb."""
+"""Characters of frontmatter that is parsed; real pages have about 100. It limits what nested YAML can cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Identity:
 
 
 def read_frontmatter(block: Block | None, path: str, layout: Frontmatter, account: Account) -> Identity:
-    """Read the frontmatter. `path` is the file as findings print it. What the page cannot go without is an error."""
+    """Read the frontmatter; a missing or invalid id is an error. `path` is the file as findings print it."""
     if block is None:
         account.find(NO_FRONTMATTER, "the page has no frontmatter", Span(path))
         return Identity()
@@ -127,5 +127,5 @@ def _has_anchor(text: str) -> bool:
     try:
         tokens = list(yaml.scan(text, Loader=yaml.CSafeLoader))
     except yaml.YAMLError:
-        return False  # the loader will say what is wrong
+        return False  # the loader reports it
     return any(isinstance(token, (yaml.AnchorToken, yaml.AliasToken)) for token in tokens)

@@ -13,21 +13,21 @@ MISSING_INCLUDE = rule(
     "P401",
     "warning",
     "An included file is not there",
-    "What the file would have shown stays unknown.",
+    "What the file would show is missing from the spec.",
     "Add the file, or correct the path; it is relative to the page.",
 )
 OUTSIDE_INCLUDE = rule(
     "P402",
     "warning",
-    "An include leads out of the page root",
-    "Pages are untrusted: only files below their own root are read.",
-    "Move the file below the root.",
+    "An include points outside the page folder",
+    "Pages are untrusted input: only files inside their own page folder are read.",
+    "Move the file into the page folder.",
 )
 INCLUDE_LOOP = rule(
     "P403",
     "warning",
     "Files include each other",
-    "The loop is cut where it closes.",
+    "The include that closes the loop is not followed.",
     "Remove one of the includes.",
 )
 
@@ -35,21 +35,21 @@ MANY_INCLUDES = rule(
     "P404",
     "warning",
     "A page includes too many files",
-    "After 200 files the rest is not read: files that include files can ask for more than there is time for.",
+    "A page may include 200 files, counting nested includes. The rest is not read: a few files could ask for millions.",
     "Include the samples directly.",
 )
 
 _LONGEST_PATH = 240
-"""Longer names are refused by file systems, with an error instead of an answer."""
+"""Characters of a path. File systems raise an error for a name that is too long."""
 
 _MOST_INCLUDES = 200
-"""Of one page, included files counted as often as they are read. Real pages have two."""
+"""Files that one page may include, each counted as often as it is read. Real pages include two."""
 
 INCLUDE = re.compile(r"\s*\[!include\s*\[[^\]]*\]\s*\((?P<path>[^)\s]+)(?:\s[^)]*)?\)\s*\]\s*\Z", re.I)
 
 
 def included(block: Block) -> tuple[str, ...]:
-    """The paths that a block of nothing but include lines names."""
+    """The paths of the include lines of a block; none if it has any other line."""
     if block.kind != "prose":
         return ()
     matches = [INCLUDE.match(line) for line in block.lines]
@@ -57,7 +57,7 @@ def included(block: Block) -> tuple[str, ...]:
 
 
 def expand(found: Sequence[Block], page: str, root: Root) -> Iterator[Block | Finding | str]:
-    """The blocks with each include replaced by the blocks that it names.
+    """The blocks, with each include replaced by the blocks of the file that it names.
 
     Between them stand findings, and the path of each file that was read, relative to the root.
     """

@@ -15,22 +15,22 @@ LINK_TO_NOTHING = rule(
     "X101",
     "warning",
     "An index links to a page that is not there",
-    "A reader of the documentation runs into a missing page, or the page was not handed to this run.",
+    "The link is broken for readers of the documentation, or the page is in a folder that this run does not read.",
     "Remove the link, or add the page.",
 )
 NOT_IN_INDEX = rule(
     "X102",
     "info",
     "A page is in no index",
-    "Readers of the documentation do not find the page. The operation is generated all the same.",
+    "Readers of the documentation cannot find the page. The operation is still generated.",
     "Add the page to `index.md` or `toc.yml` of its folder.",
 )
 BAD_TOC = rule(
     "X103",
     "warning",
     "A table of contents cannot be read",
-    "It is no YAML, so it cannot be checked against the pages.",
-    "Mend the YAML.",
+    "The file is not YAML, or is nested too deeply, so its links cannot be checked.",
+    "Correct the YAML.",
 )
 
 INDEX_NAMES = {"index.md", "toc.yml"}

@@ -21,7 +21,7 @@ BAD_JSON = rule(
     "P301",
     "warning",
     "A sample body is not JSON",
-    "The sample says JSON but cannot be parsed, so it is no evidence for types. The rest of the page is used.",
+    "The media type is JSON, but the body cannot be parsed, so it is not used as evidence for types.",
     "Correct the sample; most often it is a comma or a quote.",
 )
 BAD_MESSAGE = rule(
@@ -35,14 +35,14 @@ REPEATED_KEY = rule(
     "P303",
     "warning",
     "A sample object names a property twice",
-    "JSON leaves open what that means (RFC 8259, section 4). The last value is used.",
+    "JSON does not define what that means (RFC 8259, section 4). The last value is used.",
     "Delete one of the two.",
 )
 DEEP_JSON = rule(
     "P304",
     "warning",
     "A sample is nested too deeply",
-    "It is no evidence for types and no example.",
+    "The sample is used neither as evidence for types nor as an example.",
     "Shorten the sample.",
 )
 OPEN_FENCE = rule(
@@ -57,7 +57,7 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class _NotJsonError(Exception):
-    """A sample body that is no evidence: what to say of it, and where."""
+    """A sample body that cannot be parsed: the rule, the message and the place of the finding."""
 
     def __init__(self, rule_: Rule, message: str, span: Span) -> None:
         super().__init__(message)
@@ -66,7 +66,7 @@ class _NotJsonError(Exception):
 
 
 def read_message(block: Block, account: Account) -> SampleMessage | None:
-    """The message in a sample fence; None where there is none."""
+    """The message in a sample fence; None, with a finding, if the fence does not hold one."""
     if not block.is_closed:
         account.find(OPEN_FENCE, "the fence is not closed", block.span())
     lines = deque(enumerate(block.content, 1))

@@ -1,4 +1,4 @@
-"""A page as data: what its author wrote, construct by construct, each with its place. No judgement yet about types."""
+"""A page as data: its sections, tables, text and samples, each with its place. Types are still text here."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.spec.model import Message, Method
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a parameter or property table. `type` is the text of its cell: blank where there is none."""
+    """A row of a parameter or property table. `type` is the text of its cell; empty if the table has none."""
 
     name: str
     type: str
@@ -59,7 +59,7 @@ class ResponseSection:
     description: CleanText
     statuses: tuple[Status, ...]
     body_type: str
-    """What the heading of the response body says; blank when there is none."""
+    """What the heading of the response body says; empty if there is no such heading."""
     rows: tuple[Row, ...]
     span: Span
     body_span: Span
@@ -67,7 +67,7 @@ class ResponseSection:
 
 @dataclass(frozen=True, slots=True)
 class SampleMessage:
-    """A documented request or response, and its body as JSON where it is JSON."""
+    """A sample of a request or response. `value` is its body as a JSON value, if `has_json`."""
 
     message: Message
     span: Span
@@ -82,9 +82,9 @@ class Page:
     """One endpoint page."""
 
     path: str
-    """Relative to its root, with `/`."""
+    """The file, relative to its page folder, with `/`."""
     display_path: str
-    """As findings print it."""
+    """The file as findings print it."""
     id: str
     title: str
     method: Method

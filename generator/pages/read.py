@@ -1,8 +1,8 @@
-"""All roots to all pages: one page an id, later roots over earlier ones."""
+"""Page folders to pages: one page for each id; a later folder replaces pages of an earlier one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.findings import Finding, Span, rule
@@ -16,22 +16,22 @@ from generator.source import Root, find_markdown, read_source
 REPLACED = rule(
     "P020",
     "info",
-    "A page is replaced by one of a later root",
-    "Two roots have a page with the same id. The one of the root that was named last is used.",
-    "Nothing, if the later root is the newer edition.",
+    "A page is replaced by one of a later folder",
+    "Two page folders have a page with the same id. The one of the folder that is named last is used.",
+    "Nothing, if the later folder is the newer edition.",
 )
 SAME_ID = rule(
     "P021",
     "error",
-    "Two pages of one root have the same id",
-    "An id is one operation. The second page is left out.",
+    "Two pages of one folder have the same id",
+    "An id identifies one operation. The second page is left out.",
     "Correct the id of one of them.",
 )
 UNUSED_FRAGMENT = rule(
     "P022",
     "info",
     "A sample file is included by no page",
-    "The file holds nothing but samples and no page shows it.",
+    "The file contains only samples, and no page includes it.",
     "Delete the file, or include it.",
 )
 
@@ -58,7 +58,7 @@ class Reading:
 def read_pages(
     roots: Sequence[Root], profile: Profile, progress: Callable[[int, int], None] = lambda done, total: None
 ) -> Reading:
-    """Read the pages of the roots. `progress` is told how many files are done and how many there are."""
+    """Read the pages of page folders. `progress` is called with the number of files that are done, and of all files."""
     findings: list[Finding] = []
     failed: list[str] = []
     pages: dict[str, Page] = {}
@@ -70,36 +70,17 @@ def read_pages(
         for path in paths:
             progress(done, total)
             done += 1
-            if path.rpartition("/")[2] in INDEX_NAMES:
-                continue
-            source, unread = read_source(root.path_of(path), root.display_path(path))
-            result = assemble(source, path, root, profile) if source else Assembled(None, ())
-            results[path] = replace(result, findings=(*unread, *result.findings))
+            if path.rpartition("/")[2] not in INDEX_NAMES:
+                results[path] = _read_file(root, path, profile)
         included = {target for result in results.values() for target in result.included}
-        mine: dict[str, Page] = {}
-        for path, result in results.items():
-            if path in included and (result.is_fragment or not result.has_frontmatter):
-                continue
-            if result.is_fragment:
-                findings.append(Finding(UNUSED_FRAGMENT, "no page includes this file", Span(root.display_path(path))))
-                continue
-            findings += result.findings
-            if result.page is None:
-                failed.append(root.display_path(path))
-            elif result.page.id in mine:
-                first = (mine[result.page.id].span, "the page that is used")
-                findings.append(Finding(SAME_ID, f"the id `{result.page.id}` is taken", result.page.span, (first,)))
-                failed.append(root.display_path(path))
-            else:
-                mine[result.page.id] = result.page
-        findings += check_indexes(root, paths, {page.path for page in mine.values()}, included)
-        for page_id, page in mine.items():
+        found = _pages_by_id(root, results, included, findings, failed)
+        findings += check_indexes(root, paths, {page.path for page in found.values()}, included)
+        for page_id, page in found.items():
             if page_id in pages:
                 other = (pages[page_id].span, "the page that it replaces")
-                findings.append(
-                    Finding(REPLACED, f"`{page_id}` replaces a page of an earlier root", page.span, (other,))
-                )
-            pages[page_id] = page
+                message = f"`{page_id}` replaces a page of an earlier folder"
+                findings.append(Finding(REPLACED, message, page.span, (other,)))
+        pages |= found
     progress(total, total)
     findings += _same_requests(pages.values())
     unique = {finding.sort_key: finding for finding in findings}
@@ -109,6 +90,39 @@ def read_pages(
         failed=tuple(failed),
         lines_not_understood=sum(finding.rule is NOT_UNDERSTOOD for finding in unique.values()),
     )
+
+
+def _read_file(root: Root, path: str, profile: Profile) -> Assembled:
+    source, unread = read_source(root.path_of(path), root.display_path(path))
+    result = assemble(source, path, root, profile) if source else Assembled(None, ())
+    return replace(result, findings=(*unread, *result.findings))
+
+
+def _pages_by_id(
+    root: Root,
+    results: Mapping[str, Assembled],
+    included: Collection[str],
+    findings: list[Finding],
+    failed: list[str],
+) -> dict[str, Page]:
+    """The pages of one folder. Files that cannot become an operation are added to `failed`."""
+    pages: dict[str, Page] = {}
+    for path, result in results.items():
+        if path in included and (result.is_fragment or not result.has_frontmatter):
+            continue
+        if result.is_fragment:
+            findings.append(Finding(UNUSED_FRAGMENT, "no page includes this file", Span(root.display_path(path))))
+            continue
+        findings += result.findings
+        if result.page is None:
+            failed.append(root.display_path(path))
+        elif result.page.id in pages:
+            first = (pages[result.page.id].span, "the page that is used")
+            findings.append(Finding(SAME_ID, f"the id `{result.page.id}` is taken", result.page.span, (first,)))
+            failed.append(root.display_path(path))
+        else:
+            pages[result.page.id] = result.page
+    return pages
 
 
 def _same_requests(pages: Iterable[Page]) -> Iterator[Finding]:

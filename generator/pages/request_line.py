@@ -16,8 +16,8 @@ NO_REQUEST_LINE = rule(
     "P101",
     "error",
     "Page has no request line",
-    "Method and path come from the first `http` fence; without one the page cannot become an operation.",
-    "Add a fence of kind `http` with a line such as `GET /api/v1/Contact/{id}`.",
+    "Method and path come from the first fence of the request line; without it the page cannot become an operation.",
+    "Add a fence with a line such as `GET /api/v1/Boat/{id}`, and an info string that the profile names.",
 )
 BAD_REQUEST_LINE = rule(
     "P102",
@@ -37,8 +37,8 @@ QUERY_IN_PATH = rule(
     "P104",
     "warning",
     "The request line has a query string",
-    "Query parameters are read from their own table; what stands behind `?` is left out of the path.",
-    "Document the parameter under `## Query String Parameters`.",
+    "Query parameters are read from their own table; the part after `?` is left out of the path.",
+    "Document the parameter in the section of the query parameters.",
 )
 MORE_REQUEST_LINES = rule(
     "P105",
@@ -56,7 +56,7 @@ _PATH = re.compile(r"\A(?:/(?:[A-Za-z0-9_.~$@:!,;=()*+-]|%[0-9A-Fa-f]{2}|\{[A-Za
 def read_request_line(
     block: Block | None, heading: Block | None, path: str, layout: RequestLine, account: Account
 ) -> tuple[Method, str, Span] | None:
-    """Method, path template and place of the request line; None when the page cannot go on without them.
+    """Method, path template and place of the request line; None, with an error, when they cannot be read.
 
     `block` is the fence of the request line, `heading` the title of the page, `path` the file as findings print it.
     """

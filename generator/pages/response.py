@@ -25,7 +25,7 @@ NO_STATUS = rule(
     "P111",
     "warning",
     "No successful status is documented",
-    "Without a row from 200 to 299 the response is taken to be a 200.",
+    "Without a row from 200 to 299, the response is assumed to have status 200.",
     "Add the status to the table.",
 )
 

@@ -1,4 +1,4 @@
-"""From blocks to sections: which part of the page a reader is handed."""
+"""Blocks to sections: which reader gets which part of the page."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ UNKNOWN_SECTION = rule(
 )
 
 Kind = SectionKind | Literal["title", "other"]
-"""What a section is: what its heading announces, the title of the page, or something that no reader knows."""
+"""What a section is: a kind that the profile names, the title of the page, or unknown (`other`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Section:
 
 
 def kind_of(text: str, headings: Headings) -> tuple[SectionKind | Literal["other"], str]:
-    """What the text of a heading announces, and the rest of it."""
+    """The kind of section that the text of a heading announces, and the rest of the text."""
     for kind, pattern in headings.patterns:
         if m := pattern.match(text):
             return kind, (m.groupdict().get("rest") or "").strip()
@@ -53,7 +53,7 @@ def kind_of(text: str, headings: Headings) -> tuple[SectionKind | Literal["other
 
 
 def name_unknown(heading: Block, account: Account) -> None:
-    """Say that no reader knows a heading."""
+    """Add a finding for a heading that the profile does not name."""
     account.find(UNKNOWN_SECTION, f"no reader knows the heading `{heading.text[:60]}`", heading.span())
 
 

@@ -1,4 +1,4 @@
-"""Pipe tables, read as they were meant: cells broken over lines, pipes in text, rows with too few or too many cells."""
+"""Pipe tables, tolerant of cells broken over lines, pipes in text, and rows with too few or too many cells."""
 
 from __future__ import annotations
 
@@ -17,34 +17,34 @@ BROKEN_CELL = rule(
     "P201",
     "warning",
     "A table cell is broken over several lines",
-    "A Markdown table row is one line. A renderer makes new rows of the rest of the cell; here it is joined again.",
+    "A table row is one line in Markdown, and a renderer shows the other lines as new rows. They are joined here.",
     "Write the row on one line; use `<br>` where a line break is wanted.",
 )
 PIPE_IN_TEXT = rule(
     "P202",
     "warning",
     "A table row has more cells than the table has columns",
-    "Most likely a `|` stands in the text of the last cell. The surplus cells are read as part of it.",
+    "Most likely the text of the last cell contains a `|`. The surplus cells are joined to it.",
     r"Write a pipe in a cell as `\|`.",
 )
 SHORT_ROW = rule(
     "P203",
     "warning",
     "A table row has fewer cells than the table has columns",
-    "The missing cells are read as blank: what they would have said stays unknown.",
+    "The missing cells are read as empty.",
     "Complete the row.",
 )
 UNNAMED_ROW = rule(
     "P204",
     "warning",
     "A table row has no name",
-    "A row that names nothing says nothing about the API. It is left out.",
+    "Without a name, the row cannot be assigned to a parameter or property. It is left out.",
     "Fill the first cell, or delete the row.",
 )
 REPEATED_ROW = rule(
     "P205",
     "warning",
-    "A table names the same thing twice",
+    "The tables of a section name the same thing twice",
     "Only the first row is used.",
     "Delete one of the rows.",
 )
@@ -52,15 +52,15 @@ UNKNOWN_COLUMN = rule(
     "P206",
     "warning",
     "A table has a column that no reader knows",
-    "Its cells are left out, so something that the page says is missing from the spec.",
+    "Its cells are left out, so a fact of the page may be missing from the spec.",
     "Move the facts to a column that is known, or add the title to a profile of your own (docs/profiles.md).",
 )
 
 STRAY_ROW = rule(
     "P207",
     "warning",
-    "A line looks like a table row and is in no table",
-    "Markdown knows a table by the line of dashes under its header, and ends it at a line that starts another block. "
+    "A line looks like a table row outside a table",
+    "In Markdown a table needs a line of dashes under its header, and ends at a line that starts another block. "
     "The line is kept as text.",
     "Repair the table: header, dashes, rows, with nothing between them.",
 )
@@ -68,12 +68,12 @@ STRAY_ROW = rule(
 _CELL_END = re.compile(r"(?<!\\)\|")
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*\Z")
 _NAMES: tuple[ColumnKind, ...] = ("name", "path_part", "status")
-"""Columns that name the row, and say what the rows of the table are."""
+"""Columns that hold the name of a row, and tell what the rows of the table are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of a table by meaning of their column. `kind` says what they are."""
+    """The rows of a table, their cells assigned by the kind of the column. `kind` tells what the rows are."""
 
     kind: ColumnKind
     has_type: bool
@@ -81,7 +81,7 @@ class Table:
 
 
 def name_stray_rows(block: Block, account: Account) -> None:
-    """Name the lines of prose that look as if they belonged to a table."""
+    """Add a finding for each line of prose that looks like a table row."""
     if block.kind == "prose":
         for offset, line in enumerate(block.lines):
             if line.lstrip().startswith("|") and len(_CELL_END.findall(line)) > 1:
@@ -99,7 +99,7 @@ def cells(line: str) -> list[str]:
 
 
 def kind_of_rows(block: Block, columns: Columns) -> ColumnKind:
-    """What the rows of a table are, by the first column that names them."""
+    """What the rows of a table are, by the kind of the first column that holds their name."""
     return _kind_of_rows([columns.kinds.get(title.lower()) for title in cells(block.lines[0])])
 
 
@@ -140,7 +140,7 @@ def read_table(
 
 
 def _column_kinds(header: tuple[Span, str], columns: Columns, account: Account) -> list[ColumnKind | None]:
-    """What each column holds. A second column of one kind is as good as unknown."""
+    """What each column holds. Of two columns of one kind, the second is not read."""
     span, line = header
     found: list[ColumnKind | None] = []
     for title in cells(line):

@@ -1,4 +1,4 @@
-"""Text of a page, without HTML: cleaned once, where it is read, and a type of its own from then on."""
+"""Removing HTML from the text of a page. It is done once, where the text is read; `CleanText` marks the result."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import re
 from typing import NewType
 
 CleanText = NewType("CleanText", str)
-"""Text that `clean` made. To clean it again would take `<code>` for a tag where the page shows one as text."""
+"""A result of `clean`. Cleaning it again would remove a `<code>` that the page shows as text."""
 NO_TEXT = CleanText("")
 
 _ENCODED_TAG = re.compile(r"&lt;(/?(?:para|p|br|ul|ol|li)\b(?:(?!&[lg]t;).)*)&gt;", re.I)
-"""Structure that the publisher's tool encoded. An encoded tag within a line is text, as to any Markdown reader."""
+"""Tags of structure that are encoded in the source. Any other encoded tag is text, as in Markdown."""
 _REFERENCE = re.compile(r"<(?:see|seealso|paramref)\b[^<>]*?(?:cref|href|name|langword)=\"(?P<ref>[^\"]*)\"\s*/>", re.I)
 _ANCHOR = re.compile(
     r"<a\b(?:(?!href=)[^<>])*href=\"(?P<url>https?://[^\"\s()<>]*)\"[^<>]*>(?P<text>(?:(?!<a\b).)*?)</a>", re.I | re.S

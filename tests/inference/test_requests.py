@@ -1,4 +1,4 @@
-"""Request bodies that a page describes only in part: nothing that it shows of them is lost."""
+"""Requests and responses that a page describes only in part, or against itself: nothing of it is lost in silence."""
 
 from __future__ import annotations
 
@@ -59,3 +59,19 @@ def test_a_body_without_a_section_is_read_from_the_sample(tmp_path: Path) -> Non
 
 def test_a_get_has_no_body_whatever_its_sample_shows(tmp_path: Path) -> None:
     assert operation(send(tmp_path, {"Name": "Elida"}, method="GET")).body is None
+
+
+PATH_TABLE = "| Path Part | Type | Description |\n|---|---|---|\n| id | int32 | First. |\n| ID | string | Second. |\n\n"
+
+
+def test_two_rows_for_one_parameter_of_the_path(tmp_path: Path) -> None:
+    result = inferred(tmp_path, page("v1Boat_Get", path="/api/v1/Boat/{Id}", summary=f"Gets.\n\n{PATH_TABLE}"))
+    (parameter,) = operation(result).parameters
+    assert (parameter.name, to_text(parameter.type), parameter.description) == ("Id", "int32", "First.")
+    assert "P205" in codes(result)
+
+
+def test_properties_of_a_response_without_a_body_are_named(tmp_path: Path) -> None:
+    result = inferred(tmp_path, page("v1Boat_Sink", method="POST", type_="", rows={"Name": "string"}, status=204))
+    assert [response.type for response in operation(result).responses] == [None]
+    assert codes(result) == ["T105"]
