@@ -12,7 +12,7 @@ from generator.inference.observe import PageEvidence, successes
 from generator.inference.resolve import TYPES_DISAGREE, is_complete
 from generator.inference.sample_check import check_sample
 from generator.spec.model import Api
-from generator.spec.types import Type, Unknown, to_text
+from generator.spec.types import UNKNOWN, MapOf, Type, Unknown, to_text
 
 UNKNOWN_TYPE = rule(
     "T110",
@@ -43,7 +43,8 @@ def contradictions(evidence: Sequence[PageEvidence], models: Models) -> list[Fin
     """
     reported = {finding.span for finding in models.resolver.findings if finding.rule is TYPES_DISAGREE}
     samples = (finding for finding in _samples(evidence, models) if finding.span not in reported)
-    return [*_types_without_body(evidence), *models.resolver.findings, *samples]
+    unread = (finding for item in evidence for finding in item.findings)
+    return [*unread, *_types_without_body(evidence), *models.resolver.findings, *samples]
 
 
 def _unknown_fields(api: Api, models: Models) -> Iterator[Finding]:
@@ -81,9 +82,18 @@ def _missing_evidence(nodes: Sequence[EvidenceNode]) -> str:
 
 def _types_without_body(evidence: Iterable[PageEvidence]) -> Iterator[Finding]:
     for item in evidence:
-        answer = item.page.response
-        if answer is not None and item.response is None and answer.body_type:
-            yield Finding(BODY_WITHOUT_CONTENT, f"`{answer.body_type}` is named for an empty answer", answer.body_span)
+        section = item.page.response
+        if section is None or item.response is not None:
+            continue
+        if section.body_type or section.type:
+            name, span = (section.body_type, section.body_span) if section.body_type else (section.type, section.span)
+            yield Finding(BODY_WITHOUT_CONTENT, f"`{name}` is named for an empty answer", span)
+        if section.rows:
+            message = f"properties of a response without a body: {', '.join(row.name for row in section.rows[:4])}"
+            yield Finding(BODY_WITHOUT_CONTENT, message, section.rows[0].span)
+        for sample in successes(item.page):
+            if sample.has_json and sample.value is not None:
+                yield Finding(BODY_WITHOUT_CONTENT, "a sample shows a body in a response without one", sample.span)
 
 
 def _samples(evidence: Iterable[PageEvidence], models: Models) -> Iterator[Finding]:
@@ -95,8 +105,12 @@ def _samples(evidence: Iterable[PageEvidence], models: Models) -> Iterator[Findi
             for sample in samples:
                 if sample.has_json:
                     yield from check_sample(sample, sample.value, type_, models.models)
+        samples = [sample for sample in item.page.sample_requests if sample.has_json]
+        if item.form == "arguments":
+            for sample in samples:
+                yield from check_sample(sample, sample.value, MapOf(UNKNOWN), models.models)
         for name, node in item.arguments():
             type_ = models.type_of([node], name)
-            for sample in item.page.sample_requests:
+            for sample in samples:
                 if isinstance(sample.value, dict):
                     yield from check_sample(sample, sample.value.get(name), type_, models.models, (name,))
