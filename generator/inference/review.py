@@ -17,17 +17,17 @@ from generator.spec.types import UNKNOWN, MapOf, Type, Unknown, to_text
 UNKNOWN_TYPE = rule(
     "T110",
     "info",
-    "No page says what this is",
-    "Every page leaves the type open, so the outputs take any JSON value here rather than guess.",
+    "A type is unknown",
+    "No page has evidence of the type, so the outputs accept any JSON value here.",
     "Show a value that is not null, `{}` or `[]` in one sample, name the type in one table, or pass an older edition "
     "that does with `--evidence`.",
 )
 BODY_WITHOUT_CONTENT = rule(
     "T105",
     "info",
-    "A type is named for an answer without a body",
-    "A 204 has no content (RFC 9110, section 15.3.5): the name under it most likely leaked from another page.",
-    "Remove the type from the heading.",
+    "Content is documented for a response without a body",
+    "A 204 has no content (RFC 9110, section 15.3.5); most likely what is documented belongs to another page.",
+    "Remove what is documented, or correct the status.",
 )
 
 
@@ -66,18 +66,18 @@ def _unknown_bodies(evidence: Iterable[PageEvidence], models: Models) -> Iterato
 def _unknown(name: str, type_: Type, nodes: Sequence[EvidenceNode]) -> Finding:
     node = min(nodes, key=lambda node: (node.edition, node.page.display_path, node.path()))
     span = locate(node.claims[0], node) if node.claims else node.page.span
-    known = f" beyond {to_text(type_)}" if not isinstance(type_, Unknown) else ""
-    return Finding(UNKNOWN_TYPE, f"no page says what `{name}` is{known}; {_missing_evidence(nodes)} would", span)
+    known = "unknown" if isinstance(type_, Unknown) else f"only known as {to_text(type_)}"
+    return Finding(UNKNOWN_TYPE, f"the type of `{name}` is {known}: {_missing_evidence(nodes)}", span)
 
 
 def _missing_evidence(nodes: Sequence[EvidenceNode]) -> str:
-    """The evidence that is missing."""
+    """The evidence that would make the type known."""
     names = sorted({name for node in nodes for name in node.claimed_names()})
     if any(node.is_shown_empty or (node.item is not None and node.item.is_shown_empty) for node in nodes):
-        return "a sample that shows the properties instead of `{}`"
+        return "show its properties in a sample instead of `{}`"
     if names:
-        return f"a sample that is not null, or the true type name instead of `{names[0]}`,"
-    return "a type in the table, or a sample that is not null and not empty,"
+        return f"show a sample that is not null, or correct the type name `{names[0]}`"
+    return "name it in the table, or show a sample that is neither null nor empty"
 
 
 def _types_without_body(evidence: Iterable[PageEvidence]) -> Iterator[Finding]:
@@ -87,7 +87,7 @@ def _types_without_body(evidence: Iterable[PageEvidence]) -> Iterator[Finding]:
             continue
         if section.body_type or section.type:
             name, span = (section.body_type, section.body_span) if section.body_type else (section.type, section.span)
-            yield Finding(BODY_WITHOUT_CONTENT, f"`{name}` is named for an empty answer", span)
+            yield Finding(BODY_WITHOUT_CONTENT, f"`{name}` is the type of a response without a body", span)
         if section.rows:
             message = f"properties of a response without a body: {', '.join(row.name for row in section.rows[:4])}"
             yield Finding(BODY_WITHOUT_CONTENT, message, section.rows[0].span)
