@@ -16,8 +16,8 @@ Properties = frozenset[str]
 AMBIGUOUS_NAME = rule(
     "T101",
     "warning",
-    "A type name stands for many different shapes",
-    "The name cannot be true of all of them: most likely it leaked from another page. Only the shapes are believed.",
+    "A type name is used for records that have nothing in common",
+    "The name cannot be right for all of them; most likely it comes from another page. Only the properties are used.",
     "Write the real type names into the pages that are listed.",
 )
 _DISJOINT_SHAPES = 3
@@ -62,7 +62,7 @@ def reliable_names(found: Sequence[EvidenceNode]) -> tuple[dict[str, Properties]
             continue
         examples = [by_shape[shape][0] for shape in (main, *unrelated)]
         related = tuple((span_of(node), f"here it has {', '.join(sorted(node.fields)[:4])}, …") for node in examples)
-        message = f"`{name}` is claimed for {len(by_shape)} shapes, many with nothing in common"
+        message = f"`{name}` names records with {len(by_shape)} sets of properties, many with nothing in common"
         findings.append(Finding(AMBIGUOUS_NAME, message, related[0][0], related[1:]))
     return reliable, findings
 

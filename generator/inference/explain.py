@@ -89,7 +89,7 @@ def _type_text(claim: Claim, node: EvidenceNode) -> str:
 
 def _remark(claim: Claim, models: Models) -> str:
     if isinstance(claim.type, TypeName) and claim.type.name in models.ambiguous:
-        return "; not believed: the name stands for many shapes"
+        return "; not used: the name is ambiguous (T101)"
     return ""
 
 

@@ -12,7 +12,7 @@ from generator.inference.groups import group_path
 from generator.inference.models import Models
 from generator.inference.names import name_models
 from generator.inference.observe import PageEvidence, observe
-from generator.inference.operations import operation_of
+from generator.inference.operations import OperationBuilder
 from generator.inference.records import group_records
 from generator.inference.review import contradictions, unknown_types
 from generator.inference.vocabulary import Vocabulary
@@ -52,8 +52,8 @@ def infer(
     removed = _merge_editions(current, evidence, vocabulary)
     records = group_records([*current, *removed], vocabulary)
     models = Models(records, name_models(records, vocabulary), vocabulary.sentences)
-    findings = [*records.findings]
-    operations = [operation_of(item, models, vocabulary, profile.security, findings) for item in current]
+    builder = OperationBuilder(models, vocabulary, profile.security)
+    operations = [builder.operation(item) for item in current]
     api = Api(
         title=title,
         version=version,
@@ -65,8 +65,8 @@ def infer(
         extensions=tuple(meaning.extension(key) for key, meaning in profile.extensions.items()),
     )
     unknown = unknown_types(api, current, models)
-    findings += [*unknown, *contradictions(current, models)]
-    ordered = tuple(sorted(set(findings), key=lambda finding: finding.sort_key))
+    findings = {*records.findings, *builder.findings, *unknown, *contradictions(current, models)}
+    ordered = tuple(sorted(findings, key=lambda finding: finding.sort_key))
     return Inference(api, ordered, len(unknown), models, tuple(current))
 
 
@@ -87,7 +87,10 @@ def _groups(
 def _merge_editions(
     current: Iterable[PageEvidence], evidence: Sequence[Sequence[Page]], vocabulary: Vocabulary
 ) -> list[PageEvidence]:
-    """Add the claims of older editions of the current pages; the evidence of pages that only older editions have."""
+    """Add the claims of older editions of the current pages; the evidence of pages that only older editions have.
+
+    A body or a parameter that only the older edition of a page has was removed: its claims are left out.
+    """
     by_id = {item.page.id: item for item in current}
     removed = []
     for edition, pages in enumerate(evidence, 1):
@@ -96,7 +99,10 @@ def _merge_editions(
             if newer is None:
                 removed.append(older)
                 continue
-            for node, older_node in ((newer.request, older.request), (newer.response, older.response)):
+            older_parameters = {node.name.lower(): node for node in older.query}
+            pairs = [(newer.request, older.request), (newer.response, older.response)]
+            pairs += [(node, older_parameters.get(node.name.lower())) for node in newer.query]
+            for node, older_node in pairs:
                 if node is not None and older_node is not None:
                     merge_older(node, older_node)
     return removed

@@ -7,16 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.findings import Span
+from generator.findings import Finding, Span, rule
 from generator.http_message import has_response_body, header, media_type, status_of
 from generator.inference.cells import read_cell, read_scalar
 from generator.inference.evidence import EvidenceNode, TypeName, add_sample
 from generator.inference.vocabulary import Vocabulary
 from generator.pages.model import BodySection, Page, ResponseSection, Row, SampleMessage
+from generator.pages.text import CleanText
 from generator.spec.types import BINARY, INT32, STRING, OpenEnum, Scalar
 
 _NAME = re.compile(r"[A-Za-z_$][A-Za-z0-9_$.]*\Z")
 BodyForm = Literal["arguments", "value", "patch"]
+
+UNREAD_TYPE = rule(
+    "T107",
+    "warning",
+    "The text of a type is not understood",
+    "A cell or a heading has a text where a type belongs that names no type, or names a second one. It is left out.",
+    "Write the name of a type, or `array`, `object`, `Enum: A, B`; what else your pages write, say in a profile.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,7 @@ class PageEvidence:
     request: EvidenceNode | None
     response: EvidenceNode | None
     query: tuple[EvidenceNode, ...]
+    findings: tuple[Finding, ...] = ()
 
     @property
     def body_name(self) -> str:
@@ -47,15 +57,19 @@ class PageEvidence:
             yield "", self.response
 
 
+def unread_type(text: str, span: Span) -> Finding:
+    """The finding for a text that names no type where one belongs."""
+    return Finding(UNREAD_TYPE, f"no type is read from `{text.strip()[:60]}`", span)
+
+
 def observe(page: Page, vocabulary: Vocabulary, edition: int = 0) -> PageEvidence:
     """Read the evidence of a page."""
+    observer = _Observer(page, vocabulary, edition)
     form = body_form(page, vocabulary)
-    request = _request(page, page.body, vocabulary, edition) if page.body and form != "patch" else None
-    response = (
-        _response(page, page.response, vocabulary, edition) if page.response and has_body(page.response) else None
-    )
-    query = tuple(_query(page, row, vocabulary, edition) for row in page.query_rows)
-    return PageEvidence(page, form, request, response, query)
+    request = observer.request(page.body, form) if page.body and form and form != "patch" else None
+    response = observer.response(page.response) if page.response and has_body(page.response) else None
+    query = tuple(map(observer.query, page.query_rows))
+    return PageEvidence(page, form, request, response, query, tuple(observer.findings))
 
 
 def body_form(page: Page, vocabulary: Vocabulary) -> BodyForm | None:
@@ -88,54 +102,117 @@ def has_body(section: ResponseSection) -> bool:
     return not codes or any(map(has_response_body, codes))
 
 
-def _request(page: Page, body: BodySection, vocabulary: Vocabulary, edition: int) -> EvidenceNode:
-    node = EvidenceNode(page, "request", edition)
-    if body.description:
-        node.texts.append((body.description, body.span))
-        _read_description(node, body.description, body.span, vocabulary)
-    samples = [sample for sample in page.sample_requests if sample.has_json]
-    if any(read_scalar(word, vocabulary.types) == BINARY for word in (body.name, *body.note.split())):
-        node.claim(BINARY, "documented", body.span)
+class _Observer:
+    """Makes the evidence nodes of one page. `findings` are about what a page says and no claim takes up."""
+
+    def __init__(self, page: Page, vocabulary: Vocabulary, edition: int) -> None:
+        self._page = page
+        self._vocabulary = vocabulary
+        self._edition = edition
+        self.findings: list[Finding] = []
+
+    def request(self, body: BodySection, form: BodyForm) -> EvidenceNode:
+        """The node of the request body."""
+        node = EvidenceNode(self._page, "request", self._edition)
+        if body.description:
+            node.texts.append((body.description, body.span))
+            self._read_description(node, body.description, body.span)
+        samples = [sample for sample in self._page.sample_requests if sample.has_json]
+        words = body.note.split()
+        if any(read_scalar(word, self._vocabulary.types) == BINARY for word in (body.name, *words)):
+            node.claim(BINARY, "documented", body.span)
+            return node
+        if words:
+            self._read_type(node, words[0], body.span)
+            self._leave_out(" ".join(words[1:]), body.span)
+        # Arguments have names; a list of them has none.
+        lists = [sample for sample in samples if isinstance(sample.value, list)] if form == "value" else []
+        if body.rows:
+            self._read_rows(node.items() if lists else node, body.rows)
+            if lists:
+                node.claim("list", "sample", lists[0])
+            else:
+                node.claim("record", "documented", body.span)
+        if not body.rows and self._vocabulary.names_arguments(body.name):
+            for name in listed_names(body):
+                node.field(name)
+        for sample in samples:
+            add_sample(sample.value, node, sample)
         return node
-    if body.note:
-        _read_type(node, body.note.split()[0], body.span, vocabulary)
-    is_list = any(isinstance(sample.value, list) for sample in samples)
-    if body.rows:
-        _read_rows(node.items() if is_list else node, body.rows, vocabulary)
-        if is_list:
-            node.claim("list", "sample", samples[0])
+
+    def response(self, section: ResponseSection) -> EvidenceNode:
+        """The node of the response body."""
+        node = EvidenceNode(self._page, "response", self._edition)
+        if section.description:
+            node.texts.append((section.description, section.span))
+        if self._page.prose.summary and self._page.prose.span:
+            node.texts.append((self._page.prose.summary, self._page.prose.span))
+        heading = (section.body_type or section.type).strip()
+        # The properties of an `object` in a heading are in the table below; without a table it may be a dictionary.
+        if heading == "object":
+            node.claim("object", "json_kind", section.body_span)
         else:
-            node.claim("record", "documented", body.span)
-    if not body.rows and vocabulary.names_arguments(body.name):
-        for name in listed_names(body):
-            node.field(name)
-    _samples(node, samples)
-    return node
+            self._read_type(node, heading, section.body_span)
+        if section.type.strip().lower() != heading.lower():
+            self._leave_out(section.type, section.span)
+        is_list = heading.lower() == "array"
+        if section.rows:
+            self._read_rows(node.items() if is_list else node, section.rows)
+            (node.items() if is_list else node).claim("record", "documented", section.rows[0].span)
+        if section.description:
+            self._read_description(node, section.description, section.span)
+        for sample in successes(self._page):
+            if sample.has_json:
+                add_sample(sample.value, node, sample)
+        for sample in successes(self._page):
+            if _is_bytes(sample):
+                node.claim(BINARY, "sample", sample)
+        return node
 
+    def query(self, row: Row) -> EvidenceNode:
+        """The node of a query parameter. Its examples tell numbers from other texts in a list, and nothing else."""
+        node = EvidenceNode(self._page, row.name, self._edition)
+        self._read_type(node, row.type, row.span)
+        if node.is_claimed("list"):
+            for name, value in self._page.query_examples:
+                if name == row.name and value:
+                    numeric = all(part.strip().lstrip("-").isdigit() for part in value.split(","))
+                    node.items().claim(INT32 if numeric else STRING, "documented", row.span)
+        if row.description:
+            node.texts.append((row.description, row.span))
+        return node
 
-def _response(page: Page, section: ResponseSection, vocabulary: Vocabulary, edition: int) -> EvidenceNode:
-    node = EvidenceNode(page, "response", edition)
-    if section.description:
-        node.texts.append((section.description, section.span))
-    if page.prose.summary and page.prose.span:
-        node.texts.append((page.prose.summary, page.prose.span))
-    heading = (section.body_type or section.type).strip()
-    # The properties of an `object` in a heading are in the table below; without one it may be a record or a dictionary.
-    if heading == "object":
-        node.claim("object", "json_kind", section.body_span)
-    else:
-        _read_type(node, heading, section.body_span, vocabulary)
-    is_list = heading.lower() == "array"
-    if section.rows:
-        _read_rows(node.items() if is_list else node, section.rows, vocabulary)
-        (node.items() if is_list else node).claim("record", "documented", section.rows[0].span)
-    if section.description:
-        _read_description(node, section.description, section.span, vocabulary)
-    _samples(node, [sample for sample in successes(page) if sample.has_json])
-    for sample in successes(page):
-        if _is_bytes(sample):
-            node.claim(BINARY, "sample", sample)
-    return node
+    def _read_rows(self, node: EvidenceNode, rows: tuple[Row, ...]) -> None:
+        for row in rows:
+            inner = node.field(row.name)
+            self._read_type(inner, row.type, row.span)
+            if row.description:
+                inner.texts.append((row.description, row.span))
+                self._read_description(inner, row.description, row.span)
+
+    def _read_description(self, node: EvidenceNode, text: CleanText, span: Span) -> None:
+        """Add the type that a description states, where no stronger claim is of a scalar or a dictionary."""
+        if any(isinstance(claim.type, (Scalar, OpenEnum)) or claim.type == "map" for claim in node.claims):
+            return
+        if self._vocabulary.sentences.states("map", text):
+            node.claim("map", "sentence", span)
+            return
+        is_list = node.is_claimed("list")
+        if name := self._vocabulary.sentences.stated_type(text):
+            (node.items() if is_list else node).claim(TypeName(name), "sentence", span)
+
+    def _read_type(self, node: EvidenceNode, text: str, span: Span) -> None:
+        cell = read_cell(text, self._vocabulary.types)
+        if cell is None:
+            self._leave_out(text, span)
+            return
+        types, source = cell
+        for depth, type_ in enumerate(types):
+            (node.items() if depth else node).claim(type_, source, span)
+
+    def _leave_out(self, text: str, span: Span) -> None:
+        if text.strip():
+            self.findings.append(unread_type(text, span))
 
 
 def successes(page: Page) -> list[SampleMessage]:
@@ -148,52 +225,3 @@ def _is_bytes(sample: SampleMessage) -> bool:
     stated = media_type(header(sample.message.headers, "content-type"))
     texts = ("json", "xml", "text", "form")
     return bool(stated) and sample.message.body is not None and not any(word in stated for word in texts)
-
-
-def _samples(node: EvidenceNode, samples: list[SampleMessage]) -> None:
-    for sample in samples:
-        add_sample(sample.value, node, sample)
-
-
-def _read_rows(node: EvidenceNode, rows: tuple[Row, ...], vocabulary: Vocabulary) -> None:
-    for row in rows:
-        inner = node.field(row.name)
-        _read_type(inner, row.type, row.span, vocabulary)
-        if row.description:
-            inner.texts.append((row.description, row.span))
-            _read_description(inner, row.description, row.span, vocabulary)
-
-
-def _read_description(node: EvidenceNode, text: str, span: Span, vocabulary: Vocabulary) -> None:
-    """Add the type that a description states, where no stronger claim is of a scalar or a dictionary."""
-    if any(isinstance(claim.type, (Scalar, OpenEnum)) or claim.type == "map" for claim in node.claims):
-        return
-    if vocabulary.sentences.states("map", text):
-        node.claim("map", "sentence", span)
-        return
-    is_list = node.is_claimed("list")
-    if name := vocabulary.sentences.stated_type(text):
-        (node.items() if is_list else node).claim(TypeName(name), "sentence", span)
-
-
-def _read_type(node: EvidenceNode, text: str, span: Span, vocabulary: Vocabulary) -> None:
-    cell = read_cell(text, vocabulary.types)
-    if cell is None:
-        return
-    types, source = cell
-    for depth, type_ in enumerate(types):
-        (node.items() if depth else node).claim(type_, source, span)
-
-
-def _query(page: Page, row: Row, vocabulary: Vocabulary, edition: int) -> EvidenceNode:
-    """The node of a query parameter. Its examples tell numbers from other texts in a list, and nothing else."""
-    node = EvidenceNode(page, row.name, edition)
-    _read_type(node, row.type, row.span, vocabulary)
-    if node.is_claimed("list"):
-        for name, value in page.query_examples:
-            if name == row.name and value:
-                numeric = all(part.strip().lstrip("-").isdigit() for part in value.split(","))
-                node.items().claim(INT32 if numeric else STRING, "documented", row.span)
-    if row.description:
-        node.texts.append((row.description, row.span))
-    return node

@@ -23,7 +23,7 @@ SHAPE_CONTRADICTS_NAME = rule(
     "T102",
     "warning",
     "A page shows a record that is not the type it names",
-    "A table names one type, the sample shows properties that this type does not have. The properties are believed.",
+    "A table names one type, the sample shows properties that this type does not have. Only the properties are used.",
     "Correct the type in the table, or the sample.",
 )
 
@@ -81,7 +81,7 @@ def group_records(evidence: Sequence[PageEvidence], vocabulary: Vocabulary) -> R
 def _contradiction(records: Records, node: EvidenceNode, name: str) -> None:
     claim = next(claim for claim in node.claims if isinstance(claim.type, TypeName))
     shown = ", ".join(sorted(node.fields)[:4])
-    message = f"`{node.path()}` is called `{name}`, but has {len(node.fields)} other properties ({shown}, …)"
+    message = f"`{node.path()}` has the type name `{name}`, but {len(node.fields)} other properties ({shown}, …)"
     records.findings.append(
         Finding(SHAPE_CONTRADICTS_NAME, message, locate(claim, node), ((span_of(node), "the properties"),))
     )

@@ -15,7 +15,7 @@ TYPES_DISAGREE = rule(
     "T103",
     "warning",
     "A sample is not of the type that the table names",
-    "The table is believed. If the sample is right, clients get a type that the server does not send.",
+    "The type of the table is used. If the sample is right, clients get a type that the server does not send.",
     "Correct the table, or the sample.",
 )
 
@@ -23,7 +23,7 @@ SAMPLES_DISAGREE = rule(
     "T106",
     "warning",
     "Samples show values of different kinds",
-    "No table says which is right. Numbers, texts and truth values become a union; anything else is left open.",
+    "No table says which is right. Numbers, strings and booleans become a union; any other mix has an unknown type.",
     "Name the type in the table.",
 )
 
@@ -112,7 +112,7 @@ class Resolver:
             if winner is None or winner[1].source == "sample":
                 continue
             text = f"`{node.path()}` is documented as {_in_words(winner[1])}, the sample shows {_in_words(claim)}"
-            related = ((locate(winner[1], winner[0]), "what is believed"),)
+            related = ((locate(winner[1], winner[0]), "the type that is used"),)
             self.findings.append(Finding(TYPES_DISAGREE, text, locate(claim, node), related))
             return
 

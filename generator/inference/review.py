@@ -12,22 +12,22 @@ from generator.inference.observe import PageEvidence, successes
 from generator.inference.resolve import TYPES_DISAGREE, is_complete
 from generator.inference.sample_check import check_sample
 from generator.spec.model import Api
-from generator.spec.types import Type, Unknown, to_text
+from generator.spec.types import UNKNOWN, MapOf, Type, Unknown, to_text
 
 UNKNOWN_TYPE = rule(
     "T110",
     "info",
-    "No page says what this is",
-    "Every page leaves the type open, so the outputs take any JSON value here rather than guess.",
+    "A type is unknown",
+    "No page has evidence of the type, so the outputs accept any JSON value here.",
     "Show a value that is not null, `{}` or `[]` in one sample, name the type in one table, or pass an older edition "
     "that does with `--evidence`.",
 )
 BODY_WITHOUT_CONTENT = rule(
     "T105",
     "info",
-    "A type or property is documented for a response without a body",
-    "A 204 has no content (RFC 9110, section 15.3.5): what the page says about its body is left out.",
-    "Correct the status, or remove the type and the properties.",
+    "Content is documented for a response without a body",
+    "A 204 has no content (RFC 9110, section 15.3.5); most likely what is documented belongs to another page.",
+    "Remove what is documented, or correct the status.",
 )
 
 
@@ -43,7 +43,8 @@ def contradictions(evidence: Sequence[PageEvidence], models: Models) -> list[Fin
     """
     reported = {finding.span for finding in models.resolver.findings if finding.rule is TYPES_DISAGREE}
     samples = (finding for finding in _samples(evidence, models) if finding.span not in reported)
-    return [*_types_without_body(evidence), *models.resolver.findings, *samples]
+    unread = (finding for item in evidence for finding in item.findings)
+    return [*unread, *_types_without_body(evidence), *models.resolver.findings, *samples]
 
 
 def _unknown_fields(api: Api, models: Models) -> Iterator[Finding]:
@@ -65,18 +66,18 @@ def _unknown_bodies(evidence: Iterable[PageEvidence], models: Models) -> Iterato
 def _unknown(name: str, type_: Type, nodes: Sequence[EvidenceNode]) -> Finding:
     node = min(nodes, key=lambda node: (node.edition, node.page.display_path, node.path()))
     span = locate(node.claims[0], node) if node.claims else node.page.span
-    known = f" beyond {to_text(type_)}" if not isinstance(type_, Unknown) else ""
-    return Finding(UNKNOWN_TYPE, f"no page says what `{name}` is{known}; {_missing_evidence(nodes)} would", span)
+    known = "unknown" if isinstance(type_, Unknown) else f"only known as {to_text(type_)}"
+    return Finding(UNKNOWN_TYPE, f"the type of `{name}` is {known}: {_missing_evidence(nodes)}", span)
 
 
 def _missing_evidence(nodes: Sequence[EvidenceNode]) -> str:
-    """The evidence that is missing."""
+    """The evidence that would make the type known."""
     names = sorted({name for node in nodes for name in node.claimed_names()})
     if any(node.is_shown_empty or (node.item is not None and node.item.is_shown_empty) for node in nodes):
-        return "a sample that shows the properties instead of `{}`"
+        return "show its properties in a sample instead of `{}`"
     if names:
-        return f"a sample that is not null, or the true type name instead of `{names[0]}`,"
-    return "a type in the table, or a sample that is not null and not empty,"
+        return f"show a sample that is not null, or correct the type name `{names[0]}`"
+    return "name it in the table, or show a sample that is neither null nor empty"
 
 
 def _types_without_body(evidence: Iterable[PageEvidence]) -> Iterator[Finding]:
@@ -84,12 +85,15 @@ def _types_without_body(evidence: Iterable[PageEvidence]) -> Iterator[Finding]:
         section = item.page.response
         if section is None or item.response is not None:
             continue
-        if section.body_type:
-            message = f"`{section.body_type}` is named for an empty answer"
-            yield Finding(BODY_WITHOUT_CONTENT, message, section.body_span)
+        if section.body_type or section.type:
+            name, span = (section.body_type, section.body_span) if section.body_type else (section.type, section.span)
+            yield Finding(BODY_WITHOUT_CONTENT, f"`{name}` is the type of a response without a body", span)
         for row in section.rows:
-            message = f"the property `{row.name}` is described for an empty answer"
+            message = f"`{row.name}` is a property of a response without a body"
             yield Finding(BODY_WITHOUT_CONTENT, message, row.span)
+        for sample in successes(item.page):
+            if sample.has_json and sample.value is not None:
+                yield Finding(BODY_WITHOUT_CONTENT, "a sample shows a body in a response without one", sample.span)
 
 
 def _samples(evidence: Iterable[PageEvidence], models: Models) -> Iterator[Finding]:
@@ -101,8 +105,12 @@ def _samples(evidence: Iterable[PageEvidence], models: Models) -> Iterator[Findi
             for sample in samples:
                 if sample.has_json:
                     yield from check_sample(sample, sample.value, type_, models.models)
+        samples = [sample for sample in item.page.sample_requests if sample.has_json]
+        if item.form == "arguments":
+            for sample in samples:
+                yield from check_sample(sample, sample.value, MapOf(UNKNOWN), models.models)
         for name, node in item.arguments():
             type_ = models.type_of([node], name)
-            for sample in item.page.sample_requests:
+            for sample in samples:
                 if isinstance(sample.value, dict):
                     yield from check_sample(sample, sample.value.get(name), type_, models.models, (name,))
