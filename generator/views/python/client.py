@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from generator import naming, trusted
-from generator.spec.model import Api, Section, SecurityScheme
+from generator.spec.model import Api, SecurityScheme
 from generator.trusted import SafeText, identifier, literal
+from generator.views.python.design import CALL_OPTIONS, ClientDesign
+from generator.views.python.groups import SectionView
 from generator.views.python.layout import WIDTH, atom, placed
-from generator.views.python.package import CALL_OPTIONS, ClientSettings, GroupView, OptionView, PackageView
+from generator.views.python.package import OptionView, PackageView
+from generator.views.python.settings import ClientSettings
 
 _EXPORTS: Mapping[str, tuple[str, ...]] = {
     "_auth": ("Auth", "Basic", "Bearer", "TokenSource"),
@@ -33,19 +36,6 @@ _EXPORTS: Mapping[str, tuple[str, ...]] = {
 """Module of the runtime -> the names that every client exports from it."""
 
 _CLIENT_ARGUMENTS = ("self", "base_url", "auth", "transport", *CALL_OPTIONS)
-
-
-@dataclass(frozen=True, slots=True)
-class SectionView:
-    """A family of groups: the subpackage that holds them, and the class that has an attribute for each of them."""
-
-    module: SafeText
-    class_: SafeText
-    attribute: SafeText
-    """The attribute of the client that leads to it; empty if the groups are attributes of the client itself."""
-    doc: SafeText
-    groups: tuple[GroupView, ...]
-    prefixes: tuple[SafeText, ...] = (SafeText(""), SafeText("Async"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +127,12 @@ class ClientView:
     """A call, without the client before it."""
 
 
-def client_view(api: Api, settings: ClientSettings, package: PackageView) -> ClientView:
+def client_view(design: ClientDesign, settings: ClientSettings, package: PackageView) -> ClientView:
     """The view of the client as a whole."""
+    api = design.api
     auth = tuple(_auth(api, settings))
     session = _session(api)
     secrets = tuple(_secrets(api, settings.env_prefix))
-    sections = tuple(_sections(api, package))
     exports = tuple(_exports(settings.client_name, auth, session is not None))
     server = settings.server.replace("{", "").replace("}", "")
     return ClientView(
@@ -162,30 +152,13 @@ def client_view(api: Api, settings: ClientSettings, package: PackageView) -> Cli
         auth_import=_auth_import(auth),
         session=session or _NEUTRAL_SESSION,
         has_session=session is not None,
-        sections=sections,
-        named_sections=tuple(section for section in sections if section.attribute),
-        direct_sections=tuple(section for section in sections if not section.attribute),
+        sections=package.sections,
+        named_sections=tuple(section for section in package.sections if section.attribute),
+        direct_sections=tuple(section for section in package.sections if not section.attribute),
         exports=exports,
         names=tuple(sorted((name for view in exports for name in view.names), key=_export_order)),
         example=package.readme.call or SafeText("close()"),
     )
-
-
-def section_modules(api: Api) -> tuple[SafeText, ...]:
-    """The subpackages that hold the groups, one a section."""
-    return tuple(identifier(naming.snake(section.name)) for section in api.sections)
-
-
-def _sections(api: Api, package: PackageView) -> Iterator[SectionView]:
-    classes = naming.unique(naming.pascal(section.title) for section in api.sections)
-    for section, module, class_ in zip(api.sections, section_modules(api), classes, strict=True):
-        attribute = identifier(naming.snake(section.attribute)) if section.attribute else SafeText("")
-        yield SectionView(module, identifier(class_), attribute, _section_doc(section), package.groups[section.name])
-
-
-def _section_doc(section: Section) -> SafeText:
-    text = f"The {section.title.lower()}: {section.description}" if section.description else f"The {section.title}"
-    return trusted.docstring(text.rstrip(".") + ".")
 
 
 def _auth(api: Api, settings: ClientSettings) -> Iterator[AuthView]:

@@ -1,11 +1,11 @@
-"""The short names of an entity's methods: `get`, `list`, `create`, … where method and path say what they do."""
+"""The short names of the methods of a group: `get`, `list`, `create`, … where method and path say what they do."""
 
 from __future__ import annotations
 
 from generator.http_message import VARIABLE
 from generator.spec.model import Api, Group, Operation
 from generator.spec.types import ListOf, Ref, Scalar
-from generator.views.python.operations import good_response
+from generator.views.python.returns import good_response
 
 _ON_ONE = {"GET": "get", "PUT": "update", "PATCH": "patch", "DELETE": "delete"}
 
