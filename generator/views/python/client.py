@@ -6,12 +6,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
-from generator import naming, trusted
-from generator.spec.model import Api, SecurityScheme
+from generator import trusted
+from generator.spec.model import Api
 from generator.trusted import SafeText, identifier, literal
+from generator.views.python.authentication import (
+    NO_SESSION,
+    AuthView,
+    SecretView,
+    SessionView,
+    auth_views,
+    secret_views,
+    session_view,
+)
 from generator.views.python.design import CALL_OPTIONS, ClientDesign
 from generator.views.python.groups import SectionView
-from generator.views.python.layout import WIDTH, atom, placed
+from generator.views.python.imports import import_statement, name_order
+from generator.views.python.layout import atom, placed
 from generator.views.python.package import OptionView, PackageView
 from generator.views.python.settings import ClientSettings
 
@@ -36,47 +46,6 @@ _EXPORTS: Mapping[str, tuple[str, ...]] = {
 """Module of the runtime -> the names that every client exports from it."""
 
 _CLIENT_ARGUMENTS = ("self", "base_url", "auth", "transport", *CALL_OPTIONS)
-
-
-@dataclass(frozen=True, slots=True)
-class AuthView:
-    """An authentication scheme that is a class: how to create it, and the environment variables of its arguments."""
-
-    class_: SafeText
-    example: SafeText
-    """Code that creates one."""
-    prefix: SafeText
-    """Literal of the word before the token, for a class that is generated; empty for one of the runtime."""
-    doc: SafeText
-    variables: SafeText
-    """The full names of the environment variables, for a docstring."""
-    variables_code: SafeText
-    """A tuple of their names without the prefix."""
-
-
-@dataclass(frozen=True, slots=True)
-class SecretView:
-    """A request header that holds a secret, and is an option of the client."""
-
-    name: SafeText
-    header: SafeText
-    help: SafeText
-    doc: SafeText
-    """The entry of a list of arguments, at an indent of eight."""
-    variable: SafeText
-    """The full name of the environment variable."""
-
-
-@dataclass(frozen=True, slots=True)
-class SessionView:
-    """The names that a cookie session needs, as literals."""
-
-    cookie: SafeText
-    header: SafeText
-
-
-_NEUTRAL_SESSION = SessionView(literal("csrftoken"), literal("X-CSRF-Token"))
-"""For an API without cookie sessions, whose client does not export `Session`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +99,18 @@ class ClientView:
 def client_view(design: ClientDesign, settings: ClientSettings, package: PackageView) -> ClientView:
     """The view of the client as a whole."""
     api = design.api
-    auth = tuple(_auth(api, settings))
-    session = _session(api)
-    secrets = tuple(_secrets(api, settings.env_prefix))
+    client = settings.client_name
+    exported = {
+        "Session",
+        client,
+        f"Async{client}",
+        f"{client}Error",
+        *(n for names in _EXPORTS.values() for n in names),
+    }
+    taken = {*_CLIENT_ARGUMENTS, *(option.name for option in api.options)}
+    auth = auth_views(api, settings.env_prefix, exported)
+    session = session_view(api)
+    secrets = secret_views(api, settings.env_prefix, taken)
     exports = tuple(_exports(settings.client_name, auth, session is not None))
     server = settings.server.replace("{", "").replace("}", "")
     return ClientView(
@@ -150,84 +128,19 @@ def client_view(design: ClientDesign, settings: ClientSettings, package: Package
         auth=auth,
         tokens=tuple(view for view in auth if view.prefix),
         auth_import=_auth_import(auth),
-        session=session or _NEUTRAL_SESSION,
+        session=session or NO_SESSION,
         has_session=session is not None,
         sections=package.sections,
         named_sections=tuple(section for section in package.sections if section.attribute),
         direct_sections=tuple(section for section in package.sections if not section.attribute),
         exports=exports,
-        names=tuple(sorted((name for view in exports for name in view.names), key=_export_order)),
+        names=tuple(sorted((name for view in exports for name in view.names), key=name_order)),
         example=package.readme.call or SafeText("close()"),
     )
 
 
-def _auth(api: Api, settings: ClientSettings) -> Iterator[AuthView]:
-    """The schemes that are sent in the header Authorization; for an API that documents none, the usual two."""
-    env = settings.env_prefix
-    http = {scheme.scheme.lower() for scheme in api.security_schemes if scheme.type == "http"}
-    prefixes = [scheme.prefix for scheme in api.security_schemes if scheme.prefix]
-    if "bearer" in http or not (http or prefixes):
-        yield _auth_view(env, "Bearer", '"token"', ("TOKEN",))
-    client = settings.client_name
-    taken = {"Session", client, f"Async{client}", f"{client}Error", *(n for names in _EXPORTS.values() for n in names)}
-    classes = naming.unique(map(naming.pascal, prefixes), taken)
-    words = [naming.snake((naming.words(prefix) or ["token"])[-1]) for prefix in prefixes]
-    variables = naming.unique(words, ("base_url", "token", "username", "password"))
-    for prefix, class_, word, variable in zip(prefixes, classes, words, variables, strict=True):
-        yield _auth_view(env, class_, literal(word), (variable.upper(),), prefix=prefix)
-    if "basic" in http or not (http or prefixes):
-        yield _auth_view(env, "Basic", '"user", "password"', ("USERNAME", "PASSWORD"))
-
-
-def _auth_view(env: str, class_: str, arguments: str, variables: tuple[str, ...], *, prefix: str = "") -> AuthView:
-    return AuthView(
-        class_=identifier(class_),
-        example=SafeText(f"{identifier(class_)}({arguments})"),
-        prefix=literal(prefix) if prefix else SafeText(""),
-        doc=trusted.docstring(f"A token that is sent as `Authorization: {prefix} TOKEN`.", 4),
-        variables=SafeText(" and ".join(f"{identifier(env)}_{identifier(name)}" for name in variables)),
-        variables_code=SafeText(f"({literal(variables[0])},{''.join(f' {literal(name)}' for name in variables[1:])})"),
-    )
-
-
-def _session(api: Api) -> SessionView | None:
-    """What a cookie session needs. By convention, the cookie with the token is named like the header without `X-`."""
-    header = next((scheme.name for scheme in api.security_schemes if scheme.key in _beside_cookies(api)), None)
-    return SessionView(literal(header.removeprefix("X-")), literal(header)) if header else None
-
-
-def _beside_cookies(api: Api) -> set[str]:
-    """Keys of the header schemes that are required together with a cookie, and never without one."""
-    by_key = {scheme.key: scheme for scheme in api.security_schemes}
-    requirements = {requirement for _, operation in api.operations() for requirement in operation.security}
-    combinations = [[by_key[key] for key, _ in requirement if key in by_key] for requirement in requirements]
-    with_cookie = [schemes for schemes in combinations if any(scheme.location == "cookie" for scheme in schemes)]
-    without = {scheme.key for schemes in combinations if schemes not in with_cookie for scheme in schemes}
-    return {scheme.key for schemes in with_cookie for scheme in schemes if _is_key_header(scheme)} - without
-
-
-def _is_key_header(scheme: SecurityScheme) -> bool:
-    return scheme.type == "apiKey" and scheme.location == "header" and not scheme.prefix
-
-
-def _secrets(api: Api, env: str) -> Iterator[SecretView]:
-    session = _beside_cookies(api)
-    schemes = [scheme for scheme in api.security_schemes if _is_key_header(scheme) and scheme.key not in session]
-    taken = {*_CLIENT_ARGUMENTS, *(option.name for option in api.options)}
-    for scheme, name in zip(schemes, naming.unique((naming.snake(s.key) for s in schemes), taken), strict=True):
-        text = " ".join(scheme.description.split())
-        variable = identifier(f"{env}_{name.upper()}")
-        yield SecretView(
-            name=identifier(name),
-            header=literal(scheme.name),
-            help=trusted.docstring(text, 4),
-            doc=trusted.docstring(f"{name}: {text} Variable: {variable}.", 12),
-            variable=variable,
-        )
-
-
 def _auth_import(auth: tuple[AuthView, ...]) -> SafeText:
-    return _import("_auth", tuple(sorted({SafeText("PrefixedToken") if view.prefix else view.class_ for view in auth})))
+    return import_statement("._auth", {SafeText("PrefixedToken") if view.prefix else view.class_ for view in auth})
 
 
 def _exports(client: str, auth: tuple[AuthView, ...], has_session: bool) -> Iterator[ExportView]:
@@ -239,20 +152,8 @@ def _exports(client: str, auth: tuple[AuthView, ...], has_session: bool) -> Iter
         "_security": tuple(view.class_ for view in auth if view.prefix),
     }
     for module in sorted(exports):
-        if names := tuple(identifier(name) for name in sorted(exports[module], key=_export_order)):
-            yield ExportView(SafeText(module), names, _import(module, names))
-
-
-def _import(module: str, names: tuple[SafeText, ...]) -> SafeText:
-    line = f"from .{module} import {', '.join(names)}"
-    if len(line) + 4 <= WIDTH:
-        return SafeText(line)
-    return SafeText(f"from .{module} import (\n" + "".join(f"        {name},\n" for name in names) + "    )")
-
-
-def _export_order(name: str) -> tuple[int, str]:
-    """Constants, classes, functions: the order of isort and ruff."""
-    return (0 if name.isupper() else 1 if name[0].isupper() else 2, name)
+        if names := tuple(identifier(name) for name in sorted(exports[module], key=name_order)):
+            yield ExportView(SafeText(module), names, import_statement(f".{module}", names, indent=4))
 
 
 def _path_prefix(api: Api) -> str:

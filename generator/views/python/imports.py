@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from generator.trusted import SafeText
 from generator.views.python.expressions import Import
+from generator.views.python.layout import WIDTH
 
 
 def import_block(imports: Iterable[Import]) -> SafeText:
@@ -28,12 +29,22 @@ def name_order(name: str) -> tuple[int, str]:
     return (0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2, name)
 
 
+def import_statement(module: str, names: Iterable[str], indent: int = 0) -> SafeText:
+    """`from module import names` at an indent; names that do not fit on the line have one each."""
+    found = sorted(names, key=name_order)
+    line = f"from {module} import {', '.join(found)}"
+    if indent + len(line) <= WIDTH:
+        return SafeText(line)
+    pad = " " * indent
+    return SafeText(f"from {module} import (\n" + "".join(f"{pad}    {name},\n" for name in found) + f"{pad})")
+
+
 def _statements(module: str, names: set[str]) -> list[str]:
     statements = [f"import {module}"] if "" in names else []
-    found = sorted(names - {""}, key=name_order)
+    found = sorted(names - {""})
     if _dots(module) == 1:
-        return [*statements, *(f"from {module} import {name}" for name in sorted(found))]
-    return [*statements, f"from {module} import {', '.join(found)}"] if found else statements
+        return [*statements, *(f"from {module} import {name}" for name in found)]
+    return [*statements, import_statement(module, found)] if found else statements
 
 
 def _block(module: str) -> int:
