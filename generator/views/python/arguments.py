@@ -65,7 +65,7 @@ def body_arguments(context: ShapeContext, operation: Operation) -> tuple[BodyKin
         annotation if body.required else optional(annotation),
         "body",
         type=body.type or UNKNOWN,
-        description=body.description or "The body of the request.",
+        description=body.description or "The request body.",
         default=None if body.required else NONE,
         positional=True,
     )
@@ -77,7 +77,7 @@ def _file_arguments(body: RequestBody) -> list[Argument]:
     media_type = next((media for media in body.media_types if is_file_media(media)), OCTETS)
     media_type = OCTETS if OCTETS in body.media_types else media_type
     what = "Media type of the file."
-    progress = "Called with the bytes sent, and those in all."
+    progress = "Called with the number of bytes sent, and the total number or None if it is unknown."
     return [
         Argument(name, _CONTENT, "file", description=body.description or "The file.", positional=True),
         Argument(SafeText("content_type"), STR, "file", description=what, default=Constant(media_type)),
@@ -101,8 +101,8 @@ def _property_argument(context: ShapeContext, field_: Field) -> Argument:
 def _patch_arguments(context: ShapeContext, body: RequestBody) -> list[Argument]:
     model = context.annotations.argument(body.type) if isinstance(body.type, Ref) else MAPPING_OF_ANY
     changes = union((model, Subscript(SEQUENCE, (MAPPING_OF_ANY,))))
-    text = "A JSON Patch (a list), or a merge patch (a dict); or what it was before the changes that `after` has."
-    after = "What it is to be."
+    text = "A JSON Patch (a list), a JSON Merge Patch (a dict), or the record before the change, with `after`."
+    after = "The record after the change."
     return [
         Argument(SafeText(naming.snake(body.name)), changes, "patch", description=text, positional=True),
         Argument(SafeText("after"), optional(model), "patch", description=after, default=NONE, positional=True),
@@ -130,8 +130,8 @@ def condition_arguments(operation: Operation) -> Iterator[Argument]:
     statuses = {response.status for response in operation.responses}
     named = {p.name.lower() for p in operation.parameters if p.location == "header"}
     texts = {
-        "if-modified-since": "Only if it changed after this moment; otherwise NotModified is raised.",
-        "if-unmodified-since": "Only if it did not change after this moment; otherwise PreconditionFailed is raised.",
+        "if-modified-since": "Raise NotModified if the resource has not changed since this time.",
+        "if-unmodified-since": "Raise PreconditionFailed if the resource has changed since this time.",
     }
     for header, (status, method) in _CONDITIONS.items():
         if header in named or (status in statuses and method in ("", operation.method)):

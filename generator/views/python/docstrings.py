@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -100,7 +99,7 @@ def _returns(shape: MethodShape) -> str:
         case "send":
             return ""
         case "list":
-            text = "The rows, read page by page as they are iterated over."
+            text = "The rows of the list, requested page by page during iteration."
         case "download":
             text = "The file, to be read or saved."
         case _:
@@ -109,7 +108,7 @@ def _returns(shape: MethodShape) -> str:
     if shape.none_if_not_modified:
         return f"{text.rstrip('.')}. None if it has not changed.".lstrip(". ")
     if accepts_none(shape.returns.annotation):
-        return f"{text.rstrip('.')}. None where there is no such thing.".lstrip(". ")
+        return f"{text.rstrip('.')}. None if it does not exist.".lstrip(". ")
     return text
 
 
@@ -130,9 +129,7 @@ def _source(operation: Operation, docs_url: str | None) -> SafeText:
 
 def _entry(name: str, description: str) -> SafeText:
     """`name: text` in a section; its further lines hang below the name."""
-    width = _TEXT_WIDTH - _METHOD_INDENT - 4
-    lines = textwrap.wrap(f"{name}: {_one_line(description)}", width, break_long_words=False, break_on_hyphens=False)
-    return _wrapped("    " + "\n        ".join(lines), _METHOD_INDENT)
+    return _wrapped(f"{name}: {_one_line(description)}", _METHOD_INDENT + 8, WIDTH)
 
 
 def _after_quotes(text: SafeText) -> SafeText:

@@ -46,7 +46,8 @@ def if_modified_variant(shape: MethodShape) -> MethodShape | None:
     condition = next((a for a in shape.arguments if a.wire == "If-Modified-Since"), None)
     if condition is None or shape.operation.method != "GET" or shape.returns.kind != "call":
         return None
-    since = replace(condition, annotation=MOMENT, default=None, positional=True, description="The moment.")
+    text = "Return the resource only if it has changed since this time."
+    since = replace(condition, annotation=MOMENT, default=None, positional=True, description=text)
     arguments = [since if argument is condition else argument for argument in shape.arguments]
     return replace(
         shape,
