@@ -10,7 +10,7 @@ from generator.spec.types import OpenEnum, Type, leaves
 from generator.trusted import SafeText, identifier, literal
 from generator.views.python.annotations import LITERAL
 from generator.views.python.expressions import Name, Scope
-from generator.views.python.layout import bracket, placed
+from generator.views.python.layout import bracket, lay_out
 
 _TYPE_ALIAS = Name("TypeAlias", "typing")
 _LONGEST = 60
@@ -43,7 +43,7 @@ def alias_views(aliases: Mapping[OpenEnum, SafeText], scope: Scope) -> tuple[Ali
 def _alias_view(name: SafeText, enumeration: OpenEnum, scope: Scope) -> AliasView:
     beside = len(f"{name}: {scope.code(_TYPE_ALIAS)} = ")
     values = [literal(value) for value in enumeration.values]
-    return AliasView(name, placed(bracket(f"{scope.code(LITERAL)}[", values, "]"), 0, beside=beside))
+    return AliasView(name, lay_out(bracket(f"{scope.code(LITERAL)}[", values, "]"), 0, beside=beside))
 
 
 def _long_enumerations(type_: Type) -> Iterator[OpenEnum]:

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from generator import naming
 from generator.http_message import has_request_body
-from generator.spec.model import Api, Field, Operation, Parameter, RequestBody
-from generator.spec.types import STRING, UNKNOWN, Ref, Type, Unknown
+from generator.spec.model import Field, Operation, Parameter, RequestBody
+from generator.spec.types import STRING, UNKNOWN, Ref, Type
 from generator.trusted import SafeText
 from generator.views.python.annotations import DATETIME, MAPPING_OF_ANY, SEQUENCE, STR
 from generator.views.python.expressions import NONE, Constant, Expression, Name, Subscript, optional, union
-from generator.views.python.extensions import extension_notes
+from generator.views.python.field_text import field_text
 from generator.views.python.files import OCTETS, is_file, is_file_media
 from generator.views.python.headers import is_common_header
 from generator.views.python.shapes import Argument, BodyKind, Location, ShapeContext
@@ -42,6 +42,7 @@ def _draft(  # noqa: PLR0917
 
 
 def path_arguments(context: ShapeContext, operation: Operation) -> Iterator[Argument]:
+    """The variables of the path, which are passed by position."""
     for p in operation.parameters:
         if p.location == "path":
             draft = _draft(p.name, context.annotations.argument(p.type), "path", p.type, p.description, required=True)
@@ -59,7 +60,7 @@ def body_arguments(context: ShapeContext, operation: Operation) -> tuple[BodyKin
         return "arguments", [_property_argument(context, field_) for field_ in body.fields]
     if body.form == "patch":
         return "patch", _patch_arguments(context, body)
-    annotation = context.annotations.argument(body.type or Unknown())
+    annotation = context.annotations.argument(body.type or UNKNOWN)
     value = Argument(
         SafeText(naming.snake(body.name)),
         annotation if body.required else optional(annotation),
@@ -92,7 +93,7 @@ def _property_argument(context: ShapeContext, field_: Field) -> Argument:
         annotation if field_.required else optional(annotation),
         "property",
         field_.type,
-        _property_text(context.api, field_),
+        field_text(context.api, field_, is_argument=True),
         field_.required,
         _UNSET,
     )
@@ -110,6 +111,7 @@ def _patch_arguments(context: ShapeContext, body: RequestBody) -> list[Argument]
 
 
 def keyword_arguments(context: ShapeContext, operation: Operation) -> Iterator[Argument]:
+    """The parameters of the query, and the headers that neither the runtime nor `condition_arguments` covers."""
     for p in operation.parameters:
         name = p.name.lower()
         is_own_header = (
@@ -127,6 +129,7 @@ def keyword_arguments(context: ShapeContext, operation: Operation) -> Iterator[A
 
 
 def condition_arguments(operation: Operation) -> Iterator[Argument]:
+    """The conditional headers that the operation documents, or whose status it documents."""
     statuses = {response.status for response in operation.responses}
     named = {p.name.lower() for p in operation.parameters if p.location == "header"}
     texts = {
@@ -142,10 +145,3 @@ def _is_list_of_names(parameter: Parameter) -> bool:
     """Whether the string is a list: OData says so (URL Conventions, 5.1), or the text does: `Comma separated list`."""
     text = parameter.description.lower()
     return parameter.name.lower() in ("$select", "$orderby", "$expand") or ("comma" in text and "separated" in text)
-
-
-def _property_text(api: Api, field_: Field) -> str:
-    parts = [field_.description, *extension_notes(api, field_)]
-    if field_.deprecated is not None and "deprecated" not in field_.description.lower():
-        parts.append(f"Deprecated: {field_.deprecated}" if field_.deprecated else "Deprecated.")
-    return " ".join(part for part in parts if part)

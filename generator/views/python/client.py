@@ -21,7 +21,7 @@ from generator.views.python.authentication import (
 from generator.views.python.design import CALL_OPTIONS, ClientDesign
 from generator.views.python.groups import SectionView
 from generator.views.python.imports import import_statement, name_order
-from generator.views.python.layout import atom, placed
+from generator.views.python.layout import atom, lay_out
 from generator.views.python.package import OptionView, PackageView
 from generator.views.python.settings import ClientSettings
 
@@ -124,7 +124,7 @@ def client_view(design: ClientDesign, settings: ClientSettings, package: Package
         path_prefix=trusted.docstring(_path_prefix(api)),
         options=package.options,
         secrets=secrets,
-        secrets_code=placed(atom("secrets={", [SafeText(f'"{s.name}": {s.name}') for s in secrets], "}"), 12, ","),
+        secrets_code=lay_out(atom("secrets={", [SafeText(f'"{s.name}": {s.name}') for s in secrets], "}"), 12, ","),
         auth=auth,
         tokens=tuple(view for view in auth if view.prefix),
         auth_import=_auth_import(auth),

@@ -25,10 +25,10 @@ from generator.views.python.shapes import Argument, MethodShape
 _PATCH_MEDIA_TYPES = ("application/json-patch+json", "application/merge-patch+json")
 """RFC 6902, section 6, and RFC 7396, section 4: right for a patch, even where a page shows `application/json`."""
 
-_OF_THE_WAY = frozenset(
+_CONNECTION_HEADERS = frozenset(
     ("connection", "content-encoding", "content-length", "expect", "host", "transfer-encoding", "upgrade", "user-agent")
 )
-"""Headers that whoever sends a message writes for himself (RFC 9110, sections 7.2, 7.6.1, 8.4, 8.6, 10.1)."""
+"""Headers that the sender of a message chooses for the connection (RFC 9110, 7.2, 7.6.1, 8.4, 8.6, 10.1)."""
 
 Case = dict[str, Any]
 """One exchange as JSON values; `generator/runtime_tests/exchange.py` documents the keys."""
@@ -84,11 +84,11 @@ def _case(group: GroupDesign, shape: MethodShape, sample: Sample, names: ClientN
         "id": operation.id,
         "call": f"{group.names.path}.{shape.name}",
         "kind": shape.returns.kind,
-        **_filled(given=given, types=types),
+        **_without_empty(given=given, types=types),
         "request": {
             "method": operation.method,
             "path": path,
-            **_filled(query=query, headers=headers),
+            **_without_empty(query=query, headers=headers),
             **accepted,
             **body,
         },
@@ -96,7 +96,7 @@ def _case(group: GroupDesign, shape: MethodShape, sample: Sample, names: ClientN
     }
 
 
-def _filled(**values: Any) -> dict[str, Any]:
+def _without_empty(**values: Any) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value}
 
 
@@ -109,9 +109,9 @@ def _target(message: Message) -> tuple[str, list[tuple[str, str]]]:
 def _path(shape: MethodShape, request: Message, given: dict[str, Any]) -> str:
     """The path as it must be sent: what the sample fills in stays, what it leaves as a template gets a value."""
     path = shape.operation.path
-    shown = http_message.template_values(path, _target(request)[0])
+    documented = http_message.template_values(path, _target(request)[0])
     for argument in shape.at("path"):
-        text = unquote(shown.get(argument.wire, ""))
+        text = unquote(documented.get(argument.wire, ""))
         if not text or "{" in text or text in (".", ".."):
             text = placeholder_text(argument.type)
         given[argument.name] = from_text(argument.type, text)
@@ -121,12 +121,12 @@ def _path(shape: MethodShape, request: Message, given: dict[str, Any]) -> str:
 
 def _query(shape: MethodShape, request: Message, given: dict[str, Any]) -> list[list[str]]:
     """Name and value of each parameter of the query that the page gives a value for."""
-    shown = {name.lower(): value for name, value in _target(request)[1]}
+    documented = {name.lower(): value for name, value in _target(request)[1]}
     parameters = {p.name: p for p in shape.operation.parameters if p.location == "query"}
     pairs: list[list[str]] = []
     for argument in shape.at("query"):
         parameter = parameters[argument.wire]
-        text = shown.get(parameter.name.lower(), parameter.example)
+        text = documented.get(parameter.name.lower(), parameter.example)
         if text is None and parameter.required:
             text = placeholder_text(parameter.type)
         if text is not None:
@@ -138,10 +138,10 @@ def _query(shape: MethodShape, request: Message, given: dict[str, Any]) -> list[
 def _headers(shape: MethodShape, request: Message, given: dict[str, Any]) -> tuple[dict[str, str], Case]:
     """Headers that must be sent as documented, and the media types that the page would take and give."""
     operation = shape.operation
-    shown = {name.lower(): value for name, value in _plain_headers(request)}
+    documented = {name.lower(): value for name, value in _plain_headers(request)}
     answers = [media for response in operation.responses for media in response.media_types]
-    accepted = _media_type(shown.pop("accept", "")) or list(dict.fromkeys(answers))
-    content_types = _media_type(shown.pop("content-type", ""))
+    accepted = _media_type(documented.pop("accept", "")) or list(dict.fromkeys(answers))
+    content_types = _media_type(documented.pop("content-type", ""))
     if shape.body == "file" and operation.body is not None:
         content_types = [*content_types, *operation.body.media_types]
     elif shape.body == "patch":
@@ -149,23 +149,23 @@ def _headers(shape: MethodShape, request: Message, given: dict[str, Any]) -> tup
     from_arguments: list[str] = []
     for argument in shape.at("header"):
         name = argument.wire.lower()
-        if name not in shown and argument.default is None:
-            shown[name] = placeholder_text(argument.type)
-        if name in shown:
-            given[argument.name] = shown[name]
+        if name not in documented and argument.default is None:
+            documented[name] = placeholder_text(argument.type)
+        if name in documented:
+            given[argument.name] = documented[name]
             from_arguments.append(name)
     sends_body = shape.body not in ("", "arguments") or bool(shape.at("property"))
-    media = _filled(accept=accepted, content_types=content_types if sends_body else [])
-    return shown, {**media, **_filled(from_arguments=from_arguments)}
+    media = _without_empty(accept=accepted, content_types=content_types if sends_body else [])
+    return documented, {**media, **_without_empty(from_arguments=from_arguments)}
 
 
 def _plain_headers(message: Message) -> list[tuple[str, str]]:
-    """The headers of a message that say something about it rather than about its way over the network."""
+    """The headers of a message that say something about it rather than about the connection."""
     return [
         (name, value)
         for name, value in message.headers
         if re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", name) and value.isprintable() and value.isascii()
-        if name.lower() not in _OF_THE_WAY
+        if name.lower() not in _CONNECTION_HEADERS
     ]
 
 
@@ -183,7 +183,7 @@ def _body(shape: MethodShape, request: Message, types: dict[str, Any], names: Cl
             return _whole_body(shape.at("patch")[0], request, if_unknown={})
         case "value":
             argument = shape.at("body")[0]
-            types.update(_filled(**{argument.name: _conversion(argument.type, names)}))
+            types.update(_without_empty(**{argument.name: _conversion(argument.type, names)}))
             return _whole_body(argument, request, if_unknown=placeholder(argument.type))
         case "arguments":
             return _properties(shape, request, types, names)
@@ -207,7 +207,7 @@ def _properties(shape: MethodShape, request: Message, types: dict[str, Any], nam
             document[argument.wire] = placeholder(argument.type)
         if argument.wire in document:
             arguments[argument.name] = argument.wire
-            types.update(_filled(**{argument.name: _conversion(argument.type, names)}))
+            types.update(_without_empty(**{argument.name: _conversion(argument.type, names)}))
     sent = {wire: value for wire, value in document.items() if wire in arguments.values()}
     return {"json": sent, "arguments": arguments}
 
@@ -226,7 +226,7 @@ def _response(shape: MethodShape, response: Message | None) -> Case:
     text = {} if status in (204, 304) or body is None else {"json": value} if is_json else {"text": body}
     return {
         "status": status,
-        **_filled(headers=headers),
+        **_without_empty(headers=headers),
         **text,
         "outcome": _outcome(shape, status, nothing=not text or (value is None and is_json)),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.spec.model import Api, Group, Operation, Section
+from generator.spec.model import Api, Group, Section
 from generator.spec.types import OpenEnum, Type
 from generator.trusted import SafeText, identifier
 from generator.views.python.aliases import enumeration_aliases
@@ -73,47 +73,32 @@ class ClientDesign:
 def client_design(api: Api) -> ClientDesign:
     """Design the client of an API."""
     names = client_names(api)
-    options = (*CALL_OPTIONS, *(option.name for option in api.options))
     models = Name("models", "..")
     classes = {name: Attribute(models, class_) for name, class_ in names.classes.items()}
-    groups = []
-    for group in api.groups:
-        section = api.section_of(group)
-        aliases = enumeration_aliases(_argument_types(group), GROUP_NAMESPACE)
-        context = shape_context(api, Annotations(classes, aliases), section.absent, options)
-        own = names.groups[group.path]
-        methods = tuple(method_shape(context, o, own.methods[o.id]) for o in group.operations)
-        groups.append(_group_design(api, group, section, own, methods, aliases))
-    return ClientDesign(api, names, tuple(groups))
+    return ClientDesign(api, names, tuple(_group_design(api, group, names, classes) for group in api.groups))
 
 
-def _group_design(  # noqa: PLR0917
-    api: Api,
-    group: Group,
-    section: Section,
-    names: GroupNames,
-    methods: tuple[MethodShape, ...],
-    aliases: Mapping[OpenEnum, SafeText],
-) -> GroupDesign:
-    taken = {method.name for method in methods}
-    by_id = {method.operation.id: method for method in methods}
-    variants = {
-        method.operation.id: variant
-        for method in methods
-        if (variant := if_modified_variant(method)) and variant.name not in taken
-    }
-    # Where the groups hang on an attribute of the client, the names of the documentation are the ones that are known.
-    found = {} if section.attribute else {verb: by_id[id_] for verb, id_ in verbs(api, group).items()}
-    short_names = [ShortName(identifier(verb), method) for verb, method in found.items() if verb not in taken]
-    if "get" in found and "get" not in taken and (variant := variants.get(found["get"].operation.id)):
+def _group_design(api: Api, group: Group, names: ClientNames, classes: Mapping[str, Attribute]) -> GroupDesign:
+    section, own = api.section_of(group), names.groups[group.path]
+    aliases = enumeration_aliases(_argument_types(group), GROUP_NAMESPACE)
+    options = (*CALL_OPTIONS, *(option.name for option in api.options))
+    context = shape_context(api, Annotations(classes, aliases), section.absent, options)
+    methods = {o.id: method_shape(context, o, own.methods[o.id]) for o in group.operations}
+    taken = {method.name for method in methods.values()}
+    found = {id_: if_modified_variant(method) for id_, method in methods.items()}
+    variants = {id_: variant for id_, variant in found.items() if variant and variant.name not in taken}
+    # Where the groups hang on an attribute of the client, methods have the names of the documentation only.
+    verb_ids = {} if section.attribute else verbs(api, group)
+    short_names = [ShortName(identifier(verb), methods[id_]) for verb, id_ in verb_ids.items() if verb not in taken]
+    if "get" not in taken and (variant := variants.get(verb_ids.get("get", ""))):
         short_names.append(ShortName(identifier("get_if_modified"), variant))
     return GroupDesign(
         group=group,
         section=section,
-        names=names,
-        methods=methods,
+        names=own,
+        methods=tuple(methods.values()),
         variants=variants,
-        verbs=found,
+        verbs={verb: methods[id_] for verb, id_ in verb_ids.items()},
         short_names=tuple(short_names),
         aliases=aliases,
     )
@@ -121,11 +106,7 @@ def _group_design(  # noqa: PLR0917
 
 def _argument_types(group: Group) -> Iterator[tuple[str, Type]]:
     for operation in group.operations:
-        yield from _operation_types(operation)
-
-
-def _operation_types(operation: Operation) -> Iterator[tuple[str, Type]]:
-    for parameter in operation.parameters:
-        yield parameter.name, parameter.type
-    for field in operation.body.fields if operation.body else ():
-        yield field.name, field.type
+        for parameter in operation.parameters:
+            yield parameter.name, parameter.type
+        for field in operation.body.fields if operation.body else ():
+            yield field.name, field.type

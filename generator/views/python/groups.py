@@ -36,7 +36,7 @@ class MethodView:
     deprecated: SafeText | None
     """Literal of the advice, for one that is deprecated."""
     raw: SafeText
-    """The line that makes the method which gives the whole answer."""
+    """The line that makes the method which returns the raw response."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def atom(before: str, items: Sequence[Bracket | SafeText], behind: str) -> Brack
     return Bracket(before, tuple(items), behind, atom=True)
 
 
-def placed(shape: Bracket, indent: int, after: str = "", beside: int = 0) -> SafeText:
+def lay_out(shape: Bracket, indent: int, after: str = "", beside: int = 0) -> SafeText:
     """The code of a bracket, to stand where its first line is already indented; `beside` as for `Bracket.lines`."""
     return SafeText("\n".join(shape.lines(indent, after, beside)).lstrip())
 

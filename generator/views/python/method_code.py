@@ -1,4 +1,4 @@
-"""The code of the methods of one operation: signature, call, and the line that gives the whole answer."""
+"""The code of the methods of one operation: signature, call, and its raw variant."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.trusted import SafeText, literal
 from generator.views.python.expressions import Expression, Name, Scope, Subscript, Union
-from generator.views.python.layout import WIDTH, Bracket, atom, bracket, placed
+from generator.views.python.layout import WIDTH, Bracket, atom, bracket, lay_out
 from generator.views.python.shapes import Argument, Location, MethodShape
 
 _EXTRA = Subscript(Name("Unpack", "typing"), (Name("CallOptions", ".._options"),))
@@ -21,7 +21,7 @@ def signature(shape: MethodShape, scope: Scope) -> SafeText:
     # A list is an object that is made without waiting: what waits is reading it.
     word = "async def" if scope.is_async and shape.returns.kind != "list" else "def"
     returned = scope.code(shape.returns.annotation)
-    return placed(bracket(f"{word} {shape.name}(", _parameters(shape, scope), f") -> {returned}:"), 4)
+    return lay_out(bracket(f"{word} {shape.name}(", _parameters(shape, scope), f") -> {returned}:"), 4)
 
 
 def _parameters(shape: MethodShape, scope: Scope) -> list[Bracket | SafeText]:
@@ -57,13 +57,13 @@ def call(shape: MethodShape, scope: Scope) -> SafeText:
     items.append(SafeText("options=extra"))
     waits = "await " if scope.is_async and returns.kind != "list" else ""
     word = "" if returns.kind == "send" else "return "
-    return placed(bracket(f"{word}{waits}self._{returns.kind}(", items, ")"), 8)
+    return lay_out(bracket(f"{word}{waits}self._{returns.kind}(", items, ")"), 8)
 
 
 def raw_line(shape: MethodShape, scope: Scope) -> SafeText:
     """The line that wraps the method for `with_raw_response`."""
     wrapper: Expression = _RAW_LIST if shape.returns.kind == "list" else _RAW
-    return placed(bracket(f"self.{shape.name} = {scope.code(wrapper)}(", [SafeText(f"plain.{shape.name}")], ")"), 8)
+    return lay_out(bracket(f"self.{shape.name} = {scope.code(wrapper)}(", [SafeText(f"plain.{shape.name}")], ")"), 8)
 
 
 def _pairs(shape: MethodShape, location: Location) -> list[SafeText]:

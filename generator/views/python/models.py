@@ -13,9 +13,9 @@ from generator.views.python.aliases import AliasView, alias_views, enumeration_a
 from generator.views.python.annotations import Annotations
 from generator.views.python.docstrings import quoted_text
 from generator.views.python.expressions import NONE, Call, Constant, Expression, Name, Quoted, Scope, Subscript
-from generator.views.python.extensions import extension_notes
+from generator.views.python.field_text import field_text
 from generator.views.python.imports import import_block
-from generator.views.python.layout import WIDTH, bracket, placed, reexport
+from generator.views.python.layout import WIDTH, bracket, lay_out, reexport
 from generator.views.python.names import MODEL_NAMESPACE, ClientNames
 
 _MODEL = Name("Model", ".._model")
@@ -132,7 +132,7 @@ def _model_view(context: _Context, model: Model, undefined: set[str]) -> ModelVi
 def _field_view(context: _Context, field: Field, attribute: SafeText, annotation: Expression) -> FieldView:
     has_usual_name = _wire_name(attribute) == field.name
     default = context.scope.code(NONE if has_usual_name else Call(_WIRE, (Constant(field.name),)))
-    text = _field_text(context.api, field)
+    text = trusted.plain(field_text(context.api, field)).strip()
     return FieldView(
         name=attribute,
         annotation=_laid_out(annotation, context.scope, beside=len(f"{attribute}:  = {default}")),
@@ -147,20 +147,9 @@ def _laid_out(annotation: Expression, scope: Scope, beside: int) -> SafeText:
     if len(code) + 4 + beside <= WIDTH or not isinstance(annotation, Subscript):
         return code
     items = [scope.code(item) for item in annotation.items]
-    return placed(bracket(f"{scope.code(annotation.value)}[", items, "]"), 4, beside=beside)
+    return lay_out(bracket(f"{scope.code(annotation.value)}[", items, "]"), 4, beside=beside)
 
 
 def _wire_name(attribute: str) -> str:
     """The name that the runtime's `_model.wire_name` gives to an attribute; the two must agree."""
     return "".join(word[:1].upper() + word[1:] for word in attribute.split("_"))
-
-
-def _field_text(api: Api, field: Field) -> str:
-    text = field.description.lower()
-    parts = [" ".join(field.description.split())]
-    if field.read_only and "read-only" not in text and "read only" not in text:
-        parts.append("Read-only.")
-    parts += extension_notes(api, field)
-    if field.deprecated is not None and "deprecated" not in text:
-        parts.append(f"Deprecated: {field.deprecated}" if field.deprecated else "Deprecated.")
-    return trusted.plain(" ".join(part for part in parts if part)).strip()

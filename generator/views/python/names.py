@@ -36,8 +36,8 @@ _FIELD_TAKEN = frozenset(
 )
 """Attributes of the base class of models, and types that a field of the same name would hide from later fields."""
 
-_CONTAINER = frozenset(("dict", "getattr", "globals", "sorted", "str"))
-"""What the modules that lead to the groups mention: a submodule of that name would hide it."""
+_SECTION_NAMESPACE = frozenset(("dict", "getattr", "globals", "sorted", "str"))
+"""What the module of a section uses: a submodule of that name would hide it."""
 _CLIENT_TAKEN = frozenset(("base_url", "close", "with_options"))
 _BASE_CLASSES = frozenset(("AsyncOptionalResource", "AsyncResource", "OptionalResource", "Resource"))
 _RESOURCE_TAKEN = frozenset(
@@ -58,7 +58,7 @@ class GroupNames:
 
     @property
     def path(self) -> SafeText:
-        """How the group is reached from a client: `harbour`, or `agents.harbour`."""
+        """How the group is reached from a client: `harbour`, or `services.harbour`."""
         return SafeText(f"{self.holder}.{self.attribute}" if self.holder else self.attribute)
 
 
@@ -114,10 +114,10 @@ def _section_names(section: Section) -> SectionNames:
 
 def _group_names(api: Api, sections: Mapping[str, SectionNames]) -> dict[tuple[str, ...], GroupNames]:
     result: dict[tuple[str, ...], GroupNames] = {}
-    container = _CONTAINER | {names.module for names in sections.values()}
+    reserved = _SECTION_NAMESPACE | {names.module for names in sections.values()}
     for section in api.sections:
         holder = sections[section.name].attribute
-        taken = container if holder else container | _CLIENT_TAKEN
+        taken = reserved if holder else reserved | _CLIENT_TAKEN
         suffix = naming.pascal(section.noun) if holder else "Resource"
         groups = [group for group in api.groups if group.section == section.name]
         attributes = naming.unique((naming.snake(group.name) for group in groups), taken)

@@ -19,6 +19,7 @@ def good_response(operation: Operation) -> Response | None:
 
 
 def return_shape(context: ShapeContext, operation: Operation) -> ReturnShape:
+    """What the method returns, from the response that stands for success."""
     response = good_response(operation)
     if response is None or response.type is None:
         return ReturnShape("send", NONE)
