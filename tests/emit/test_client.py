@@ -14,7 +14,7 @@ import pytest
 from generator.emit.client import client_tree
 from generator.emit.format import format_tree
 from generator.emit.render import Renderer
-from generator.spec.model import Api, Field, Group, Model, Operation, Parameter, RequestBody, Response
+from generator.spec.model import Api, Field, Group, Model, Operation, Parameter, RequestBody, Response, Section
 from generator.spec.types import ListOf, OpenEnum, Ref, Scalar
 from generator.trusted import UntrustedTextError
 from generator.views.python.design import client_design
@@ -47,8 +47,9 @@ def test_black_has_nothing_to_do() -> None:
     assert [path for path, text in tree.items() if formatted[path] != text] == []
 
 
-def test_an_api_with_nothing_in_it(tmp_path: Path) -> None:
-    tree = client_tree(client_design(Api("Nothing", "1", sections=SECTIONS)), harbour.SETTINGS, Renderer())
+@pytest.mark.parametrize("sections", [(), SECTIONS], ids=["no sections", "sections without groups"])
+def test_an_api_with_nothing_in_it(sections: tuple[Section, ...], tmp_path: Path) -> None:
+    tree = client_tree(client_design(Api("Nothing", "1", sections=sections)), harbour.SETTINGS, Renderer())
     assert [path for path, text in format_tree(tree, workers=1).items() if tree[path] != text] == []
     for path, text in tree.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)

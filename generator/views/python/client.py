@@ -99,16 +99,8 @@ class ClientView:
 def client_view(design: ClientDesign, settings: ClientSettings, package: PackageView) -> ClientView:
     """The view of the client as a whole."""
     api = design.api
-    client = settings.client_name
-    exported = {
-        "Session",
-        client,
-        f"Async{client}",
-        f"{client}Error",
-        *(n for names in _EXPORTS.values() for n in names),
-    }
     taken = {*_CLIENT_ARGUMENTS, *(option.name for option in api.options)}
-    auth = auth_views(api, settings.env_prefix, exported)
+    auth = auth_views(api, settings.env_prefix, _exported_names(settings.client_name))
     session = session_view(api)
     secrets = secret_views(api, settings.env_prefix, taken)
     exports = tuple(_exports(settings.client_name, auth, session is not None))
@@ -137,6 +129,12 @@ def client_view(design: ClientDesign, settings: ClientSettings, package: Package
         names=tuple(sorted((name for view in exports for name in view.names), key=name_order)),
         example=package.readme.call or SafeText("close()"),
     )
+
+
+def _exported_names(client: str) -> set[str]:
+    """What the package exports, or may export, beside the classes of security schemes."""
+    names = {name for exported in _EXPORTS.values() for name in exported}
+    return names | {"Session", client, f"Async{client}", f"{client}Error"}
 
 
 def _auth_import(auth: tuple[AuthView, ...]) -> SafeText:
