@@ -31,6 +31,13 @@ def variables(template: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(VARIABLE.findall(template)))
 
 
+def template_values(template: str, path: str) -> dict[str, str]:
+    """The value of each variable in a path that follows a template, whatever its capitals; empty if it does not."""
+    fixed = VARIABLE.sub("\0", template).split("\0")
+    match = re.fullmatch("([^/]*)".join(map(re.escape, fixed)), path, re.IGNORECASE)
+    return dict(zip(VARIABLE.findall(template), match.groups(), strict=True)) if match else {}
+
+
 def is_start_line(line: str) -> bool:
     """Whether a line starts a message: `METHOD target`, or a status line."""
     return bool(_START_LINE.match(line))

@@ -22,7 +22,7 @@ from generator.spec.decode import decode
 from generator.spec.encode import encode
 from generator.spec.model import Api
 from generator.views.openapi.document import OpenapiSettings
-from generator.views.python.package import ClientSettings
+from generator.views.python.settings import ClientSettings
 
 OnProgress = Callable[[str, int, int], None]
 """Told the name of a stage when it starts, and how much of how much is done; total 0 where that is unknown."""

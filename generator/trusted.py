@@ -79,8 +79,11 @@ def plain(text: str) -> str:
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def docstring(text: str, indent: int = 0, width: int = 110) -> SafeText:
-    """Text for between triple double quotes at this indent: wrapped, no escape that Python would act on."""
+def docstring(text: str, indent: int = 0, width: int = 110, *, is_last: bool = True) -> SafeText:
+    """Text for between triple double quotes at this indent: wrapped, no escape that Python would act on.
+
+    One that is not the last has a line end behind it, where the quotes might be behind another.
+    """
     safe = plain(text).replace("\\", "\\\\").replace('"""', "'''")
     lines: list[str] = []
     for line in safe.split("\n"):
@@ -91,7 +94,7 @@ def docstring(text: str, indent: int = 0, width: int = 110) -> SafeText:
         ) or [""]
     body = ("\n" + " " * indent).join(lines).strip()
     body = re.sub(r"[ \t]+\n", "\n", body)
-    return SafeText(body[:-1] + "'" if body.endswith('"') else body)
+    return SafeText(body[:-1] + "'" if is_last and body.endswith('"') else body)
 
 
 def json_text(value: object) -> SafeText:

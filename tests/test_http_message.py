@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator import http_message
 
@@ -82,3 +84,19 @@ def test_what_has_a_body() -> None:
         "DELETE",
     ]
     assert [status for status in (200, 201, 204, 205, 304, 404) if http_message.has_response_body(status)] == [200, 201]
+
+
+def test_the_values_of_a_path() -> None:
+    values = http_message.template_values
+    assert values("/api/Boat/{id}/Crew/{name}", "/API/boat/7/crew/a%20b") == {"id": "7", "name": "a%20b"}
+    assert values("/api/Boat/{id}", "/api/Boat/7/Crew") == {}
+    assert values("/api/Boat/{id}", "/api/Boat/") == {"id": ""}
+    assert values("/a.b/{id}", "/aXb/7") == {}
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="/{}")), min_size=1, max_size=4))
+@settings(deadline=None)
+def test_what_is_filled_into_a_template_comes_out(parts: list[str]) -> None:
+    template = "".join(f"/v{n}/{{p{n}}}" for n in range(len(parts)))
+    path = "".join(f"/v{n}/{part}" for n, part in enumerate(parts))
+    assert http_message.template_values(template, path) == {f"p{n}": part for n, part in enumerate(parts)}

@@ -44,6 +44,15 @@ def test_a_docstring_is_one_string(text: str) -> None:
 
 
 @given(PAYLOADS)
+def test_a_part_of_a_docstring_stays_in_it_if_a_line_follows(text: str) -> None:
+    part = docstring(text, 4, is_last=False)
+    [function] = ast.parse(f'def f():\n    """Text.\n\n    {part}\n    """\n').body
+    assert isinstance(function, ast.FunctionDef)
+    assert [type(statement) for statement in function.body] == [ast.Expr]
+    assert docstring('a "b"', is_last=False) == 'a "b"'
+
+
+@given(PAYLOADS)
 def test_json_is_the_value(text: str) -> None:
     assert json.loads(json_text({"text": text})) == {"text": text}
     assert json_text({"text": text}).isascii()

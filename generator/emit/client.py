@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.emit.render import Renderer
-from generator.spec.model import Api
-from generator.views.python.client import SectionView, client_view
-from generator.views.python.package import ClientSettings, package_view
+from generator.views.python.client import client_view
+from generator.views.python.design import ClientDesign
+from generator.views.python.groups import SectionView
+from generator.views.python.package import package_view
+from generator.views.python.settings import ClientSettings
 
 GENERATED = ("__init__", "_api", "_client", "_security")
 """The modules of the client that are made from templates of the same name; all others are those of the runtime."""
@@ -15,10 +17,10 @@ GENERATED = ("__init__", "_api", "_client", "_security")
 _RUNTIME = Path(__file__).parents[1] / "runtime"
 
 
-def client_tree(api: Api, settings: ClientSettings, renderer: Renderer) -> dict[str, str]:
+def client_tree(design: ClientDesign, settings: ClientSettings, renderer: Renderer) -> dict[str, str]:
     """Path relative to the output folder -> text, before black, of the package with its pyproject.toml and README."""
-    view = package_view(api, settings)
-    client = client_view(api, settings, view)
+    view = package_view(design, settings)
+    client = client_view(design, settings, view)
     package = view.package
     tree = {
         "pyproject.toml": renderer.render("pyproject.toml.j2", view=view),
@@ -45,7 +47,7 @@ def runtime_modules() -> dict[str, str]:
 
 def _section(package: str, section: SectionView, renderer: Renderer) -> dict[str, str]:
     folder = f"{package}/{section.module}"
-    tree = {f"{folder}/__init__.py": _tidy(renderer.render("package/groups/__init__.py.j2", container=section))}
+    tree = {f"{folder}/__init__.py": _tidy(renderer.render("package/groups/__init__.py.j2", section=section))}
     for group in section.groups:
         text = renderer.render("package/groups/group.py.j2", group=group)
         tree[f"{folder}/{group.attribute}.py"] = _tidy(text)

@@ -5,23 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.emit.render import Renderer
-from generator.spec.model import Api
-from generator.views.python.client import section_modules
 from generator.views.python.contract import contract_view
-from generator.views.python.package import ClientSettings
+from generator.views.python.design import ClientDesign
+from generator.views.python.settings import ClientSettings
 
 _TESTS = Path(__file__).parents[1] / "runtime_tests"
 _SUBJECT = "subject.py"
 """The module with the names of the client; it is made from a template."""
 
 
-def contract_tree(api: Api, settings: ClientSettings, renderer: Renderer) -> dict[str, str]:
+def contract_tree(design: ClientDesign, settings: ClientSettings, renderer: Renderer) -> dict[str, str]:
     """Path relative to the output folder -> text, before black, for the whole of `tests/`."""
-    view = contract_view(api, settings)
+    view = contract_view(design, settings)
     tree = {
         f"tests/{path.name}": path.read_text("utf-8") for path in sorted(_TESTS.glob("*.py")) if path.name != _SUBJECT
     }
-    tree[f"tests/{_SUBJECT}"] = renderer.render(f"tests/{_SUBJECT}.j2", view=view, sections=section_modules(api))
+    tree[f"tests/{_SUBJECT}"] = renderer.render(f"tests/{_SUBJECT}.j2", view=view)
     for group in view.groups:
         tree[f"tests/samples/{group.name}.jsonl"] = renderer.render("tests/samples.jsonl.j2", group=group)
     return tree

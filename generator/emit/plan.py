@@ -11,7 +11,8 @@ from generator.emit.render import Renderer
 from generator.emit.tree import merge
 from generator.spec.model import Api
 from generator.views.openapi.document import OpenapiSettings
-from generator.views.python.package import ClientSettings
+from generator.views.python.design import client_design
+from generator.views.python.settings import ClientSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,9 @@ class OutputSettings:
 def output_tree(api: Api, settings: OutputSettings) -> dict[str, str]:
     """Everything that stands in the output folder, before black. Raises TreeError when two emitters want one path."""
     renderer = Renderer()
+    design = client_design(api)
     return merge(
         openapi_tree(api, settings.openapi, renderer),
-        client_tree(api, settings.client, renderer),
-        contract_tree(api, settings.client, renderer),
+        client_tree(design, settings.client, renderer),
+        contract_tree(design, settings.client, renderer),
     )

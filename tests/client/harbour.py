@@ -33,7 +33,8 @@ from generator.spec.model import (
     SecurityScheme,
 )
 from generator.spec.types import ListOf, MapOf, OpenEnum, Ref, Scalar
-from generator.views.python.package import ClientSettings
+from generator.views.python.design import client_design
+from generator.views.python.settings import ClientSettings
 from tests.sections import BASIC, BEARER, SECTIONS, requires
 
 INT, TEXT, MOMENT, BOOL = Scalar("int32"), Scalar("string"), Scalar("date-time"), Scalar("bool")
@@ -224,7 +225,7 @@ SETTINGS = ClientSettings("harbour_client", "Harbour", "HARBOUR", "1.2.3", "http
 @functools.cache
 def tree() -> dict[str, str]:
     """The package as it is emitted."""
-    return client_tree(API, SETTINGS, Renderer())
+    return client_tree(client_design(API), SETTINGS, Renderer())
 
 
 @functools.cache

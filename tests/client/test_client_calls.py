@@ -238,7 +238,7 @@ def test_help_says_what_a_person_needs() -> None:
         "Args:\n"
         "    id: Which boat.\n"
         "    select: Comma separated list of properties.\n"
-        "    if_modified_since: Only if it changed after this moment; otherwise NotModified is raised.\n\n"
+        "    if_modified_since: Raise NotModified if the resource has not changed since this time.\n\n"
         "Returns:\n    The boat.\n\n"
         "Raises:\n    NotModified: Not changed.\n    NotFound: No such boat.\n"
         "    HarbourError: for any other failure.\n\n"

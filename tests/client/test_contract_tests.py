@@ -12,14 +12,14 @@ import pytest
 from generator.emit.client import client_tree
 from generator.emit.contract import contract_tree
 from generator.emit.render import Renderer
-from generator.views.python.package import ClientSettings
-from tests.views.python.contract_fixtures import API
+from generator.views.python.design import client_design
+from tests.views.python.contract_fixtures import API, SETTINGS
 
 pytestmark = pytest.mark.slow
 
 TREE = {
-    **client_tree(API, ClientSettings(), Renderer()),
-    **contract_tree(API, ClientSettings(), Renderer()),
+    **client_tree(client_design(API), SETTINGS, Renderer()),
+    **contract_tree(client_design(API), SETTINGS, Renderer()),
 }
 ENTITY = "entities/boat.py"
 AGENT = "agents/boat.py"
@@ -30,7 +30,7 @@ def run(folder: Path, tree: dict[str, str], *arguments: str) -> subprocess.Compl
     for path, text in tree.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
-    environment = {**os.environ, "PYTHONPATH": str(folder), "SUPEROFFICE_TOKEN": "not-this-one"}
+    environment = {**os.environ, "PYTHONPATH": str(folder), "BOATS_TOKEN": "not-this-one"}
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments]
     return subprocess.run(
         command, cwd=folder, env=environment, capture_output=True, text=True, timeout=300, check=False
@@ -75,7 +75,7 @@ def test_they_pass_on_the_client_they_came_with(tmp_path: Path) -> None:
     ids=lambda value: value if str(value).startswith("test_") else "",
 )
 def test_they_fail_on_a_client_that_is_broken(tmp_path: Path, path: str, right: str, wrong: str, failing: str) -> None:
-    path = f"superoffice_webapi/{path}"
+    path = f"boat_client/{path}"
     assert right in TREE[path]
     broken = {**TREE, path: TREE[path].replace(right, wrong)}
     result = run(tmp_path, broken, f"tests/{failing}")

@@ -14,10 +14,10 @@ import pytest
 from generator.emit.client import client_tree
 from generator.emit.format import format_tree
 from generator.emit.render import Renderer
-from generator.spec.model import Api, Field, Group, Model, Operation, Parameter, RequestBody, Response
+from generator.spec.model import Api, Field, Group, Model, Operation, Parameter, RequestBody, Response, Section
 from generator.spec.types import ListOf, OpenEnum, Ref, Scalar
 from generator.trusted import UntrustedTextError
-from generator.views.python.package import ClientSettings
+from generator.views.python.design import client_design
 from tests.client import harbour
 from tests.sections import EXTENSIONS, SECTIONS
 
@@ -47,8 +47,9 @@ def test_black_has_nothing_to_do() -> None:
     assert [path for path, text in tree.items() if formatted[path] != text] == []
 
 
-def test_an_api_with_nothing_in_it(tmp_path: Path) -> None:
-    tree = client_tree(Api("Nothing", "1"), harbour.SETTINGS, Renderer())
+@pytest.mark.parametrize("sections", [(), SECTIONS], ids=["no sections", "sections without groups"])
+def test_an_api_with_nothing_in_it(sections: tuple[Section, ...], tmp_path: Path) -> None:
+    tree = client_tree(client_design(Api("Nothing", "1", sections=sections)), harbour.SETTINGS, Renderer())
     assert [path for path, text in format_tree(tree, workers=1).items() if tree[path] != text] == []
     for path, text in tree.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
@@ -118,7 +119,7 @@ def test_hostile_text_stays_text() -> None:
         HOSTILE,
     )
     api = Api(HOSTILE, "1", (Group(("agents", HOSTILE), (operation,)),), (model,), SECTIONS, extensions=EXTENSIONS)
-    tree = client_tree(api, harbour.SETTINGS, Renderer())
+    tree = client_tree(client_design(api), harbour.SETTINGS, Renderer())
     assert _importers_of_os(tree) == _importers_of_os(harbour.tree())
     assert format_tree(tree, workers=1).keys() == tree.keys()
 
@@ -138,4 +139,4 @@ def _importers_of_os(tree: dict[str, str]) -> list[str]:
 )
 def test_settings_that_cannot_be_names_are_refused(change: dict[str, str]) -> None:
     with pytest.raises(UntrustedTextError):
-        client_tree(harbour.API, replace(ClientSettings(), **change), Renderer())
+        client_tree(client_design(harbour.API), replace(harbour.SETTINGS, **change), Renderer())

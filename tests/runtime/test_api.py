@@ -12,7 +12,9 @@ from generator.runtime_tests import subject
 from generator.spec.model import Api, ClientOption, Group, Operation, Parameter, SecurityScheme
 from generator.spec.types import STRING
 from generator.views.python.client import client_view
-from generator.views.python.package import ClientSettings, package_view
+from generator.views.python.design import client_design
+from generator.views.python.package import package_view
+from generator.views.python.settings import ClientSettings
 from tests.sections import SECTIONS, requires
 
 ROOT = Path(generator.__file__).parent
@@ -37,15 +39,16 @@ API = Api(
     ),
     options=(ClientOption("language", "X-Language"),),
 )
+DESIGN = client_design(API)
 
 
 def test_the_module_on_the_api_is_what_its_template_makes_of_a_neutral_api() -> None:
-    view = client_view(API, SETTINGS, package_view(API, SETTINGS))
+    view = client_view(DESIGN, SETTINGS, package_view(DESIGN, SETTINGS))
     assert (ROOT / "runtime" / "_api.py").read_text("utf-8") == Renderer().render("package/_api.py.j2", client=view)
 
 
 def test_the_client_under_test_has_the_same_names_in_place_and_generated() -> None:
-    text = contract_tree(API, SETTINGS, Renderer())["tests/subject.py"]
+    text = contract_tree(DESIGN, SETTINGS, Renderer())["tests/subject.py"]
     names = text.partition("__all__ = ")[2].partition("]")[0] + "]"
     assert ast.literal_eval(names) == subject.__all__
     assert [name for name in subject.__all__ if not hasattr(subject, name)] == []

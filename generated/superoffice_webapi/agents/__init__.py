@@ -1,4 +1,4 @@
-"""The agents: services that do something. Each is imported when it is first used."""
+"""The agents: services that do something. Each group is imported at first use."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ class AppointmentAgent(OptionalResource):
 
     @cached_property
     def with_raw_response(self) -> AppointmentAgentRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return AppointmentAgentRaw(self)
 
     def accept(
@@ -61,7 +61,7 @@ class AppointmentAgent(OptionalResource):
                 All others come back as null. Leave it out to get everything.
 
         Returns:
-            None where there is no such thing.
+            None if it does not exist.
 
         Raises:
             SuperOfficeError: for any failure.
@@ -120,7 +120,7 @@ class AppointmentAgent(OptionalResource):
                 All others come back as null. Leave it out to get everything.
 
         Returns:
-            None where there is no such thing.
+            None if it does not exist.
 
         Raises:
             SuperOfficeError: for any failure.
@@ -200,7 +200,7 @@ class AppointmentAgent(OptionalResource):
 
 
 class AppointmentAgentRaw:
-    """As `AppointmentAgent`, each method giving the whole answer."""
+    """The methods of `AppointmentAgent`, returning raw responses."""
 
     def __init__(self, plain: AppointmentAgent) -> None:
         self.accept = raw(plain.accept)
@@ -216,7 +216,7 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncAppointmentAgentRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncAppointmentAgentRaw(self)
 
     async def accept(
@@ -338,7 +338,7 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
 
 
 class AsyncAppointmentAgentRaw:
-    """As `AsyncAppointmentAgent`, each method giving the whole answer."""
+    """The methods of `AsyncAppointmentAgent`, returning raw responses."""
 
     def __init__(self, plain: AsyncAppointmentAgent) -> None:
         self.accept = async_raw(plain.accept)

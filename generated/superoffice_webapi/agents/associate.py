@@ -16,7 +16,7 @@ class AssociateAgent(OptionalResource):
 
     @cached_property
     def with_raw_response(self) -> AssociateAgentRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return AssociateAgentRaw(self)
 
     def get_associate(
@@ -30,7 +30,7 @@ class AssociateAgent(OptionalResource):
                 All others come back as null. Leave it out to get everything.
 
         Returns:
-            None where there is no such thing.
+            None if it does not exist.
 
         Raises:
             SuperOfficeError: for any failure.
@@ -46,7 +46,7 @@ class AssociateAgent(OptionalResource):
 
 
 class AssociateAgentRaw:
-    """As `AssociateAgent`, each method giving the whole answer."""
+    """The methods of `AssociateAgent`, returning raw responses."""
 
     def __init__(self, plain: AssociateAgent) -> None:
         self.get_associate = raw(plain.get_associate)
@@ -57,7 +57,7 @@ class AsyncAssociateAgent(AsyncOptionalResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncAssociateAgentRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncAssociateAgentRaw(self)
 
     async def get_associate(
@@ -73,7 +73,7 @@ class AsyncAssociateAgent(AsyncOptionalResource):
 
 
 class AsyncAssociateAgentRaw:
-    """As `AsyncAssociateAgent`, each method giving the whole answer."""
+    """The methods of `AsyncAssociateAgent`, returning raw responses."""
 
     def __init__(self, plain: AsyncAssociateAgent) -> None:
         self.get_associate = async_raw(plain.get_associate)

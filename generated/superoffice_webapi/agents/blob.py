@@ -16,7 +16,7 @@ class BLOBAgent(OptionalResource):
 
     @cached_property
     def with_raw_response(self) -> BLOBAgentRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return BLOBAgentRaw(self)
 
     def get_blob_stream(
@@ -29,7 +29,7 @@ class BLOBAgent(OptionalResource):
                 All others come back as null. Leave it out to get everything.
 
         Returns:
-            The file, to be read or saved. None where there is no such thing.
+            The file, to be read or saved. None if it does not exist.
 
         Raises:
             SuperOfficeError: for any failure.
@@ -71,7 +71,7 @@ class BLOBAgent(OptionalResource):
 
 
 class BLOBAgentRaw:
-    """As `BLOBAgent`, each method giving the whole answer."""
+    """The methods of `BLOBAgent`, returning raw responses."""
 
     def __init__(self, plain: BLOBAgent) -> None:
         self.get_blob_stream = raw(plain.get_blob_stream)
@@ -83,7 +83,7 @@ class AsyncBLOBAgent(AsyncOptionalResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncBLOBAgentRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncBLOBAgentRaw(self)
 
     async def get_blob_stream(
@@ -115,7 +115,7 @@ class AsyncBLOBAgent(AsyncOptionalResource):
 
 
 class AsyncBLOBAgentRaw:
-    """As `AsyncBLOBAgent`, each method giving the whole answer."""
+    """The methods of `AsyncBLOBAgent`, returning raw responses."""
 
     def __init__(self, plain: AsyncBLOBAgent) -> None:
         self.get_blob_stream = async_raw(plain.get_blob_stream)

@@ -16,7 +16,7 @@ class ContactAgent(OptionalResource):
 
     @cached_property
     def with_raw_response(self) -> ContactAgentRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return ContactAgentRaw(self)
 
     def get_contact(
@@ -30,7 +30,7 @@ class ContactAgent(OptionalResource):
                 All others come back as null. Leave it out to get everything.
 
         Returns:
-            None where there is no such thing.
+            None if it does not exist.
 
         Raises:
             SuperOfficeError: for any failure.
@@ -46,7 +46,7 @@ class ContactAgent(OptionalResource):
 
 
 class ContactAgentRaw:
-    """As `ContactAgent`, each method giving the whole answer."""
+    """The methods of `ContactAgent`, returning raw responses."""
 
     def __init__(self, plain: ContactAgent) -> None:
         self.get_contact = raw(plain.get_contact)
@@ -57,7 +57,7 @@ class AsyncContactAgent(AsyncOptionalResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncContactAgentRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncContactAgentRaw(self)
 
     async def get_contact(
@@ -73,7 +73,7 @@ class AsyncContactAgent(AsyncOptionalResource):
 
 
 class AsyncContactAgentRaw:
-    """As `AsyncContactAgent`, each method giving the whole answer."""
+    """The methods of `AsyncContactAgent`, returning raw responses."""
 
     def __init__(self, plain: AsyncContactAgent) -> None:
         self.get_contact = async_raw(plain.get_contact)

@@ -15,7 +15,7 @@ class EMailAgent(OptionalResource):
 
     @cached_property
     def with_raw_response(self) -> EMailAgentRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return EMailAgentRaw(self)
 
     def create_default_email_connection_info(self, **extra: Unpack[CallOptions]) -> models.EMailConnectionInfo | None:
@@ -27,7 +27,7 @@ class EMailAgent(OptionalResource):
         app.
 
         Returns:
-            None where there is no such thing.
+            None if it does not exist.
 
         Raises:
             SuperOfficeError: for any failure.
@@ -41,7 +41,7 @@ class EMailAgent(OptionalResource):
 
 
 class EMailAgentRaw:
-    """As `EMailAgent`, each method giving the whole answer."""
+    """The methods of `EMailAgent`, returning raw responses."""
 
     def __init__(self, plain: EMailAgent) -> None:
         self.create_default_email_connection_info = raw(plain.create_default_email_connection_info)
@@ -52,7 +52,7 @@ class AsyncEMailAgent(AsyncOptionalResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncEMailAgentRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncEMailAgentRaw(self)
 
     async def create_default_email_connection_info(
@@ -68,7 +68,7 @@ class AsyncEMailAgent(AsyncOptionalResource):
 
 
 class AsyncEMailAgentRaw:
-    """As `AsyncEMailAgent`, each method giving the whole answer."""
+    """The methods of `AsyncEMailAgent`, returning raw responses."""
 
     def __init__(self, plain: AsyncEMailAgent) -> None:
         self.create_default_email_connection_info = async_raw(plain.create_default_email_connection_info)

@@ -16,7 +16,7 @@ class ListAgent(OptionalResource):
 
     @cached_property
     def with_raw_response(self) -> ListAgentRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return ListAgentRaw(self)
 
     def get_category(
@@ -30,7 +30,7 @@ class ListAgent(OptionalResource):
                 All others come back as null. Leave it out to get everything.
 
         Returns:
-            None where there is no such thing.
+            None if it does not exist.
 
         Raises:
             SuperOfficeError: for any failure.
@@ -55,7 +55,7 @@ class ListAgent(OptionalResource):
                 All others come back as null. Leave it out to get everything.
 
         Returns:
-            None where there is no such thing.
+            None if it does not exist.
 
         Raises:
             SuperOfficeError: for any failure.
@@ -84,7 +84,7 @@ class ListAgent(OptionalResource):
                 All others come back as null. Leave it out to get everything.
 
         Returns:
-            None where there is no such thing.
+            None if it does not exist.
 
         Raises:
             SuperOfficeError: for any failure.
@@ -101,7 +101,7 @@ class ListAgent(OptionalResource):
 
 
 class ListAgentRaw:
-    """As `ListAgent`, each method giving the whole answer."""
+    """The methods of `ListAgent`, returning raw responses."""
 
     def __init__(self, plain: ListAgent) -> None:
         self.get_category = raw(plain.get_category)
@@ -114,7 +114,7 @@ class AsyncListAgent(AsyncOptionalResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncListAgentRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncListAgentRaw(self)
 
     async def get_category(
@@ -158,7 +158,7 @@ class AsyncListAgent(AsyncOptionalResource):
 
 
 class AsyncListAgentRaw:
-    """As `AsyncListAgent`, each method giving the whole answer."""
+    """The methods of `AsyncListAgent`, returning raw responses."""
 
     def __init__(self, plain: AsyncListAgent) -> None:
         self.get_category = async_raw(plain.get_category)

@@ -16,7 +16,7 @@ class PersonAgent(OptionalResource):
 
     @cached_property
     def with_raw_response(self) -> PersonAgentRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return PersonAgentRaw(self)
 
     def change_person_rank(
@@ -38,7 +38,7 @@ class PersonAgent(OptionalResource):
                 All others come back as null. Leave it out to get everything.
 
         Returns:
-            None where there is no such thing.
+            None if it does not exist.
 
         Raises:
             SuperOfficeError: for any failure.
@@ -64,7 +64,7 @@ class PersonAgent(OptionalResource):
                 All others come back as null. Leave it out to get everything.
 
         Returns:
-            None where there is no such thing.
+            None if it does not exist.
 
         Raises:
             SuperOfficeError: for any failure.
@@ -81,7 +81,7 @@ class PersonAgent(OptionalResource):
 
 
 class PersonAgentRaw:
-    """As `PersonAgent`, each method giving the whole answer."""
+    """The methods of `PersonAgent`, returning raw responses."""
 
     def __init__(self, plain: PersonAgent) -> None:
         self.change_person_rank = raw(plain.change_person_rank)
@@ -93,7 +93,7 @@ class AsyncPersonAgent(AsyncOptionalResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncPersonAgentRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncPersonAgentRaw(self)
 
     async def change_person_rank(
@@ -127,7 +127,7 @@ class AsyncPersonAgent(AsyncOptionalResource):
 
 
 class AsyncPersonAgentRaw:
-    """As `AsyncPersonAgent`, each method giving the whole answer."""
+    """The methods of `AsyncPersonAgent`, returning raw responses."""
 
     def __init__(self, plain: AsyncPersonAgent) -> None:
         self.change_person_rank = async_raw(plain.change_person_rank)

@@ -17,7 +17,7 @@ class PreferenceAgent(OptionalResource):
 
     @cached_property
     def with_raw_response(self) -> PreferenceAgentRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return PreferenceAgentRaw(self)
 
     def get_preferences(
@@ -36,7 +36,7 @@ class PreferenceAgent(OptionalResource):
                 All others come back as null. Leave it out to get everything.
 
         Returns:
-            None where there is no such thing.
+            None if it does not exist.
 
         Raises:
             SuperOfficeError: for any failure.
@@ -53,7 +53,7 @@ class PreferenceAgent(OptionalResource):
 
 
 class PreferenceAgentRaw:
-    """As `PreferenceAgent`, each method giving the whole answer."""
+    """The methods of `PreferenceAgent`, returning raw responses."""
 
     def __init__(self, plain: PreferenceAgent) -> None:
         self.get_preferences = raw(plain.get_preferences)
@@ -64,7 +64,7 @@ class AsyncPreferenceAgent(AsyncOptionalResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncPreferenceAgentRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncPreferenceAgentRaw(self)
 
     async def get_preferences(
@@ -85,7 +85,7 @@ class AsyncPreferenceAgent(AsyncOptionalResource):
 
 
 class AsyncPreferenceAgentRaw:
-    """As `AsyncPreferenceAgent`, each method giving the whole answer."""
+    """The methods of `AsyncPreferenceAgent`, returning raw responses."""
 
     def __init__(self, plain: AsyncPreferenceAgent) -> None:
         self.get_preferences = async_raw(plain.get_preferences)

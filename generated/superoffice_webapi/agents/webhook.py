@@ -16,7 +16,7 @@ class WebhookAgent(OptionalResource):
 
     @cached_property
     def with_raw_response(self) -> WebhookAgentRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return WebhookAgentRaw(self)
 
     def get_webhook(
@@ -33,7 +33,7 @@ class WebhookAgent(OptionalResource):
                 All others come back as null. Leave it out to get everything.
 
         Returns:
-            None where there is no such thing.
+            None if it does not exist.
 
         Raises:
             SuperOfficeError: for any failure.
@@ -49,7 +49,7 @@ class WebhookAgent(OptionalResource):
 
 
 class WebhookAgentRaw:
-    """As `WebhookAgent`, each method giving the whole answer."""
+    """The methods of `WebhookAgent`, returning raw responses."""
 
     def __init__(self, plain: WebhookAgent) -> None:
         self.get_webhook = raw(plain.get_webhook)
@@ -60,7 +60,7 @@ class AsyncWebhookAgent(AsyncOptionalResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncWebhookAgentRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncWebhookAgentRaw(self)
 
     async def get_webhook(
@@ -76,7 +76,7 @@ class AsyncWebhookAgent(AsyncOptionalResource):
 
 
 class AsyncWebhookAgentRaw:
-    """As `AsyncWebhookAgent`, each method giving the whole answer."""
+    """The methods of `AsyncWebhookAgent`, returning raw responses."""
 
     def __init__(self, plain: AsyncWebhookAgent) -> None:
         self.get_webhook = async_raw(plain.get_webhook)

@@ -1,4 +1,4 @@
-"""The entities: what is stored. Each is imported when it is first used."""
+"""The entities: what is stored. Each group is imported at first use."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ class AppointmentResource(Resource):
 
     @cached_property
     def with_raw_response(self) -> AppointmentResourceRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return AppointmentResourceRaw(self)
 
     def get_appointment_entity(
@@ -38,7 +38,7 @@ class AppointmentResource(Resource):
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
             fk: Also read the foreign keys, as ExtraFields with names like 'app.device.keyname'.
-            if_modified_since: Only if it changed after this moment; otherwise NotModified is raised.
+            if_modified_since: Raise NotModified if the resource has not changed since this time.
 
         Returns:
             AppointmentEntity found.
@@ -75,7 +75,7 @@ class AppointmentResource(Resource):
 
         Args:
             id: The AppointmentEntity to read.
-            if_modified_since: The moment.
+            if_modified_since: Return the resource only if it has changed since this time.
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
             fk: Also read the foreign keys, as ExtraFields with names like 'app.device.keyname'.
@@ -105,7 +105,7 @@ class AppointmentResource(Resource):
 
 
 class AppointmentResourceRaw:
-    """As `AppointmentResource`, each method giving the whole answer."""
+    """The methods of `AppointmentResource`, returning raw responses."""
 
     def __init__(self, plain: AppointmentResource) -> None:
         self.get_appointment_entity = raw(plain.get_appointment_entity)
@@ -119,7 +119,7 @@ class AsyncAppointmentResource(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncAppointmentResourceRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncAppointmentResourceRaw(self)
 
     async def get_appointment_entity(
@@ -166,7 +166,7 @@ class AsyncAppointmentResource(AsyncResource):
 
 
 class AsyncAppointmentResourceRaw:
-    """As `AsyncAppointmentResource`, each method giving the whole answer."""
+    """The methods of `AsyncAppointmentResource`, returning raw responses."""
 
     def __init__(self, plain: AsyncAppointmentResource) -> None:
         self.get_appointment_entity = async_raw(plain.get_appointment_entity)

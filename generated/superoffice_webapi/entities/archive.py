@@ -17,7 +17,7 @@ class ArchiveResource(Resource):
 
     @cached_property
     def with_raw_response(self) -> ArchiveResourceRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return ArchiveResourceRaw(self)
 
     def get_archive(self, **extra: Unpack[CallOptions]) -> dict[str, str]:
@@ -126,7 +126,7 @@ class ArchiveResource(Resource):
                 in both.
 
         Returns:
-            The rows, read page by page as they are iterated over.
+            The rows of the list, requested page by page during iteration.
 
         Raises:
             SuperOfficeError: for any failure.
@@ -162,7 +162,7 @@ class ArchiveResource(Resource):
 
 
 class ArchiveResourceRaw:
-    """As `ArchiveResource`, each method giving the whole answer."""
+    """The methods of `ArchiveResource`, returning raw responses."""
 
     def __init__(self, plain: ArchiveResource) -> None:
         self.get_archive = raw(plain.get_archive)
@@ -175,7 +175,7 @@ class AsyncArchiveResource(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncArchiveResourceRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncArchiveResourceRaw(self)
 
     async def get_archive(self, **extra: Unpack[CallOptions]) -> dict[str, str]:
@@ -232,7 +232,7 @@ class AsyncArchiveResource(AsyncResource):
 
 
 class AsyncArchiveResourceRaw:
-    """As `AsyncArchiveResource`, each method giving the whole answer."""
+    """The methods of `AsyncArchiveResource`, returning raw responses."""
 
     def __init__(self, plain: AsyncArchiveResource) -> None:
         self.get_archive = async_raw(plain.get_archive)

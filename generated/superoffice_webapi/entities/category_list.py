@@ -16,7 +16,7 @@ class CategoryListResource(Resource):
 
     @cached_property
     def with_raw_response(self) -> CategoryListResourceRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return CategoryListResourceRaw(self)
 
     def get_category(self, id: int, **extra: Unpack[CallOptions]) -> models.ListItemEntity:
@@ -79,7 +79,7 @@ class CategoryListResource(Resource):
 
 
 class CategoryListResourceRaw:
-    """As `CategoryListResource`, each method giving the whole answer."""
+    """The methods of `CategoryListResource`, returning raw responses."""
 
     def __init__(self, plain: CategoryListResource) -> None:
         self.get_category = raw(plain.get_category)
@@ -93,7 +93,7 @@ class AsyncCategoryListResource(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncCategoryListResourceRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncCategoryListResourceRaw(self)
 
     async def get_category(self, id: int, **extra: Unpack[CallOptions]) -> models.ListItemEntity:
@@ -129,7 +129,7 @@ class AsyncCategoryListResource(AsyncResource):
 
 
 class AsyncCategoryListResourceRaw:
-    """As `AsyncCategoryListResource`, each method giving the whole answer."""
+    """The methods of `AsyncCategoryListResource`, returning raw responses."""
 
     def __init__(self, plain: AsyncCategoryListResource) -> None:
         self.get_category = async_raw(plain.get_category)

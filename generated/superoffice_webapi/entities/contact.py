@@ -20,7 +20,7 @@ class ContactResource(Resource):
 
     @cached_property
     def with_raw_response(self) -> ContactResourceRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return ContactResourceRaw(self)
 
     def delete_contact_entity(
@@ -32,8 +32,7 @@ class ContactResource(Resource):
 
         Args:
             id: The ContactEntity to delete.
-            if_unmodified_since: Only if it did not change after this moment; otherwise PreconditionFailed is
-                raised.
+            if_unmodified_since: Raise PreconditionFailed if the resource has changed since this time.
 
         Raises:
             PreconditionFailed: Somebody has changed the ContactEntity after the time in If-Unmodified-Since; it was
@@ -112,7 +111,7 @@ class ContactResource(Resource):
                 in both.
 
         Returns:
-            The rows, read page by page as they are iterated over.
+            The rows of the list, requested page by page during iteration.
 
         Raises:
             SuperOfficeError: for any failure.
@@ -159,7 +158,7 @@ class ContactResource(Resource):
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
             fk: Also read the foreign keys, as ExtraFields with names like 'app.device.keyname'.
-            if_modified_since: Only if it changed after this moment; otherwise NotModified is raised.
+            if_modified_since: Raise NotModified if the resource has not changed since this time.
 
         Returns:
             ContactEntity found.
@@ -195,7 +194,7 @@ class ContactResource(Resource):
 
         Args:
             id: The ContactEntity to read.
-            if_modified_since: The moment.
+            if_modified_since: Return the resource only if it has changed since this time.
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
             fk: Also read the foreign keys, as ExtraFields with names like 'app.device.keyname'.
@@ -263,13 +262,12 @@ class ContactResource(Resource):
 
         Args:
             id: The ContactEntity to change.
-            changes: A JSON Patch (a list), or a merge patch (a dict); or what it was before the changes that
-                `after` has.
-            after: What it is to be.
+            changes: A JSON Patch (a list), a JSON Merge Patch (a dict), or the record before the change, with
+                `after`.
+            after: The record after the change.
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
-            if_unmodified_since: Only if it did not change after this moment; otherwise PreconditionFailed is
-                raised.
+            if_unmodified_since: Raise PreconditionFailed if the resource has changed since this time.
 
         Returns:
             ContactEntity updated.
@@ -338,8 +336,7 @@ class ContactResource(Resource):
             entity: The ContactEntity to be saved.
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
-            if_unmodified_since: Only if it did not change after this moment; otherwise PreconditionFailed is
-                raised.
+            if_unmodified_since: Raise PreconditionFailed if the resource has changed since this time.
 
         Returns:
             ContactEntity updated.
@@ -379,7 +376,7 @@ class ContactResource(Resource):
             contact_id: The contact.
             image: Picture in the format GIF, JPG, PNG or TIFF
             content_type: Media type of the file.
-            progress: Called with the bytes sent, and those in all.
+            progress: Called with the number of bytes sent, and the total number or None if it is unknown.
 
         Returns:
             Id of the picture among the blobs
@@ -408,7 +405,7 @@ class ContactResource(Resource):
 
 
 class ContactResourceRaw:
-    """As `ContactResource`, each method giving the whole answer."""
+    """The methods of `ContactResource`, returning raw responses."""
 
     def __init__(self, plain: ContactResource) -> None:
         self.delete_contact_entity = raw(plain.delete_contact_entity)
@@ -434,7 +431,7 @@ class AsyncContactResource(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncContactResourceRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncContactResourceRaw(self)
 
     async def delete_contact_entity(
@@ -619,7 +616,7 @@ class AsyncContactResource(AsyncResource):
 
 
 class AsyncContactResourceRaw:
-    """As `AsyncContactResource`, each method giving the whole answer."""
+    """The methods of `AsyncContactResource`, returning raw responses."""
 
     def __init__(self, plain: AsyncContactResource) -> None:
         self.delete_contact_entity = async_raw(plain.delete_contact_entity)

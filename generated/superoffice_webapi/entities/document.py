@@ -17,7 +17,7 @@ class DocumentResource(Resource):
 
     @cached_property
     def with_raw_response(self) -> DocumentResourceRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return DocumentResourceRaw(self)
 
     def get_document_stream(self, document_id: int, **extra: Unpack[CallOptions]) -> Download:
@@ -56,7 +56,7 @@ class DocumentResource(Resource):
             document_id: The document.
             stream: The content.
             content_type: Media type of the file.
-            progress: Called with the bytes sent, and those in all.
+            progress: Called with the number of bytes sent, and the total number or None if it is unknown.
 
         Raises:
             SuperOfficeError: for any failure.
@@ -74,7 +74,7 @@ class DocumentResource(Resource):
 
 
 class DocumentResourceRaw:
-    """As `DocumentResource`, each method giving the whole answer."""
+    """The methods of `DocumentResource`, returning raw responses."""
 
     def __init__(self, plain: DocumentResource) -> None:
         self.get_document_stream = raw(plain.get_document_stream)
@@ -86,7 +86,7 @@ class AsyncDocumentResource(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncDocumentResourceRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncDocumentResourceRaw(self)
 
     async def get_document_stream(self, document_id: int, **extra: Unpack[CallOptions]) -> AsyncDownload:
@@ -115,7 +115,7 @@ class AsyncDocumentResource(AsyncResource):
 
 
 class AsyncDocumentResourceRaw:
-    """As `AsyncDocumentResource`, each method giving the whole answer."""
+    """The methods of `AsyncDocumentResource`, returning raw responses."""
 
     def __init__(self, plain: AsyncDocumentResource) -> None:
         self.get_document_stream = async_raw(plain.get_document_stream)

@@ -16,7 +16,7 @@ class ListResource(Resource):
 
     @cached_property
     def with_raw_response(self) -> ListResourceRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return ListResourceRaw(self)
 
     def get_list_entity(
@@ -65,7 +65,7 @@ class ListResource(Resource):
 
 
 class ListResourceRaw:
-    """As `ListResource`, each method giving the whole answer."""
+    """The methods of `ListResource`, returning raw responses."""
 
     def __init__(self, plain: ListResource) -> None:
         self.get_list_entity = raw(plain.get_list_entity)
@@ -78,7 +78,7 @@ class AsyncListResource(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncListResourceRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncListResourceRaw(self)
 
     async def get_list_entity(
@@ -101,7 +101,7 @@ class AsyncListResource(AsyncResource):
 
 
 class AsyncListResourceRaw:
-    """As `AsyncListResource`, each method giving the whole answer."""
+    """The methods of `AsyncListResource`, returning raw responses."""
 
     def __init__(self, plain: AsyncListResource) -> None:
         self.get_list_entity = async_raw(plain.get_list_entity)

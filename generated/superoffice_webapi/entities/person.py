@@ -17,7 +17,7 @@ class PersonResource(Resource):
 
     @cached_property
     def with_raw_response(self) -> PersonResourceRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return PersonResourceRaw(self)
 
     def get_image(
@@ -60,7 +60,7 @@ class PersonResource(Resource):
 
 
 class PersonResourceRaw:
-    """As `PersonResource`, each method giving the whole answer."""
+    """The methods of `PersonResource`, returning raw responses."""
 
     def __init__(self, plain: PersonResource) -> None:
         self.get_image = raw(plain.get_image)
@@ -71,7 +71,7 @@ class AsyncPersonResource(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncPersonResourceRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncPersonResourceRaw(self)
 
     async def get_image(
@@ -94,7 +94,7 @@ class AsyncPersonResource(AsyncResource):
 
 
 class AsyncPersonResourceRaw:
-    """As `AsyncPersonResource`, each method giving the whole answer."""
+    """The methods of `AsyncPersonResource`, returning raw responses."""
 
     def __init__(self, plain: AsyncPersonResource) -> None:
         self.get_image = async_raw(plain.get_image)

@@ -15,7 +15,7 @@ class RoleResource(Resource):
 
     @cached_property
     def with_raw_response(self) -> RoleResourceRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return RoleResourceRaw(self)
 
     def get_all_roles(
@@ -43,7 +43,7 @@ class RoleResource(Resource):
 
 
 class RoleResourceRaw:
-    """As `RoleResource`, each method giving the whole answer."""
+    """The methods of `RoleResource`, returning raw responses."""
 
     def __init__(self, plain: RoleResource) -> None:
         self.get_all_roles = raw(plain.get_all_roles)
@@ -55,7 +55,7 @@ class AsyncRoleResource(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncRoleResourceRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncRoleResourceRaw(self)
 
     async def get_all_roles(
@@ -70,7 +70,7 @@ class AsyncRoleResource(AsyncResource):
 
 
 class AsyncRoleResourceRaw:
-    """As `AsyncRoleResource`, each method giving the whole answer."""
+    """The methods of `AsyncRoleResource`, returning raw responses."""
 
     def __init__(self, plain: AsyncRoleResource) -> None:
         self.get_all_roles = async_raw(plain.get_all_roles)

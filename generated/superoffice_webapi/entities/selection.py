@@ -14,7 +14,7 @@ class SelectionResource(Resource):
 
     @cached_property
     def with_raw_response(self) -> SelectionResourceRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return SelectionResourceRaw(self)
 
     def remove_selection_members_by_id(self, selection_id: int, ids: Any, **extra: Unpack[CallOptions]) -> None:
@@ -41,7 +41,7 @@ class SelectionResource(Resource):
 
 
 class SelectionResourceRaw:
-    """As `SelectionResource`, each method giving the whole answer."""
+    """The methods of `SelectionResource`, returning raw responses."""
 
     def __init__(self, plain: SelectionResource) -> None:
         self.remove_selection_members_by_id = raw(plain.remove_selection_members_by_id)
@@ -52,7 +52,7 @@ class AsyncSelectionResource(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncSelectionResourceRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncSelectionResourceRaw(self)
 
     async def remove_selection_members_by_id(self, selection_id: int, ids: Any, **extra: Unpack[CallOptions]) -> None:
@@ -66,7 +66,7 @@ class AsyncSelectionResource(AsyncResource):
 
 
 class AsyncSelectionResourceRaw:
-    """As `AsyncSelectionResource`, each method giving the whole answer."""
+    """The methods of `AsyncSelectionResource`, returning raw responses."""
 
     def __init__(self, plain: AsyncSelectionResource) -> None:
         self.remove_selection_members_by_id = async_raw(plain.remove_selection_members_by_id)

@@ -15,7 +15,7 @@ class TableRecordResource(Resource):
 
     @cached_property
     def with_raw_response(self) -> TableRecordResourceRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return TableRecordResourceRaw(self)
 
     def update_row(self, table_name: str, id: int, values: Mapping[str, str], **extra: Unpack[CallOptions]) -> None:
@@ -38,7 +38,7 @@ class TableRecordResource(Resource):
 
 
 class TableRecordResourceRaw:
-    """As `TableRecordResource`, each method giving the whole answer."""
+    """The methods of `TableRecordResource`, returning raw responses."""
 
     def __init__(self, plain: TableRecordResource) -> None:
         self.update_row = raw(plain.update_row)
@@ -49,7 +49,7 @@ class AsyncTableRecordResource(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncTableRecordResourceRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncTableRecordResourceRaw(self)
 
     async def update_row(
@@ -62,7 +62,7 @@ class AsyncTableRecordResource(AsyncResource):
 
 
 class AsyncTableRecordResourceRaw:
-    """As `AsyncTableRecordResource`, each method giving the whole answer."""
+    """The methods of `AsyncTableRecordResource`, returning raw responses."""
 
     def __init__(self, plain: AsyncTableRecordResource) -> None:
         self.update_row = async_raw(plain.update_row)

@@ -21,7 +21,7 @@ class TicketResource(Resource):
 
     @cached_property
     def with_raw_response(self) -> TicketResourceRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return TicketResourceRaw(self)
 
     def merge_tickets(
@@ -81,7 +81,7 @@ class TicketResource(Resource):
 
 
 class TicketResourceRaw:
-    """As `TicketResource`, each method giving the whole answer."""
+    """The methods of `TicketResource`, returning raw responses."""
 
     def __init__(self, plain: TicketResource) -> None:
         self.merge_tickets = raw(plain.merge_tickets)
@@ -92,7 +92,7 @@ class AsyncTicketResource(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncTicketResourceRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncTicketResourceRaw(self)
 
     async def merge_tickets(
@@ -133,7 +133,7 @@ class AsyncTicketResource(AsyncResource):
 
 
 class AsyncTicketResourceRaw:
-    """As `AsyncTicketResource`, each method giving the whole answer."""
+    """The methods of `AsyncTicketResource`, returning raw responses."""
 
     def __init__(self, plain: AsyncTicketResource) -> None:
         self.merge_tickets = async_raw(plain.merge_tickets)

@@ -15,7 +15,7 @@ class UserResource(Resource):
 
     @cached_property
     def with_raw_response(self) -> UserResourceRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return UserResourceRaw(self)
 
     def get_user_commands(self, id: int, **extra: Unpack[CallOptions]) -> models.RecurrenceInfo:
@@ -36,7 +36,7 @@ class UserResource(Resource):
 
 
 class UserResourceRaw:
-    """As `UserResource`, each method giving the whole answer."""
+    """The methods of `UserResource`, returning raw responses."""
 
     def __init__(self, plain: UserResource) -> None:
         self.get_user_commands = raw(plain.get_user_commands)
@@ -47,7 +47,7 @@ class AsyncUserResource(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncUserResourceRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncUserResourceRaw(self)
 
     async def get_user_commands(self, id: int, **extra: Unpack[CallOptions]) -> models.RecurrenceInfo:
@@ -58,7 +58,7 @@ class AsyncUserResource(AsyncResource):
 
 
 class AsyncUserResourceRaw:
-    """As `AsyncUserResource`, each method giving the whole answer."""
+    """The methods of `AsyncUserResource`, returning raw responses."""
 
     def __init__(self, plain: AsyncUserResource) -> None:
         self.get_user_commands = async_raw(plain.get_user_commands)

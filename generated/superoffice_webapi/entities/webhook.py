@@ -16,7 +16,7 @@ class WebhookResource(Resource):
 
     @cached_property
     def with_raw_response(self) -> WebhookResourceRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return WebhookResourceRaw(self)
 
     def get_all_webhooks(
@@ -53,7 +53,7 @@ class WebhookResource(Resource):
 
 
 class WebhookResourceRaw:
-    """As `WebhookResource`, each method giving the whole answer."""
+    """The methods of `WebhookResource`, returning raw responses."""
 
     def __init__(self, plain: WebhookResource) -> None:
         self.get_all_webhooks = raw(plain.get_all_webhooks)
@@ -65,7 +65,7 @@ class AsyncWebhookResource(AsyncResource):
 
     @cached_property
     def with_raw_response(self) -> AsyncWebhookResourceRaw:
-        """These methods, each giving the whole answer: status, headers and body beside the value."""
+        """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncWebhookResourceRaw(self)
 
     async def get_all_webhooks(
@@ -88,7 +88,7 @@ class AsyncWebhookResource(AsyncResource):
 
 
 class AsyncWebhookResourceRaw:
-    """As `AsyncWebhookResource`, each method giving the whole answer."""
+    """The methods of `AsyncWebhookResource`, returning raw responses."""
 
     def __init__(self, plain: AsyncWebhookResource) -> None:
         self.get_all_webhooks = async_raw(plain.get_all_webhooks)

@@ -1,4 +1,4 @@
-"""Every model of the API. A model is imported when it is first used, with those that it is made of."""
+"""All models of the API. Each model is imported at first use, together with the models that it refers to."""
 
 from __future__ import annotations
 

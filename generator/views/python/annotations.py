@@ -1,151 +1,166 @@
-"""Types of the spec as Python annotations: in a model, as an argument, as an answer."""
+"""Types of the spec as Python annotations: of a field of a model, of an argument, of what a method returns."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 
-from generator import naming
-from generator.spec.types import ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Union, Unknown, leaves
-from generator.trusted import SafeText, identifier, literal
-from generator.views.python.layout import bracket, placed
+from generator.spec import types as spec
+from generator.spec.types import ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Unknown
+from generator.trusted import SafeText
+from generator.views.python.expressions import (
+    ANY,
+    NONE,
+    Call,
+    Constant,
+    Expression,
+    Name,
+    Quoted,
+    Subscript,
+    builtin,
+    union,
+)
 
-_MODEL_SCALARS = {
-    "string": "str",
-    "date-time": "Timestamp",
-    "date": "Date",
-    "binary": "Base64",
-    "byte": "Base64",
-    "double": "Number",
-    "number": "Number",
-    "bool": "bool",
+STR = builtin("str")
+INT = builtin("int")
+DICT = builtin("dict")
+LIST = builtin("list")
+MAPPING = Name("Mapping", "collections.abc")
+SEQUENCE = Name("Sequence", "collections.abc")
+DATETIME = Name("datetime", "datetime")
+LITERAL = Name("Literal", "typing")
+MAPPING_OF_ANY = Subscript(MAPPING, (STR, ANY))
+_ANNOTATED = Name("Annotated", "typing")
+_OPEN = Name("Open", ".._model")
+_BASE64 = Name("Base64", ".._model")
+_NUMBER = Name("Number", ".._model")
+
+_FIELD_SCALARS: Mapping[str, Expression] = {
+    "string": STR,
+    "date-time": Name("Timestamp", ".._timestamp"),
+    "date": Name("Date", ".._timestamp"),
+    "binary": _BASE64,
+    "byte": _BASE64,
+    "double": _NUMBER,
+    "number": _NUMBER,
+    "bool": builtin("bool"),
 }
-_ARGUMENT_SCALARS = {
-    "string": "str",
-    "date-time": "datetime",
-    "date": "date",
-    "binary": "bytes",
-    "byte": "bytes",
-    "double": "float",
-    "number": "float",
-    "bool": "bool",
+_ARGUMENT_SCALARS: Mapping[str, Expression] = {
+    "string": STR,
+    "date-time": DATETIME,
+    "date": Name("date", "datetime"),
+    "binary": builtin("bytes"),
+    "byte": builtin("bytes"),
+    "double": builtin("float"),
+    "number": builtin("float"),
+    "bool": builtin("bool"),
 }
-_ANSWER_SCALARS = {**_ARGUMENT_SCALARS, "date-time": "DateTime"}
+_RETURNED_SCALARS: Mapping[str, Expression] = {**_ARGUMENT_SCALARS, "date-time": Name("DateTime", ".._timestamp")}
 
 
-@dataclass(frozen=True, slots=True)
 class Annotations:
-    """Writes annotations; `classes` gives the Python class of each model, `prefix` how a module outside reaches it."""
+    """Makes annotations, one of each kind for each type.
 
-    classes: Mapping[str, SafeText]
-    prefix: str = ""
-    aliases: Mapping[OpenEnum, SafeText] = field(default_factory=dict)
-    """Enumerations that have too many values to be written out where they are used."""
+    `classes` gives the class of each model, as an expression of the module that the annotations are for; `aliases` the
+    names of enumerations that have too many values to be written out where they are used.
+    """
 
-    def field(self, type_: Type) -> str:
-        """The type of a property of a model, without `| None` at its end."""
-        match type_:
-            case Scalar(name):
-                return _MODEL_SCALARS.get(name, "int")
-            case OpenEnum():
-                return f"Annotated[{self.literals(type_)} | str, Open]"
-            case ListOf(item):
-                return f"list[{self.field(item)}]"
-            case MapOf(value):
-                return f"dict[str, {self.field(value)}]"
-            case Ref(model):
-                return self.classes.get(model, SafeText("Any"))
-            case Union(options):
-                return _joined(self.field(option) for option in options)
-            case Unknown():
-                return "Any"
+    def __init__(self, classes: Mapping[str, Expression], aliases: Mapping[OpenEnum, SafeText] | None = None) -> None:
+        self._classes = classes
+        self._aliases = aliases or {}
+        self._fields: dict[Type, Expression] = {}
+        self._arguments: dict[Type, Expression] = {}
+        self._returned: dict[Type, Expression] = {}
 
-    def argument(self, type_: Type) -> str:
+    def field(self, type_: Type) -> Expression:
+        """A property of a model, which may always be None."""
+        if isinstance(type_, OpenEnum):
+            return Subscript(_ANNOTATED, (union((self._literals(type_), STR, NONE)), _OPEN))
+        return union((self._field(type_), NONE))
+
+    def argument(self, type_: Type) -> Expression:
         """What a method takes: what is easy to give."""
+        return _cached(self._arguments, type_, self._make_argument)
+
+    def returned(self, type_: Type) -> Expression:
+        """What a method returns. An enumeration is a `str`: a list of values would not help the caller."""
+        return _cached(self._returned, type_, self._make_returned)
+
+    def runtime_type(self, type_: Type) -> Expression:
+        """The expression that hands a returned type to the runtime, typed as `type[returned]`."""
+        returned = self.returned(type_)
+        if returned == ANY:
+            return builtin("object")
+        if isinstance(type_, spec.Union):
+            return Call(Name("cast", "typing"), (Quoted(Subscript(builtin("type"), (returned,))), returned))
+        return returned
+
+    def is_model(self, type_: Type | None) -> bool:
+        """Whether the type is a record that has a class."""
+        return isinstance(type_, Ref) and type_.model in self._classes
+
+    def _field(self, type_: Type) -> Expression:
+        return _cached(self._fields, type_, self._make_field)
+
+    def _make_field(self, type_: Type) -> Expression:
         match type_:
             case Scalar(name):
-                return _ARGUMENT_SCALARS.get(name, "int")
+                return _FIELD_SCALARS.get(name, INT)
             case OpenEnum():
-                return f"{self.literals(type_)} | str"
+                return Subscript(_ANNOTATED, (union((self._literals(type_), STR)), _OPEN))
             case ListOf(item):
-                return f"Sequence[{self.argument(item)}]"
+                return Subscript(LIST, (self._field(item),))
             case MapOf(value):
-                return f"Mapping[str, {self.argument(value)}]"
+                return Subscript(DICT, (STR, self._field(value)))
             case Ref(model):
-                return f"{self._reached(model)} | Mapping[str, Any]" if model in self.classes else "Any"
-            case Union(options):
-                return _joined(self.argument(option) for option in options)
+                return self._classes.get(model, ANY)
+            case spec.Union(options):
+                return union(map(self._field, options))
             case Unknown():
-                return "Any"
+                return ANY
 
-    def answer(self, type_: Type) -> str:
-        """What a method gives. An enumeration is a `str`: who is given one gains nothing by a list of them."""
+    def _make_argument(self, type_: Type) -> Expression:
         match type_:
             case Scalar(name):
-                return _ANSWER_SCALARS.get(name, "int")
+                return _ARGUMENT_SCALARS.get(name, INT)
             case OpenEnum():
-                return "str"
+                return union((self._literals(type_), STR))
             case ListOf(item):
-                return f"list[{self.answer(item)}]"
+                return Subscript(SEQUENCE, (self.argument(item),))
             case MapOf(value):
-                return f"dict[str, {self.answer(value)}]"
+                return Subscript(MAPPING, (STR, self.argument(value)))
             case Ref(model):
-                return self._reached(model) if model in self.classes else "Any"
-            case Union(options):
-                return _joined(self.answer(option) for option in options)
+                return union((self._classes[model], MAPPING_OF_ANY)) if model in self._classes else ANY
+            case spec.Union(options):
+                return union(map(self.argument, options))
             case Unknown():
-                return "Any"
+                return ANY
 
-    def answer_value(self, type_: Type) -> str:
-        """The expression that hands the answer's type to the runtime, typed as `type[answer]`."""
-        answer = self.answer(type_)
-        if answer == "Any":
-            return "object"
-        return f'cast("type[{answer}]", {answer})' if isinstance(type_, Union) else answer
+    def _make_returned(self, type_: Type) -> Expression:
+        match type_:
+            case Scalar(name):
+                return _RETURNED_SCALARS.get(name, INT)
+            case OpenEnum():
+                return STR
+            case ListOf(item):
+                return Subscript(LIST, (self.returned(item),))
+            case MapOf(value):
+                return Subscript(DICT, (STR, self.returned(value)))
+            case Ref(model):
+                return self._classes.get(model, ANY)
+            case spec.Union(options):
+                return union(map(self.returned, options))
+            case Unknown():
+                return ANY
 
-    def literals(self, type_: OpenEnum) -> str:
+    def _literals(self, type_: OpenEnum) -> Expression:
         """The known values of an enumeration, by the name of its alias if it has one."""
-        return self.aliases.get(type_) or literals(type_)
-
-    def _reached(self, model: str) -> str:
-        return self.prefix + self.classes[model]
-
-
-def literals(type_: OpenEnum) -> str:
-    """The known values of an enumeration: `Literal["Slim", "Wide"]`."""
-    return f"Literal[{', '.join(literal(value) for value in type_.values)}]" if type_.values else "str"
+        if type_ in self._aliases:
+            return Name(self._aliases[type_])
+        return Subscript(LITERAL, tuple(map(Constant, type_.values))) if type_.values else STR
 
 
-_LONGEST = 60
-"""Characters that the values of an enumeration may take where it is used."""
-
-
-def enumerations(type_: Type) -> Iterator[OpenEnum]:
-    """The enumerations in a type that are too long to be written out where they are used."""
-    return (leaf for leaf in leaves(type_) if isinstance(leaf, OpenEnum) and len(literals(leaf)) > _LONGEST)
-
-
-def enumeration_aliases(places: Iterable[tuple[str, Type]], taken: Collection[str]) -> dict[OpenEnum, SafeText]:
-    """An alias for each long enumeration, called after the first place that has it; `places` are names with types."""
-    found: dict[OpenEnum, str] = {}
-    for name, type_ in places:
-        for enumeration in enumerations(type_):
-            found.setdefault(enumeration, naming.pascal(name))
-    names = naming.unique(found.values(), taken)
-    return {enumeration: identifier(name) for enumeration, name in zip(found, names, strict=True)}
-
-
-def alias_code(name: SafeText, type_: OpenEnum) -> SafeText:
-    """The statement that defines an alias."""
-    values = [literal(value) for value in type_.values]
-    return placed(bracket(f"{name}: TypeAlias = Literal[", values, "]"), 0)
-
-
-def optional(annotation: str) -> str:
-    """The annotation or None."""
-    return annotation if annotation == "Any" or annotation.endswith("| None") else f"{annotation} | None"
-
-
-def _joined(annotations: Iterable[str]) -> str:
-    options = list(dict.fromkeys(annotations))
-    return "Any" if "Any" in options or not options else " | ".join(options)
+def _cached(cache: dict[Type, Expression], type_: Type, make: Callable[[Type], Expression]) -> Expression:
+    found = cache.get(type_)
+    if found is None:
+        found = cache[type_] = make(type_)
+    return found

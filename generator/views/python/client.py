@@ -6,11 +6,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
-from generator import naming, trusted
-from generator.spec.model import Api, Section, SecurityScheme
+from generator import trusted
+from generator.spec.model import Api
 from generator.trusted import SafeText, identifier, literal
-from generator.views.python.layout import WIDTH, atom, placed
-from generator.views.python.package import CALL_OPTIONS, ClientSettings, GroupView, OptionView, PackageView
+from generator.views.python.authentication import (
+    NO_SESSION,
+    AuthView,
+    SecretView,
+    SessionView,
+    auth_views,
+    secret_views,
+    session_view,
+)
+from generator.views.python.design import CALL_OPTIONS, ClientDesign
+from generator.views.python.groups import SectionView
+from generator.views.python.imports import import_statement, name_order
+from generator.views.python.layout import atom, lay_out
+from generator.views.python.package import OptionView, PackageView
+from generator.views.python.settings import ClientSettings
 
 _EXPORTS: Mapping[str, tuple[str, ...]] = {
     "_auth": ("Auth", "Basic", "Bearer", "TokenSource"),
@@ -33,60 +46,6 @@ _EXPORTS: Mapping[str, tuple[str, ...]] = {
 """Module of the runtime -> the names that every client exports from it."""
 
 _CLIENT_ARGUMENTS = ("self", "base_url", "auth", "transport", *CALL_OPTIONS)
-
-
-@dataclass(frozen=True, slots=True)
-class SectionView:
-    """A family of groups: the subpackage that holds them, and the class that has an attribute for each of them."""
-
-    module: SafeText
-    class_: SafeText
-    attribute: SafeText
-    """The attribute of the client that leads to it; empty if the groups are attributes of the client itself."""
-    doc: SafeText
-    groups: tuple[GroupView, ...]
-    prefixes: tuple[SafeText, ...] = (SafeText(""), SafeText("Async"))
-
-
-@dataclass(frozen=True, slots=True)
-class AuthView:
-    """An authentication scheme that is a class: how to create it, and the environment variables of its arguments."""
-
-    class_: SafeText
-    example: SafeText
-    """Code that creates one."""
-    prefix: SafeText
-    """Literal of the word before the token, for a class that is generated; empty for one of the runtime."""
-    doc: SafeText
-    variables: SafeText
-    """The full names of the environment variables, for a docstring."""
-    variables_code: SafeText
-    """A tuple of their names without the prefix."""
-
-
-@dataclass(frozen=True, slots=True)
-class SecretView:
-    """A request header that holds a secret, and is an option of the client."""
-
-    name: SafeText
-    header: SafeText
-    help: SafeText
-    doc: SafeText
-    """The entry of a list of arguments, at an indent of eight."""
-    variable: SafeText
-    """The full name of the environment variable."""
-
-
-@dataclass(frozen=True, slots=True)
-class SessionView:
-    """The names that a cookie session needs, as literals."""
-
-    cookie: SafeText
-    header: SafeText
-
-
-_NEUTRAL_SESSION = SessionView(literal("csrftoken"), literal("X-CSRF-Token"))
-"""For an API without cookie sessions, whose client does not export `Session`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +96,13 @@ class ClientView:
     """A call, without the client before it."""
 
 
-def client_view(api: Api, settings: ClientSettings, package: PackageView) -> ClientView:
+def client_view(design: ClientDesign, settings: ClientSettings, package: PackageView) -> ClientView:
     """The view of the client as a whole."""
-    auth = tuple(_auth(api, settings))
-    session = _session(api)
-    secrets = tuple(_secrets(api, settings.env_prefix))
-    sections = tuple(_sections(api, package))
+    api = design.api
+    taken = {*_CLIENT_ARGUMENTS, *(option.name for option in api.options)}
+    auth = auth_views(api, settings.env_prefix, _exported_names(settings.client_name))
+    session = session_view(api)
+    secrets = secret_views(api, settings.env_prefix, taken)
     exports = tuple(_exports(settings.client_name, auth, session is not None))
     server = settings.server.replace("{", "").replace("}", "")
     return ClientView(
@@ -156,105 +116,29 @@ def client_view(api: Api, settings: ClientSettings, package: PackageView) -> Cli
         path_prefix=trusted.docstring(_path_prefix(api)),
         options=package.options,
         secrets=secrets,
-        secrets_code=placed(atom("secrets={", [SafeText(f'"{s.name}": {s.name}') for s in secrets], "}"), 12, ","),
+        secrets_code=lay_out(atom("secrets={", [SafeText(f'"{s.name}": {s.name}') for s in secrets], "}"), 12, ","),
         auth=auth,
         tokens=tuple(view for view in auth if view.prefix),
         auth_import=_auth_import(auth),
-        session=session or _NEUTRAL_SESSION,
+        session=session or NO_SESSION,
         has_session=session is not None,
-        sections=sections,
-        named_sections=tuple(section for section in sections if section.attribute),
-        direct_sections=tuple(section for section in sections if not section.attribute),
+        sections=package.sections,
+        named_sections=tuple(section for section in package.sections if section.attribute),
+        direct_sections=tuple(section for section in package.sections if not section.attribute),
         exports=exports,
-        names=tuple(sorted((name for view in exports for name in view.names), key=_export_order)),
+        names=tuple(sorted((name for view in exports for name in view.names), key=name_order)),
         example=package.readme.call or SafeText("close()"),
     )
 
 
-def section_modules(api: Api) -> tuple[SafeText, ...]:
-    """The subpackages that hold the groups, one a section."""
-    return tuple(identifier(naming.snake(section.name)) for section in api.sections)
-
-
-def _sections(api: Api, package: PackageView) -> Iterator[SectionView]:
-    classes = naming.unique(naming.pascal(section.title) for section in api.sections)
-    for section, module, class_ in zip(api.sections, section_modules(api), classes, strict=True):
-        attribute = identifier(naming.snake(section.attribute)) if section.attribute else SafeText("")
-        yield SectionView(module, identifier(class_), attribute, _section_doc(section), package.groups[section.name])
-
-
-def _section_doc(section: Section) -> SafeText:
-    text = f"The {section.title.lower()}: {section.description}" if section.description else f"The {section.title}"
-    return trusted.docstring(text.rstrip(".") + ".")
-
-
-def _auth(api: Api, settings: ClientSettings) -> Iterator[AuthView]:
-    """The schemes that are sent in the header Authorization; for an API that documents none, the usual two."""
-    env = settings.env_prefix
-    http = {scheme.scheme.lower() for scheme in api.security_schemes if scheme.type == "http"}
-    prefixes = [scheme.prefix for scheme in api.security_schemes if scheme.prefix]
-    if "bearer" in http or not (http or prefixes):
-        yield _auth_view(env, "Bearer", '"token"', ("TOKEN",))
-    client = settings.client_name
-    taken = {"Session", client, f"Async{client}", f"{client}Error", *(n for names in _EXPORTS.values() for n in names)}
-    classes = naming.unique(map(naming.pascal, prefixes), taken)
-    words = [naming.snake((naming.words(prefix) or ["token"])[-1]) for prefix in prefixes]
-    variables = naming.unique(words, ("base_url", "token", "username", "password"))
-    for prefix, class_, word, variable in zip(prefixes, classes, words, variables, strict=True):
-        yield _auth_view(env, class_, literal(word), (variable.upper(),), prefix=prefix)
-    if "basic" in http or not (http or prefixes):
-        yield _auth_view(env, "Basic", '"user", "password"', ("USERNAME", "PASSWORD"))
-
-
-def _auth_view(env: str, class_: str, arguments: str, variables: tuple[str, ...], *, prefix: str = "") -> AuthView:
-    return AuthView(
-        class_=identifier(class_),
-        example=SafeText(f"{identifier(class_)}({arguments})"),
-        prefix=literal(prefix) if prefix else SafeText(""),
-        doc=trusted.docstring(f"A token that is sent as `Authorization: {prefix} TOKEN`.", 4),
-        variables=SafeText(" and ".join(f"{identifier(env)}_{identifier(name)}" for name in variables)),
-        variables_code=SafeText(f"({literal(variables[0])},{''.join(f' {literal(name)}' for name in variables[1:])})"),
-    )
-
-
-def _session(api: Api) -> SessionView | None:
-    """What a cookie session needs. By convention, the cookie with the token is named like the header without `X-`."""
-    header = next((scheme.name for scheme in api.security_schemes if scheme.key in _beside_cookies(api)), None)
-    return SessionView(literal(header.removeprefix("X-")), literal(header)) if header else None
-
-
-def _beside_cookies(api: Api) -> set[str]:
-    """Keys of the header schemes that are required together with a cookie, and never without one."""
-    by_key = {scheme.key: scheme for scheme in api.security_schemes}
-    requirements = {requirement for _, operation in api.operations() for requirement in operation.security}
-    combinations = [[by_key[key] for key, _ in requirement if key in by_key] for requirement in requirements]
-    with_cookie = [schemes for schemes in combinations if any(scheme.location == "cookie" for scheme in schemes)]
-    without = {scheme.key for schemes in combinations if schemes not in with_cookie for scheme in schemes}
-    return {scheme.key for schemes in with_cookie for scheme in schemes if _is_key_header(scheme)} - without
-
-
-def _is_key_header(scheme: SecurityScheme) -> bool:
-    return scheme.type == "apiKey" and scheme.location == "header" and not scheme.prefix
-
-
-def _secrets(api: Api, env: str) -> Iterator[SecretView]:
-    session = _beside_cookies(api)
-    schemes = [scheme for scheme in api.security_schemes if _is_key_header(scheme) and scheme.key not in session]
-    taken = {*_CLIENT_ARGUMENTS, *(option.name for option in api.options)}
-    for scheme, name in zip(schemes, naming.unique((naming.snake(s.key) for s in schemes), taken), strict=True):
-        text = " ".join(scheme.description.split())
-        variable = identifier(f"{env}_{name.upper()}")
-        yield SecretView(
-            name=identifier(name),
-            header=literal(scheme.name),
-            help=trusted.docstring(text, 4),
-            doc=trusted.docstring(f"{name}: {text} Variable: {variable}.", 12),
-            variable=variable,
-        )
+def _exported_names(client: str) -> set[str]:
+    """What the package exports, or may export, beside the classes of security schemes."""
+    names = {name for exported in _EXPORTS.values() for name in exported}
+    return names | {"Session", client, f"Async{client}", f"{client}Error"}
 
 
 def _auth_import(auth: tuple[AuthView, ...]) -> SafeText:
-    return _import("_auth", tuple(sorted({SafeText("PrefixedToken") if view.prefix else view.class_ for view in auth})))
+    return import_statement("._auth", {SafeText("PrefixedToken") if view.prefix else view.class_ for view in auth})
 
 
 def _exports(client: str, auth: tuple[AuthView, ...], has_session: bool) -> Iterator[ExportView]:
@@ -266,20 +150,8 @@ def _exports(client: str, auth: tuple[AuthView, ...], has_session: bool) -> Iter
         "_security": tuple(view.class_ for view in auth if view.prefix),
     }
     for module in sorted(exports):
-        if names := tuple(identifier(name) for name in sorted(exports[module], key=_export_order)):
-            yield ExportView(SafeText(module), names, _import(module, names))
-
-
-def _import(module: str, names: tuple[SafeText, ...]) -> SafeText:
-    line = f"from .{module} import {', '.join(names)}"
-    if len(line) + 4 <= WIDTH:
-        return SafeText(line)
-    return SafeText(f"from .{module} import (\n" + "".join(f"        {name},\n" for name in names) + "    )")
-
-
-def _export_order(name: str) -> tuple[int, str]:
-    """Constants, classes, functions: the order of isort and ruff."""
-    return (0 if name.isupper() else 1 if name[0].isupper() else 2, name)
+        if names := tuple(identifier(name) for name in sorted(exports[module], key=name_order)):
+            yield ExportView(SafeText(module), names, import_statement(f".{module}", names, indent=4))
 
 
 def _path_prefix(api: Api) -> str:

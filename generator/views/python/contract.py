@@ -13,25 +13,25 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, unquote
 
 from generator import http_message
-from generator.spec.model import Api, Group, Message, Sample
+from generator.spec.model import Message, Sample
 from generator.spec.types import ListOf, Ref, Scalar, Type
 from generator.trusted import SafeText, identifier, json_text, path_part
-from generator.views.python.annotations import Annotations
 from generator.views.python.contract_values import address_text, from_text, parsed, placeholder, placeholder_text
-from generator.views.python.names import ClientNames, client_names
-from generator.views.python.operations import Argument, MethodShape, method_shape
-from generator.views.python.package import CALL_OPTIONS, ClientSettings, header_options
+from generator.views.python.design import ClientDesign, GroupDesign
+from generator.views.python.names import ClientNames
+from generator.views.python.settings import ClientSettings
+from generator.views.python.shapes import Argument, MethodShape
 
 _PATCH_MEDIA_TYPES = ("application/json-patch+json", "application/merge-patch+json")
 """RFC 6902, section 6, and RFC 7396, section 4: right for a patch, even where a page shows `application/json`."""
 
-_OF_THE_WAY = frozenset(
+_CONNECTION_HEADERS = frozenset(
     ("connection", "content-encoding", "content-length", "expect", "host", "transfer-encoding", "upgrade", "user-agent")
 )
-"""Headers that whoever sends a message writes for himself (RFC 9110, sections 7.2, 7.6.1, 8.4, 8.6, 10.1)."""
+"""Headers that the sender of a message chooses for the connection (RFC 9110, 7.2, 7.6.1, 8.4, 8.6, 10.1)."""
 
 Case = dict[str, Any]
-"""One exchange as JSON values; `runtime_tests/exchange.py` documents the keys."""
+"""One exchange as JSON values; `generator/runtime_tests/exchange.py` documents the keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,37 +48,30 @@ class ContractView:
 
     package: SafeText
     client: SafeText
+    sections: tuple[SafeText, ...]
+    """The modules that lead to the groups."""
     groups: tuple[SamplesView, ...]
 
 
-def contract_view(api: Api, settings: ClientSettings) -> ContractView:
+def contract_view(design: ClientDesign, settings: ClientSettings) -> ContractView:
     """The exchanges of every operation. An operation without a sample gets one that the spec alone makes."""
-    names = client_names(api)
-    annotations = Annotations(names.classes, "models.")
-    options = (*CALL_OPTIONS, *(option.name for option in header_options(api)))
-    groups = []
-    for group in api.groups:
-        group_names = names.groups[group.path]
-        shapes = (
-            method_shape(
-                api, api.section_of(group).absent, operation, group_names.methods[operation.id], annotations, options
-            )
-            for operation in group.operations
-        )
-        cases = (
-            json_text(_case(group, shape, sample, names))
-            for shape in shapes
-            for sample in shape.operation.samples or (Sample(),)
-        )
-        groups.append(SamplesView(path_part(f"{api.section_of(group).noun}_{group_names.attribute}"), tuple(cases)))
     return ContractView(
         package=identifier(settings.package),
         client=identifier(settings.client_name),
-        groups=tuple(groups),
+        sections=tuple(section.module for section in design.names.sections.values()),
+        groups=tuple(_samples_view(group, design.names) for group in design.groups),
     )
 
 
-def _case(group: Group, shape: MethodShape, sample: Sample, names: ClientNames) -> Case:
+def _samples_view(group: GroupDesign, names: ClientNames) -> SamplesView:
+    exchanges = ((method, sample) for method in group.methods for sample in method.operation.samples or (Sample(),))
+    return SamplesView(
+        name=path_part(f"{group.section.noun}_{group.names.attribute}"),
+        cases=tuple(json_text(_case(group, method, sample, names)) for method, sample in exchanges),
+    )
+
+
+def _case(group: GroupDesign, shape: MethodShape, sample: Sample, names: ClientNames) -> Case:
     operation = shape.operation
     request = sample.request or Message(f"{operation.method} {operation.path}")
     given: dict[str, Any] = {}
@@ -89,13 +82,13 @@ def _case(group: Group, shape: MethodShape, sample: Sample, names: ClientNames) 
     body = _body(shape, request, types, names)
     return {
         "id": operation.id,
-        "call": f"{names.operation(group, operation).path}.{shape.name}",
-        "kind": shape.answer.kind,
-        **_filled(given=given, types=types),
+        "call": f"{group.names.path}.{shape.name}",
+        "kind": shape.returns.kind,
+        **_without_empty(given=given, types=types),
         "request": {
             "method": operation.method,
             "path": path,
-            **_filled(query=query, headers=headers),
+            **_without_empty(query=query, headers=headers),
             **accepted,
             **body,
         },
@@ -103,7 +96,7 @@ def _case(group: Group, shape: MethodShape, sample: Sample, names: ClientNames) 
     }
 
 
-def _filled(**values: Any) -> dict[str, Any]:
+def _without_empty(**values: Any) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value}
 
 
@@ -115,30 +108,25 @@ def _target(message: Message) -> tuple[str, list[tuple[str, str]]]:
 
 def _path(shape: MethodShape, request: Message, given: dict[str, Any]) -> str:
     """The path as it must be sent: what the sample fills in stays, what it leaves as a template gets a value."""
-    template = shape.operation.path
-    names = http_message.VARIABLE.findall(template)
-    literal_parts = map(re.escape, http_message.VARIABLE.split(template)[::2])
-    match = re.fullmatch("([^/]*)".join(literal_parts), _target(request)[0], re.IGNORECASE)
-    shown = dict(zip(names, match.groups(), strict=True)) if match else {}
-    types = {p.name: p.type for p in shape.operation.parameters if p.location == "path"}
-    for argument in _placed(shape, "path"):
-        text = unquote(shown.get(argument.wire, ""))
+    path = shape.operation.path
+    documented = http_message.template_values(path, _target(request)[0])
+    for argument in shape.at("path"):
+        text = unquote(documented.get(argument.wire, ""))
         if not text or "{" in text or text in (".", ".."):
-            text = placeholder_text(types[argument.wire])
-        given[argument.name] = from_text(types[argument.wire], text)
-        sent = quote(address_text(given[argument.name]), safe="~")
-        template = template.replace("{" + argument.wire + "}", sent)
-    return template
+            text = placeholder_text(argument.type)
+        given[argument.name] = from_text(argument.type, text)
+        path = path.replace("{" + argument.wire + "}", quote(address_text(given[argument.name]), safe="~"))
+    return path
 
 
 def _query(shape: MethodShape, request: Message, given: dict[str, Any]) -> list[list[str]]:
     """Name and value of each parameter of the query that the page gives a value for."""
-    shown = {name.lower(): value for name, value in _target(request)[1]}
+    documented = {name.lower(): value for name, value in _target(request)[1]}
     parameters = {p.name: p for p in shape.operation.parameters if p.location == "query"}
     pairs: list[list[str]] = []
-    for argument in _placed(shape, "query"):
+    for argument in shape.at("query"):
         parameter = parameters[argument.wire]
-        text = shown.get(parameter.name.lower(), parameter.example)
+        text = documented.get(parameter.name.lower(), parameter.example)
         if text is None and parameter.required:
             text = placeholder_text(parameter.type)
         if text is not None:
@@ -150,35 +138,34 @@ def _query(shape: MethodShape, request: Message, given: dict[str, Any]) -> list[
 def _headers(shape: MethodShape, request: Message, given: dict[str, Any]) -> tuple[dict[str, str], Case]:
     """Headers that must be sent as documented, and the media types that the page would take and give."""
     operation = shape.operation
-    types = {p.name.lower(): p.type for p in operation.parameters if p.location == "header"}
-    shown = {name.lower(): value for name, value in _plain_headers(request)}
+    documented = {name.lower(): value for name, value in _plain_headers(request)}
     answers = [media for response in operation.responses for media in response.media_types]
-    accepted = _media_type(shown.pop("accept", "")) or list(dict.fromkeys(answers))
-    content_types = _media_type(shown.pop("content-type", ""))
-    if _placed(shape, "content") and operation.body is not None:
+    accepted = _media_type(documented.pop("accept", "")) or list(dict.fromkeys(answers))
+    content_types = _media_type(documented.pop("content-type", ""))
+    if shape.body == "file" and operation.body is not None:
         content_types = [*content_types, *operation.body.media_types]
-    elif _placed(shape, "patch"):
+    elif shape.body == "patch":
         content_types = [*content_types, *_PATCH_MEDIA_TYPES]
     from_arguments: list[str] = []
-    for argument in _placed(shape, "headers"):
+    for argument in shape.at("header"):
         name = argument.wire.lower()
-        if name not in shown and argument.default is None:
-            shown[name] = placeholder_text(types[name])
-        if name in shown:
-            given[argument.name] = shown[name]
+        if name not in documented and argument.default is None:
+            documented[name] = placeholder_text(argument.type)
+        if name in documented:
+            given[argument.name] = documented[name]
             from_arguments.append(name)
-    sends_body = any(_placed(shape, place) for place in ("json", "body", "patch", "content"))
-    media = _filled(accept=accepted, content_types=content_types if sends_body else [])
-    return shown, {**media, **_filled(from_arguments=from_arguments)}
+    sends_body = shape.body not in ("", "arguments") or bool(shape.at("property"))
+    media = _without_empty(accept=accepted, content_types=content_types if sends_body else [])
+    return documented, {**media, **_without_empty(from_arguments=from_arguments)}
 
 
 def _plain_headers(message: Message) -> list[tuple[str, str]]:
-    """The headers of a message that say something about it rather than about its way over the network."""
+    """The headers of a message that say something about it rather than about the connection."""
     return [
         (name, value)
         for name, value in message.headers
         if re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", name) and value.isprintable() and value.isascii()
-        if name.lower() not in _OF_THE_WAY
+        if name.lower() not in _CONNECTION_HEADERS
     ]
 
 
@@ -189,28 +176,38 @@ def _media_type(header: str) -> list[str]:
 
 def _body(shape: MethodShape, request: Message, types: dict[str, Any], names: ClientNames) -> Case:
     """The body that must be sent (`json` or `text`), and which argument each part of it goes to."""
-    if content := _placed(shape, "content"):
-        return {"text": request.body or "file", "argument": content[0].name}
+    match shape.body:
+        case "file":
+            return {"text": request.body or "file", "argument": shape.at("file")[0].name}
+        case "patch":
+            return _whole_body(shape.at("patch")[0], request, if_unknown={})
+        case "value":
+            argument = shape.at("body")[0]
+            types.update(_without_empty(**{argument.name: _conversion(argument.type, names)}))
+            return _whole_body(argument, request, if_unknown=placeholder(argument.type))
+        case "arguments":
+            return _properties(shape, request, types, names)
+    return {}
+
+
+def _whole_body(argument: Argument, request: Message, if_unknown: Any) -> Case:
     known, value = parsed(request.body)
-    if whole := _placed(shape, "patch") or _placed(shape, "body"):
-        type_ = shape.operation.body.type if shape.operation.body else None
-        if whole[0].place == "body":
-            types.update(_filled(**{whole[0].name: _conversion(type_, names)}))
-        if not known and whole[0].default is None:
-            known, value = True, {} if whole[0].place == "patch" else placeholder(type_)
-        return {"json": value, "argument": whole[0].name} if known else {}
-    body = shape.operation.body
-    if body is None or body.form != "arguments" or not http_message.has_request_body(shape.operation.method):
-        return {}
-    fields = {field.name: field.type for field in body.fields}
+    if not known and argument.default is None:
+        known, value = True, if_unknown
+    return {"json": value, "argument": argument.name} if known else {}
+
+
+def _properties(shape: MethodShape, request: Message, types: dict[str, Any], names: ClientNames) -> Case:
+    """The body of named arguments: the properties that the page shows, and those that must be given."""
+    _, value = parsed(request.body)
     document = dict(value) if isinstance(value, dict) else {}
     arguments: dict[str, str] = {}
-    for argument in _placed(shape, "json"):
+    for argument in shape.at("property"):
         if argument.wire not in document and argument.default is None:
-            document[argument.wire] = placeholder(fields[argument.wire])
+            document[argument.wire] = placeholder(argument.type)
         if argument.wire in document:
             arguments[argument.name] = argument.wire
-            types.update(_filled(**{argument.name: _conversion(fields[argument.wire], names)}))
+            types.update(_without_empty(**{argument.name: _conversion(argument.type, names)}))
     sent = {wire: value for wire, value in document.items() if wire in arguments.values()}
     return {"json": sent, "arguments": arguments}
 
@@ -229,7 +226,7 @@ def _response(shape: MethodShape, response: Message | None) -> Case:
     text = {} if status in (204, 304) or body is None else {"json": value} if is_json else {"text": body}
     return {
         "status": status,
-        **_filled(headers=headers),
+        **_without_empty(headers=headers),
         **text,
         "outcome": _outcome(shape, status, nothing=not text or (value is None and is_json)),
     }
@@ -237,7 +234,7 @@ def _response(shape: MethodShape, response: Message | None) -> Case:
 
 def _outcome(shape: MethodShape, status: int, *, nothing: bool) -> str:
     """`value`, `none`, or the kind of error: `missing` (NotFound) or `refused` (any other)."""
-    kind, may_be_none = shape.answer.kind, shape.absent == "none"
+    kind, may_be_none = shape.returns.kind, shape.absent == "none"
     if status >= 300:
         return "none" if status == 404 and may_be_none and kind != "send" else "missing" if status == 404 else "refused"
     if kind == "send":
@@ -246,10 +243,6 @@ def _outcome(shape: MethodShape, status: int, *, nothing: bool) -> str:
         return "value"
     raises = not may_be_none and (kind == "download" or shape.operation.method == "GET")
     return "missing" if raises or (kind == "list" and shape.operation.method == "GET") else "none"
-
-
-def _placed(shape: MethodShape, place: str) -> list[Argument]:
-    return [argument for argument in shape.arguments if argument.place == place]
 
 
 def _conversion(type_: Type | None, names: ClientNames) -> Any:

@@ -1,14 +1,17 @@
-"""Docstrings of the generated methods, in the sections of Google's style."""
+"""Docstrings of the generated code: those of methods have the sections of Google's style."""
 
 from __future__ import annotations
 
 import re
-import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator import trusted
-from generator.spec.model import Operation, Response
+from generator.spec.model import Operation
 from generator.trusted import SafeText
-from generator.views.python.operations import Argument, MethodShape
+from generator.views.python.expressions import accepts_none
+from generator.views.python.layout import WIDTH
+from generator.views.python.shapes import MethodShape
 
 _ERRORS = {
     304: "NotModified",
@@ -20,8 +23,57 @@ _ERRORS = {
     412: "PreconditionFailed",
     429: "RateLimited",
 }
-_WIDTH = 116
-"""Columns; four are left for what black adds to a last line."""
+_TEXT_WIDTH = WIDTH - 4
+"""Columns of the text; four are left for what black adds to a last line."""
+_METHOD_INDENT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class MethodDoc:
+    """The parts of the docstring of a synchronous method, each wrapped for the place that the template gives it."""
+
+    summary: SafeText
+    paragraphs: tuple[SafeText, ...]
+    """The description, notes."""
+    arguments: tuple[SafeText, ...]
+    """`name: what it is`."""
+    returns: SafeText
+    """Empty where there is nothing to say."""
+    raises: tuple[SafeText, ...]
+    """`Error: when`."""
+    source: SafeText
+    """The id of the operation, and where its page is."""
+
+
+def quoted_text(text: str, indent: int) -> SafeText:
+    """What stands between the quotes of a docstring at an indent; multi-line text ends with the line of the quotes."""
+    safe = _after_quotes(trusted.docstring(text, indent, _TEXT_WIDTH))
+    if "\n" not in safe and indent + len('""""""') + len(safe) <= WIDTH:
+        return safe
+    return SafeText(f"{safe}\n{' ' * indent}")
+
+
+def method_doc(shape: MethodShape, root_error: SafeText, docs_url: str | None) -> MethodDoc:
+    """The docstring of the synchronous method of an operation."""
+    operation = shape.operation
+    return MethodDoc(
+        summary=_after_quotes(_wrapped(_summary(operation), _METHOD_INDENT)),
+        paragraphs=tuple(_wrapped(text, _METHOD_INDENT) for text in _paragraphs(operation)),
+        arguments=tuple(_entry(a.name, a.description) for a in shape.arguments if a.description),
+        returns=_wrapped(_returns(shape), _METHOD_INDENT + 4),
+        raises=tuple(_raises(shape, root_error)),
+        source=_source(operation, docs_url),
+    )
+
+
+def short_doc(shape: MethodShape, sync_class: SafeText) -> SafeText:
+    """The docstring of the asynchronous method: what it does, and where the rest is."""
+    summary = _summary(shape.operation)
+    reference = f"See `{sync_class}.{shape.name}`."
+    stop = "" if summary.endswith((".", "!", "?")) else "."
+    line = f"{summary}{stop} {reference}"
+    fits = len(line) <= _TEXT_WIDTH - _METHOD_INDENT - len('""""""')
+    return quoted_text(line if fits else f"{summary}\n\n{reference}", _METHOD_INDENT)
 
 
 def page_link(operation: Operation, docs_url: str | None) -> str:
@@ -30,87 +82,63 @@ def page_link(operation: Operation, docs_url: str | None) -> str:
     return f"{docs_url.rstrip('/')}/{page}" if docs_url else operation.page
 
 
-def method_doc(shape: MethodShape, root_error: SafeText, docs_url: str | None) -> SafeText:
-    """The text between the quotes of the synchronous method, closing line included."""
-    operation = shape.operation
-    sections = [_opening(operation)]
-    if shape.arguments:
-        sections.append(_section("Args", [_entry(a.name, a.description) for a in shape.arguments if _says_more(a)]))
-    sections.append(_section("Returns", [_returns(shape)]))
-    sections.append(_section("Raises", _raises(shape, root_error)))
-    sections.append(f"Operation {operation.id}: {page_link(operation, docs_url)}")
-    return _laid_out([section for section in sections if section])
-
-
-def async_doc(shape: MethodShape, sync_class: SafeText) -> SafeText:
-    """The text of the asynchronous method: what it does, and where the rest is told."""
-    summary = _one_line(shape.operation.summary) or _title(shape.operation)
-    also = f"See `{sync_class}.{shape.name}`."
-    stop = "" if summary.endswith((".", "!", "?")) else "."
-    line = f"{summary}{stop} {also}"
-    return _laid_out([line] if len(line) <= _WIDTH - 14 else [summary, also])
-
-
-def _opening(operation: Operation) -> str:
-    parts = [_one_line(operation.summary) or _title(operation), _without_headings(operation.description)]
+def _paragraphs(operation: Operation) -> list[str]:
+    parts = [_without_headings(operation.description)]
     parts += [f"Note: {_one_line(note)}" for note in operation.availability]
     if operation.deprecated is not None:
         parts.append(f"Deprecated: {_one_line(operation.deprecated)}".rstrip(": "))
-    return "\n\n".join(part for part in parts if part)
+    return [part for part in parts if part]
 
 
-def _title(operation: Operation) -> str:
-    return f"{operation.method} {operation.path}"
-
-
-def _says_more(argument: Argument) -> bool:
-    return bool(argument.description)
+def _summary(operation: Operation) -> str:
+    return _one_line(operation.summary) or f"{operation.method} {operation.path}"
 
 
 def _returns(shape: MethodShape) -> str:
-    answer = shape.answer
-    match answer.kind:
+    match shape.returns.kind:
         case "send":
             return ""
         case "list":
-            text = "The rows, read page by page as they are iterated over."
+            text = "The rows of the list, requested page by page during iteration."
         case "download":
             text = "The file, to be read or saved."
         case _:
-            text = _one_line(answer.description)
+            text = _one_line(shape.returns.description)
             text = "" if text.rstrip(".").upper() in ("OK", "") else text
     if shape.none_if_not_modified:
         return f"{text.rstrip('.')}. None if it has not changed.".lstrip(". ")
-    if answer.annotation.endswith("| None"):
-        text = f"{text.rstrip('.')}. None where there is no such thing.".lstrip(". ")
+    if accepts_none(shape.returns.annotation):
+        return f"{text.rstrip('.')}. None if it does not exist.".lstrip(". ")
     return text
 
 
-def _raises(shape: MethodShape, root_error: SafeText) -> list[str]:
-    errors = [_error(r, shape) for r in shape.operation.responses if not 200 <= r.status < 300]
-    known = [error for error in errors if error]
-    return [*known, f"{root_error}: for any other failure." if known else f"{root_error}: for any failure."]
+def _raises(shape: MethodShape, root_error: SafeText) -> Iterator[SafeText]:
+    silent = 304 if shape.none_if_not_modified else 404 if accepts_none(shape.returns.annotation) else None
+    errors = [r for r in shape.operation.responses if not 200 <= r.status < 300 and r.status != silent]
+    for response in errors:
+        name = _ERRORS.get(response.status, "ServerError" if response.status >= 500 else "StatusError")
+        yield _entry(name, _one_line(response.description) or f"status {response.status}.")
+    yield _entry(root_error, "for any other failure." if errors else "for any failure.")
 
 
-def _error(response: Response, shape: MethodShape) -> str:
-    is_agent = shape.answer.annotation.endswith("| None") and not shape.none_if_not_modified
-    if (response.status == 404 and is_agent) or (response.status == 304 and shape.none_if_not_modified):
-        return ""
-    name = _ERRORS.get(response.status, "ServerError" if response.status >= 500 else "StatusError")
-    return _entry(SafeText(name), _one_line(response.description) or f"status {response.status}.")
+def _source(operation: Operation, docs_url: str | None) -> SafeText:
+    before = "Operation "
+    text = _wrapped(f"{before}{operation.id}: {page_link(operation, docs_url)}", _METHOD_INDENT)
+    return SafeText(text.removeprefix(before))
 
 
-def _entry(name: str, description: str) -> str:
-    """`name: text`, wrapped here already: its further lines hang below the name."""
-    width = _WIDTH - 8 - 4
-    return "\n        ".join(
-        textwrap.wrap(f"{name}: {_one_line(description)}", width, break_long_words=False, break_on_hyphens=False)
-    )
+def _entry(name: str, description: str) -> SafeText:
+    """`name: text` in a section; its further lines hang below the name."""
+    return _wrapped(f"{name}: {_one_line(description)}", _METHOD_INDENT + 8, WIDTH)
 
 
-def _section(title: str, entries: list[str]) -> str:
-    lines = [entry for entry in entries if entry]
-    return "\n".join([f"{title}:", *(f"    {line}" for line in lines)]) if lines else ""
+def _after_quotes(text: SafeText) -> SafeText:
+    """Text that follows the opening quotes: black puts a blank before one that begins with a quote."""
+    return SafeText(f" {text}") if text.startswith('"') else text
+
+
+def _wrapped(text: str, indent: int, width: int = _TEXT_WIDTH) -> SafeText:
+    return trusted.docstring(text, indent, width, is_last=False)
 
 
 def _one_line(text: str) -> str:
@@ -120,13 +148,3 @@ def _one_line(text: str) -> str:
 def _without_headings(text: str) -> str:
     """Markdown headings as plain lines: a docstring has sections of its own."""
     return re.sub(r"^#+\s*(.*?)\s*#*$", r"\1", text.strip(), flags=re.MULTILINE)
-
-
-def _laid_out(sections: list[str]) -> SafeText:
-    """The finished docstring, its quotes included: on one line if it is one line, else closed on a line of its own."""
-    text = trusted.docstring("\n\n".join(sections), 8, _WIDTH)
-    if text.startswith('"'):
-        text = SafeText(f" {text}")
-    if "\n" not in text and len(text) + 14 <= 120:
-        return SafeText(f'"""{text}"""')
-    return SafeText(f'"""{text}\n        """')

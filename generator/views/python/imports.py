@@ -1,74 +1,56 @@
-"""The import block of a module, from the code that it holds: what is used is imported, in the order of isort."""
+"""The import block of a module, in the order of isort."""
 
 from __future__ import annotations
 
-import re
+import sys
 from collections.abc import Iterable
-from typing import Protocol
 
 from generator.trusted import SafeText
+from generator.views.python.expressions import Import
+from generator.views.python.layout import WIDTH
 
 
-class _Method(Protocol):
-    @property
-    def signature(self) -> SafeText: ...
-    @property
-    def call(self) -> SafeText: ...
-    @property
-    def raw(self) -> SafeText: ...
+def import_block(imports: Iterable[Import]) -> SafeText:
+    """The statements for what a module imports, in blocks: standard library, other packages, this package.
+
+    Names of a sibling module (`from .boat import Boat`) have a statement each, so that no statement grows too long.
+    """
+    names: dict[str, set[str]] = {}
+    for module, name in imports:
+        names.setdefault(module, set()).add(name)
+    blocks: dict[int, list[str]] = {}
+    for module in sorted(names, key=lambda module: ("" not in names[module], -_dots(module), module)):
+        blocks.setdefault(_block(module), []).extend(_statements(module, names[module]))
+    return SafeText("\n\n".join("\n".join(blocks[number]) for number in sorted(blocks)))
 
 
-_STANDARD: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("collections.abc", ("Mapping", "Sequence")),
-    ("datetime", ("date", "datetime")),
-    ("functools", ("cached_property",)),
-    ("typing", ("Any", "Literal", "TypeAlias", "Unpack", "cast")),
-)
-_RELATIVE: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("_download", ("AsyncDownload", "Download")),
-    ("_options", ("CallOptions",)),
-    ("_pagination", ("AsyncListing", "Listing")),
-    ("_resource", ()),
-    ("_timestamp", ("DateTime",)),
-    ("_types", ("UNSET", "AsyncContent", "Content", "Names", "Progress")),
-)
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"' + r"|'(?:[^'\\]|\\.)*'")
+def name_order(name: str) -> tuple[int, str]:
+    """Constants, classes, functions."""
+    return (0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2, name)
 
 
-def used_names(codes: Iterable[str]) -> set[str]:
-    """The identifiers in code, outside of string literals; `models.Contact` counts as `models`."""
-    names: set[str] = set()
-    for code in codes:
-        bare = _STRING.sub('""', code)
-        names.update(re.findall(r"(?<![\w.])[A-Za-z_]\w*", bare))
-    return names
+def import_statement(module: str, names: Iterable[str], indent: int = 0) -> SafeText:
+    """`from module import names` at an indent; names that do not fit on the line have one each."""
+    found = sorted(names, key=name_order)
+    line = f"from {module} import {', '.join(found)}"
+    if indent + len(line) <= WIDTH:
+        return SafeText(line)
+    pad = " " * indent
+    return SafeText(f"from {module} import (\n" + "".join(f"{pad}    {name},\n" for name in found) + f"{pad})")
 
 
-def group_imports(methods: Iterable[_Method], base: str, has_deprecated: bool, has_aliases: bool) -> SafeText:
-    """The imports of the module of a group."""
-    codes: list[str] = []
-    wrappers: set[str] = set()
-    for method in methods:
-        codes += [method.signature, method.call]
-        wrappers.update(re.findall(r"= (\w+)\(", method.raw))
-        # The type inside the quotes of a cast is what the type checker reads.
-        codes += re.findall(r'cast\("(.*?)",', method.call)
-    used = used_names(codes) | {"cached_property"}
-    if has_aliases:
-        used |= {"Literal", "TypeAlias"}
-    lines = ["import builtins"] if "builtins" in used else []
-    for module, names in _STANDARD:
-        if found := [name for name in names if name in used]:
-            lines.append(f"from {module} import {', '.join(found)}")
-    if has_deprecated:
-        lines += ["", "from typing_extensions import deprecated"]
-    lines.append("")
-    if "models" in used:
-        lines.append("from .. import models")
-    for module, names in _RELATIVE:
-        found = [name for name in names if name in used]
-        if module == "_resource":
-            found = [*sorted((base, f"Async{base}")), *sorted(wrappers)]
-        if found:
-            lines.append(f"from ..{module} import {', '.join(found)}")
-    return SafeText("\n".join(lines))
+def _statements(module: str, names: set[str]) -> list[str]:
+    statements = [f"import {module}"] if "" in names else []
+    found = sorted(names - {""})
+    if _dots(module) == 1:
+        return [*statements, *(f"from {module} import {name}" for name in found)]
+    return [*statements, import_statement(module, found)] if found else statements
+
+
+def _block(module: str) -> int:
+    """Standard library, other packages, this package."""
+    return 2 if module.startswith(".") else 0 if module.partition(".")[0] in sys.stdlib_module_names else 1
+
+
+def _dots(module: str) -> int:
+    return len(module) - len(module.lstrip("."))

@@ -28,11 +28,14 @@ class Bracket:
         """All of it in one line."""
         return self.before + ", ".join(_flat(item) for item in self.items) + self.behind
 
-    def lines(self, indent: int, after: str = "") -> list[str]:
-        """The lines of it at an indent; `after` follows the closing bracket on its line."""
+    def lines(self, indent: int, after: str = "", beside: int = 0) -> list[str]:
+        """The lines of it at an indent; `after` follows the closing bracket on its line.
+
+        `beside` is the number of characters that a template places before and behind it on the same line.
+        """
         pad = " " * indent
         flat = self.flat()
-        if len(pad + flat + after) <= WIDTH or not self.items:
+        if len(pad + flat + after) + beside <= WIDTH or not self.items:
             return [pad + flat + after]
         inner = pad + "    "
         inside = ", ".join(_flat(item) for item in self.items)
@@ -58,9 +61,9 @@ def atom(before: str, items: Sequence[Bracket | SafeText], behind: str) -> Brack
     return Bracket(before, tuple(items), behind, atom=True)
 
 
-def placed(shape: Bracket, indent: int, after: str = "") -> SafeText:
-    """The code of a bracket, to stand where its first line is already indented."""
-    return SafeText("\n".join(shape.lines(indent, after)).lstrip())
+def lay_out(shape: Bracket, indent: int, after: str = "", beside: int = 0) -> SafeText:
+    """The code of a bracket, to stand where its first line is already indented; `beside` as for `Bracket.lines`."""
+    return SafeText("\n".join(shape.lines(indent, after, beside)).lstrip())
 
 
 def reexport(module: str, names: Sequence[SafeText], indent: int) -> SafeText:

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator import naming, trusted
 from generator.spec.model import Api, Field, Model
-from generator.spec.types import OpenEnum, Type
+from generator.spec.types import references
 from generator.trusted import SafeText
-from generator.views.python.annotations import Annotations, alias_code, enumeration_aliases, optional
-from generator.views.python.extensions import extension_notes
-from generator.views.python.imports import used_names
-from generator.views.python.layout import bracket, placed, reexport
-from generator.views.python.model_graph import model_references
+from generator.views.python.aliases import AliasView, alias_views, enumeration_aliases
+from generator.views.python.annotations import Annotations
+from generator.views.python.docstrings import quoted_text
+from generator.views.python.expressions import NONE, Call, Constant, Expression, Name, Quoted, Scope, Subscript
+from generator.views.python.field_text import field_text
+from generator.views.python.imports import import_block
+from generator.views.python.layout import WIDTH, bracket, lay_out, reexport
 from generator.views.python.names import MODEL_NAMESPACE, ClientNames
+
+_MODEL = Name("Model", ".._model")
+_WIRE = Name("wire", ".._model")
 
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """One attribute: its annotated assignment, and the text below it."""
+    """One attribute, and the text below it."""
 
-    code: SafeText
-    doc: SafeText | None
+    name: SafeText
+    annotation: SafeText
+    default: SafeText
+    doc: SafeText
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,7 @@ class ModelModuleView:
     module: SafeText
     summary: SafeText
     imports: SafeText
-    aliases: tuple[SafeText, ...]
+    aliases: tuple[AliasView, ...]
     models: tuple[ModelView, ...]
     exports: tuple[SafeText, ...]
     export: SafeText
@@ -50,30 +58,40 @@ class ModelModuleView:
 
 def model_modules(api: Api, names: ClientNames) -> tuple[ModelModuleView, ...]:
     """The view of every model module, sorted by name."""
-    modules = (_module_view(api, names, module, part) for module, part in names.modules)
+    classes = {model: Name(own.class_, f".{own.module}") for model, own in names.models.items()}
+    modules = (_module_view(api, names, classes, module, part) for module, part in names.modules)
     return tuple(sorted(modules, key=lambda view: view.module))
 
 
-def _module_view(api: Api, names: ClientNames, module: SafeText, part: tuple[str, ...]) -> ModelModuleView:
+def _module_view(
+    api: Api, names: ClientNames, classes: Mapping[str, Name], module: SafeText, part: tuple[str, ...]
+) -> ModelModuleView:
     models = [api.models_by_name[name] for name in _bases_first(api, part)]
-    places = [(names.models[m.name].class_ + naming.pascal(f.name), f.type) for m in models for f in m.fields]
-    aliases = enumeration_aliases(places, {*MODEL_NAMESPACE, *names.classes.values()})
-    annotations = Annotations(names.classes, aliases=aliases)
-    used: set[str] = {"Literal", "TypeAlias"} if aliases else set()
-    defined: set[str] = set()
-    views = []
-    for model in models:
-        views.append(_model_view(api, names, model, annotations, set(part) - defined, used))
-        defined.add(model.name)
+    uses = [(names.models[m.name].class_ + naming.pascal(f.name), f.type) for m in models for f in m.fields]
+    aliases = enumeration_aliases(uses, {*MODEL_NAMESPACE, *names.classes.values()})
+    context = _Context(api, names, classes, Annotations(classes, aliases), Scope())
+    views = [_model_view(context, model, undefined={m.name for m in models[i:]}) for i, model in enumerate(models)]
+    alias_statements = alias_views(aliases, context.scope)
     return ModelModuleView(
         module=module,
-        summary=trusted.docstring(", ".join(names.models[model.name].class_ for model in models) + "."),
-        imports=_imports(names, models, used),
-        aliases=tuple(alias_code(name, enumeration) for enumeration, name in aliases.items()),
+        summary=trusted.docstring(", ".join(view.class_ for view in views) + "."),
+        imports=import_block(name for name in context.scope.imports if name[0] != f".{module}"),
+        aliases=alias_statements,
         models=tuple(views),
         exports=tuple(view.class_ for view in views),
         export=reexport(module, sorted(view.class_ for view in views), 4),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the views of all models of a module depend on."""
+
+    api: Api
+    names: ClientNames
+    classes: Mapping[str, Name]
+    annotations: Annotations
+    scope: Scope
 
 
 def _bases_first(api: Api, part: tuple[str, ...]) -> list[str]:
@@ -92,87 +110,46 @@ def _bases_first(api: Api, part: tuple[str, ...]) -> list[str]:
     return result
 
 
-def _model_view(  # noqa: PLR0917
-    api: Api, names: ClientNames, model: Model, annotations: Annotations, late: set[str], used: set[str]
-) -> ModelView:
-    """The view of a class. `late` are models that have no class yet here; `used` gains the names in annotations."""
-    own = names.models[model.name]
-    parent = names.models.get(model.extends) if model.extends else None
-    base = parent.class_ if parent else SafeText("Model")
-    used.add(base)
+def _model_view(context: _Context, model: Model, undefined: set[str]) -> ModelView:
+    """The view of a class. `undefined` are the models of the module whose classes are not defined yet."""
+    own = context.names.models[model.name]
+    base = context.classes.get(model.extends, _MODEL) if model.extends else _MODEL
     fields = []
     for field in model.fields:
-        annotation = _annotation(annotations, field.type)
-        used |= used_names([annotation])
-        if late.intersection(_mentioned(field.type)):
+        annotation = context.annotations.field(field.type)
+        if not undefined.isdisjoint(references(field.type)):
             # A class that does not exist yet is named in quotes; pydantic finds it in the module at first use.
-            annotation = trusted.literal(annotation)
-        fields.append(_field_view(field, own.attributes[field.name], annotation, _field_doc(api, field), used))
-    return ModelView(class_=own.class_, base=base, doc=_class_doc(model), fields=tuple(fields))
+            annotation = Quoted(annotation)
+        fields.append(_field_view(context, field, own.attributes[field.name], annotation))
+    return ModelView(
+        class_=own.class_,
+        base=context.scope.code(base),
+        doc=quoted_text(model.description.strip() or f"{model.name}.", 4),
+        fields=tuple(fields),
+    )
 
 
-def _annotation(annotations: Annotations, type_: Type) -> str:
-    if isinstance(type_, OpenEnum):
-        return f"Annotated[{annotations.literals(type_)} | str | None, Open]"
-    return optional(annotations.field(type_))
+def _field_view(context: _Context, field: Field, attribute: SafeText, annotation: Expression) -> FieldView:
+    has_usual_name = _wire_name(attribute) == field.name
+    default = context.scope.code(NONE if has_usual_name else Call(_WIRE, (Constant(field.name),)))
+    text = trusted.plain(field_text(context.api, field)).strip()
+    return FieldView(
+        name=attribute,
+        annotation=_laid_out(annotation, context.scope, beside=len(f"{attribute}:  = {default}")),
+        default=default,
+        doc=quoted_text(text, 4) if text else SafeText(""),
+    )
 
 
-def _mentioned(type_: Type) -> tuple[str, ...]:
-    return model_references(Model("", (Field("", type_),)))
-
-
-def _field_view(field: Field, attribute: SafeText, annotation: str, doc: SafeText | None, used: set[str]) -> FieldView:
-    default = "None"
-    if _wire_name(attribute) != field.name:
-        default = f"wire({trusted.literal(field.name)})"
-        used.add("wire")
-    code = f"{attribute}: {annotation} = {default}"
-    if annotation.startswith("Annotated[") and annotation.endswith(", Open]"):
-        inner = SafeText(annotation.removeprefix("Annotated[").removesuffix(", Open]"))
-        shape = bracket(f"{attribute}: Annotated[", [inner, SafeText("Open")], f"] = {default}")
-        return FieldView(placed(shape, 4), doc)
-    return FieldView(SafeText(code), doc)
+def _laid_out(annotation: Expression, scope: Scope, beside: int) -> SafeText:
+    """The code of an annotation; one that does not fit on the line of its field is broken at its outer brackets."""
+    code = scope.code(annotation)
+    if len(code) + 4 + beside <= WIDTH or not isinstance(annotation, Subscript):
+        return code
+    items = [scope.code(item) for item in annotation.items]
+    return lay_out(bracket(f"{scope.code(annotation.value)}[", items, "]"), 4, beside=beside)
 
 
 def _wire_name(attribute: str) -> str:
     """The name that the runtime's `_model.wire_name` gives to an attribute; the two must agree."""
     return "".join(word[:1].upper() + word[1:] for word in attribute.split("_"))
-
-
-def _class_doc(model: Model) -> SafeText:
-    text = trusted.docstring(model.description.strip() or f"{model.name}.", 4, 116)
-    if text.startswith('"'):
-        text = SafeText(f" {text}")
-    return SafeText(f'"""{text}"""' if "\n" not in text and len(text) <= 110 else f'"""{text}\n    """')
-
-
-def _field_doc(api: Api, field: Field) -> SafeText | None:
-    said = field.description.lower()
-    parts = [" ".join(field.description.split())]
-    if field.read_only and "read-only" not in said and "read only" not in said:
-        parts.append("Read-only.")
-    parts += extension_notes(api, field)
-    if field.deprecated is not None and "deprecated" not in said:
-        parts.append(f"Deprecated: {field.deprecated}" if field.deprecated else "Deprecated.")
-    text = trusted.docstring(" ".join(part for part in parts if part), 4, 116)
-    if not text:
-        return None
-    if text.startswith('"'):
-        text = SafeText(f" {text}")
-    return SafeText(f'"""{text}"""' if "\n" not in text and len(text) <= 110 else f'"""{text}\n    """')
-
-
-_RUNTIME = (("_model", ("Base64", "Model", "Number", "Open", "wire")), ("_timestamp", ("Date", "Timestamp")))
-
-
-def _imports(names: ClientNames, models: list[Model], used: set[str]) -> SafeText:
-    """The import block: what the annotations mention, and the models of other modules."""
-    standard = [name for name in ("Annotated", "Any", "Literal", "TypeAlias") if name in used]
-    lines = [f"from typing import {', '.join(standard)}", ""] if standard else []
-    for module, exported in _RUNTIME:
-        if found := [name for name in exported if name in used]:
-            lines.append(f"from ..{module} import {', '.join(found)}")
-    here = {model.name for model in models}
-    targets = {name for model in models for name in model_references(model)} - here
-    homes = [names.models[name] for name in targets if name in names.models]
-    return SafeText("\n".join([*lines, *sorted(f"from .{home.module} import {home.class_}" for home in homes)]))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator import naming
-from generator.spec.model import Api, Field, Group, Model, Operation
+from generator.spec.model import Api, Field, Model, Operation, Section
 from generator.trusted import SafeText, identifier
 from generator.views.python.model_graph import components, model_references
 
@@ -17,6 +17,15 @@ MODEL_NAMESPACE = frozenset(
     ("Annotated", "Any", "Base64", "Date", "Literal", "Model", "Number", "Open", "Timestamp", "TypeAlias")
 )
 """What a model module imports: no class of a model may be called so."""
+
+GROUP_NAMESPACE = frozenset(
+    {
+        *("AsyncOptionalResource", "AsyncResource", "OptionalResource", "Resource", "CallOptions", "UNSET"),
+        *("AsyncContent", "AsyncDownload", "AsyncListing", "Content", "Download", "Listing", "Names", "Progress"),
+        *("Any", "DateTime", "Literal", "Mapping", "Sequence", "TypeAlias", "Unpack"),
+    }
+)
+"""What the module of a group imports: no alias may be called so."""
 
 _FIELD_TAKEN = frozenset(
     {
@@ -27,22 +36,14 @@ _FIELD_TAKEN = frozenset(
 )
 """Attributes of the base class of models, and types that a field of the same name would hide from later fields."""
 
-_CONTAINER = frozenset(("dict", "getattr", "globals", "sorted", "str"))
-"""What the modules that lead to the groups mention: a submodule of that name would hide it."""
+_SECTION_NAMESPACE = frozenset(("dict", "getattr", "globals", "sorted", "str"))
+"""What the module of a section uses: a submodule of that name would hide it."""
 _CLIENT_TAKEN = frozenset(("base_url", "close", "with_options"))
 _BASE_CLASSES = frozenset(("AsyncOptionalResource", "AsyncResource", "OptionalResource", "Resource"))
 _RESOURCE_TAKEN = frozenset(
     ("with_raw_response", "cached_property", "deprecated", "builtins", "date", "datetime", "models")
 )
 """What stands on a class of methods already, and what its signatures and decorators mention."""
-
-
-@dataclass(frozen=True, slots=True)
-class OperationNames:
-    """How a method is reached: `client.<path>.<method>`; `path` is `contact` or `agents.appointment`."""
-
-    path: SafeText
-    method: SafeText
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,20 @@ class GroupNames:
     class_: SafeText
     methods: Mapping[str, SafeText]
     """Operation id -> method."""
+
+    @property
+    def path(self) -> SafeText:
+        """How the group is reached from a client: `harbour`, or `services.harbour`."""
+        return SafeText(f"{self.holder}.{self.attribute}" if self.holder else self.attribute)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionNames:
+    """The names of one section. `attribute` is the one of the client that holds its groups; empty for the client."""
+
+    module: SafeText
+    class_: SafeText
+    attribute: SafeText
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +87,7 @@ class ClientNames:
 
     groups: Mapping[tuple[str, ...], GroupNames]
     """Path of a group -> its names."""
+    sections: Mapping[str, SectionNames]
     models: Mapping[str, ModelNames]
     modules: tuple[tuple[SafeText, tuple[str, ...]], ...]
 
@@ -80,25 +96,28 @@ class ClientNames:
         """The spec's name of each model -> its class."""
         return {name: names.class_ for name, names in self.models.items()}
 
-    def operation(self, group: Group, operation: Operation) -> OperationNames:
-        """How the method of an operation is reached."""
-        names = self.groups[group.path]
-        path = ".".join(part for part in (names.holder, names.attribute) if part)
-        return OperationNames(SafeText(path), names.methods[operation.id])
-
 
 def client_names(api: Api) -> ClientNames:
     """Choose all names for an API."""
     models, modules = _model_names(api)
-    return ClientNames(groups=_group_names(api), models=models, modules=modules)
+    sections = {section.name: _section_names(section) for section in api.sections}
+    return ClientNames(_group_names(api, sections), sections, models, modules)
 
 
-def _group_names(api: Api) -> dict[tuple[str, ...], GroupNames]:
+def _section_names(section: Section) -> SectionNames:
+    return SectionNames(
+        module=identifier(naming.snake(section.name)),
+        class_=identifier(naming.pascal(section.name)),
+        attribute=identifier(naming.snake(section.attribute)) if section.attribute else SafeText(""),
+    )
+
+
+def _group_names(api: Api, sections: Mapping[str, SectionNames]) -> dict[tuple[str, ...], GroupNames]:
     result: dict[tuple[str, ...], GroupNames] = {}
-    container = _CONTAINER | {naming.snake(section.name) for section in api.sections}
+    reserved = _SECTION_NAMESPACE | {names.module for names in sections.values()}
     for section in api.sections:
-        holder = identifier(naming.snake(section.attribute)) if section.attribute else SafeText("")
-        taken = container if holder else container | _CLIENT_TAKEN
+        holder = sections[section.name].attribute
+        taken = reserved if holder else reserved | _CLIENT_TAKEN
         suffix = naming.pascal(section.noun) if holder else "Resource"
         groups = [group for group in api.groups if group.section == section.name]
         attributes = naming.unique((naming.snake(group.name) for group in groups), taken)
@@ -115,7 +134,7 @@ def _group_names(api: Api) -> dict[tuple[str, ...], GroupNames]:
 
 
 def _method_name(operation: Operation) -> str:
-    """What follows the group in the id: `v1AppointmentAgent_AcceptRejected` -> `accept_rejected`."""
+    """What follows the group in the id: `v1HarbourGroup_OpenGate` -> `open_gate`."""
     group, _, rest = operation.id.partition("_")
     return naming.snake(rest or group)
 

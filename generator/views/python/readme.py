@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.spec.model import Api, Group, Operation
-from generator.spec.types import Ref, Scalar
+from generator.spec.model import Operation
+from generator.spec.types import STRING, Ref, Scalar, Type
 from generator.trusted import SafeText, literal
-from generator.views.python.names import ClientNames
-from generator.views.python.operations import MethodShape
-from generator.views.python.verbs import verbs
+from generator.views.python.design import ClientDesign, GroupDesign
+from generator.views.python.shapes import MethodShape
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class ReadmeView:
     """The calls to show; None where the API has none of a kind."""
 
     call: SafeText | None
-    """`tasks.task.close(task_id=744)`, without the client before it."""
+    """`harbour.open_gate(gate_id=7)`, without the client before it."""
     resource: ResourceExample | None
     download: SafeText | None
     upload: SafeText | None
@@ -57,38 +56,28 @@ class ReadmeView:
     upload_arguments: SafeText
 
 
-Shapes = dict[str, MethodShape]
-"""Operation id -> shape of its methods."""
-
-
-def readme_view(api: Api, names: ClientNames, shapes: Shapes) -> ReadmeView:
+def readme_view(design: ClientDesign) -> ReadmeView:
     """Choose the calls to show, the first that will do of each kind."""
-    upload = next(_with_file(api, names, shapes, "upload"), None)
+    upload = next(_uploads(design), None)
     return ReadmeView(
-        call=next(_calls(api, names, shapes), None),
-        resource=next(_resources(api, names), None),
-        download=next((call for call, _ in _with_file(api, names, shapes, "download")), None),
+        call=next(_plain_calls(design), None),
+        resource=next(_resources(design), None),
+        download=next(_downloads(design), None),
         upload=upload[0] if upload else None,
         upload_arguments=upload[1] if upload else SafeText(""),
     )
 
 
-def _calls(api: Api, names: ClientNames, shapes: Shapes) -> Iterator[SafeText]:
-    """Calls that return a record or None, with a few plain arguments, as their sample has them."""
-    for group, operation in api.operations():
-        shape = shapes[operation.id]
-        if (
-            api.section_of(group).absent != "none"
-            or shape.answer.kind != "call"
-            or not shape.answer.annotation.startswith("models.")
-        ):
+def _plain_calls(design: ClientDesign) -> Iterator[SafeText]:
+    """Calls that return a record or None, and take a few plain arguments, as the sample has them."""
+    for group, method in design.methods:
+        if group.section.absent != "none" or not method.returns.is_model or method.returns.kind != "call":
             continue
-        sent = _sent(operation)
-        given = [a for a in shape.arguments if a.place == "json" and a.wire in sent]
+        sent = _sent(method.operation)
+        given = [a for a in method.at("property") if a.wire in sent]
         if not 1 <= len(given) <= 3 or not all(isinstance(sent[a.wire], (str, int)) for a in given):
             continue
-        arguments = ", ".join(f"{a.name}={literal(sent[a.wire])}" for a in given)
-        yield _call(names, group, operation, arguments)
+        yield _call(group, method, ", ".join(f"{a.name}={literal(sent[a.wire])}" for a in given))
 
 
 def _sent(operation: Operation) -> dict[str, Any]:
@@ -103,31 +92,25 @@ def _sent(operation: Operation) -> dict[str, Any]:
     return {}
 
 
-def _call(names: ClientNames, group: Group, operation: Operation, arguments: str) -> SafeText:
-    own = names.operation(group, operation)
-    return SafeText(f"{own.path}.{own.method}({arguments})")
+def _call(group: GroupDesign, method: MethodShape, arguments: str) -> SafeText:
+    return SafeText(f"{group.names.path}.{method.name}({arguments})")
 
 
-def _resources(api: Api, names: ClientNames) -> Iterator[ResourceExample]:
+def _resources(design: ClientDesign) -> Iterator[ResourceExample]:
     """Groups whose records can be read and saved, those with most verbs first."""
     found = []
-    for group in api.groups:
-        if api.section_of(group).attribute:
+    for group in design.groups:
+        methods = {method.name for method in group.methods}
+        if not {"get", "update"} <= group.verbs.keys() or methods & group.verbs.keys():
             continue
-        known = verbs(api, group)
-        ids = {operation.id: operation for operation in group.operations}
-        methods = set(names.groups[group.path].methods.values())
-        if not {"get", "update"} <= known.keys() or methods & known.keys():
-            continue
-        example = _resource(names, group, ids[known["get"]], frozenset(known), api)
+        example = _resource(design, group)
         if example:
             found.append(example)
     yield from sorted(found, key=lambda example: -len(example.verbs))
 
 
-def _resource(
-    names: ClientNames, group: Group, get: Operation, known: frozenset[str], api: Api
-) -> ResourceExample | None:
+def _resource(design: ClientDesign, group: GroupDesign) -> ResourceExample | None:
+    api, get = design.api, group.verbs["get"].operation
     types = [p.type for p in get.parameters if p.location == "path"]
     answers = [r.type for r in get.responses if r.status == 200]
     if len(types) != 1 or not isinstance(types[0], Scalar) or types[0].json_type != "integer" or not answers:
@@ -136,36 +119,38 @@ def _resource(
     if not isinstance(answer, Ref) or answer.model not in api.models_by_name:
         return None
     fields = api.all_fields(api.models_by_name[answer.model])
-    texts = [field for field in fields if field.type == Scalar("string") and not field.read_only]
+    texts = [field for field in fields if field.type == STRING and not field.read_only]
     if not texts:
         return None
-    own = names.models[answer.model]
+    own = design.names.models[answer.model]
     return ResourceExample(
-        path=names.operation(group, get).path,
+        path=group.names.path,
         class_=own.class_,
         field=own.attributes[texts[0].name],
         as_dict=SafeText(f'{{{literal(texts[0].name)}: "changed"}}'),
         as_patch=SafeText(f'[{{"op": "replace", "path": {literal("/" + texts[0].name)}, "value": "changed"}}]'),
-        verbs=known,
+        verbs=frozenset(group.verbs),
     )
 
 
-def _with_file(api: Api, names: ClientNames, shapes: Shapes, kind: str) -> Iterator[tuple[SafeText, SafeText]]:
-    """Methods that send or give a file, and take but numbers and texts in their path besides."""
-    for group, operation in api.operations():
-        shape = shapes[operation.id]
-        places = [a.place for a in shape.arguments]
-        is_upload = "content" in places
-        if is_upload != (kind == "upload") or (kind == "download" and shape.answer.kind != "download"):
-            continue
-        if api.section_of(group).attribute:
-            continue
-        values = [
-            "123" if a.annotation == "int" else '"en"' for a in shape.arguments if a.place == "path" and a.positional
-        ]
-        arguments = ", ".join(values)
-        if kind == "download":
-            yield _call(names, group, operation, arguments), SafeText("")
-        else:
-            own = names.operation(group, operation)
-            yield SafeText(f"{own.path}.{own.method}"), SafeText(arguments + ", " if arguments else "")
+def _downloads(design: ClientDesign) -> Iterator[SafeText]:
+    """Calls that return a file, and take numbers and texts in their path."""
+    for group, method in design.methods:
+        if not group.section.attribute and method.returns.kind == "download" and method.body != "file":
+            yield _call(group, method, _path_values(method))
+
+
+def _uploads(design: ClientDesign) -> Iterator[tuple[SafeText, SafeText]]:
+    """Methods that send a file, each with the arguments before the file."""
+    for group, method in design.methods:
+        if not group.section.attribute and method.body == "file":
+            before = _path_values(method)
+            yield SafeText(f"{group.names.path}.{method.name}"), SafeText(f"{before}, " if before else "")
+
+
+def _path_values(method: MethodShape) -> str:
+    return ", ".join("123" if _is_integer(a.type) else '"en"' for a in method.at("path"))
+
+
+def _is_integer(type_: Type) -> bool:
+    return isinstance(type_, Scalar) and type_.json_type == "integer"

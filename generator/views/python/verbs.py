@@ -1,11 +1,11 @@
-"""The short names of an entity's methods: `get`, `list`, `create`, … where method and path say what they do."""
+"""The short names of the methods of a group: `get`, `list`, `create`, … where method and path say what they do."""
 
 from __future__ import annotations
 
 from generator.http_message import VARIABLE
 from generator.spec.model import Api, Group, Operation
 from generator.spec.types import ListOf, Ref, Scalar
-from generator.views.python.operations import good_response
+from generator.views.python.returns import good_response
 
 _ON_ONE = {"GET": "get", "PUT": "update", "PATCH": "patch", "DELETE": "delete"}
 
@@ -13,10 +13,10 @@ _ON_ONE = {"GET": "get", "PUT": "update", "PATCH": "patch", "DELETE": "delete"}
 def verbs(api: Api, group: Group) -> dict[str, str]:
     """Verb -> operation id. The root is the longest path that all operations of the group have in common.
 
-    GET of the root is `list` where it answers with many, POST of a record to it is `create`; on the root followed by
+    GET of the root is `list` where the response is a list, POST of a record to it is `create`; on the root followed by
     one template, GET, PUT, PATCH and DELETE are `get`, `update`, `patch`, `delete`; GET of the root followed by
-    `default` is `default`. Where two operations could have a verb, the one whose template is a number has it; where
-    that does not tell, nobody.
+    `default` is `default`. Where two operations could have a verb, the one whose template is a number has it; if
+    that leaves several, none has it.
     """
     root = _root(group)
     candidates: dict[str, list[Operation]] = {}
@@ -53,7 +53,7 @@ def _verb(api: Api, root: list[str], operation: Operation) -> str | None:
     rest = _segments(operation.path)[len(root) :]
     if not rest:
         if operation.method == "GET":
-            return "list" if _answers_many(api, operation) else None
+            return "list" if _returns_list(api, operation) else None
         return "create" if operation.method == "POST" and _takes_record(operation) else None
     if len(rest) > 1:
         return None
@@ -62,7 +62,7 @@ def _verb(api: Api, root: list[str], operation: Operation) -> str | None:
     return "default" if rest[0].lower() == "default" and operation.method == "GET" else None
 
 
-def _answers_many(api: Api, operation: Operation) -> bool:
+def _returns_list(api: Api, operation: Operation) -> bool:
     response = good_response(operation)
     if response is None:
         return False

@@ -17,6 +17,7 @@ from generator.spec.model import (
     Sample,
 )
 from generator.spec.types import UNKNOWN, ListOf, MapOf, OpenEnum, Ref, Scalar
+from generator.views.python.settings import ClientSettings
 from tests.sections import SECTIONS
 
 INT, DATE, STRING = Scalar("int32"), Scalar("date-time"), Scalar("string")
@@ -167,5 +168,7 @@ ENTITY = Group(
         ),
     ),
 )
+
+SETTINGS = ClientSettings("boat_client", "Boats", "BOATS")
 
 API = Api("Harbour", "1", (AGENT, ENTITY), MODELS, SECTIONS)

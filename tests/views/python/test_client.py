@@ -6,7 +6,9 @@ import pytest
 
 from generator.spec.model import Api, Group, Operation, SecurityScheme
 from generator.views.python.client import ClientView, client_view
-from generator.views.python.package import ClientSettings, package_view
+from generator.views.python.design import client_design
+from generator.views.python.package import package_view
+from generator.views.python.settings import ClientSettings
 from tests.sections import APP_KEY, BASIC, BEARER, SECTIONS, TICKET, requires
 
 SETTINGS = ClientSettings("harbour_client", "Harbour", "HARBOUR", server="https://{host}/{tenant}/api")
@@ -22,8 +24,8 @@ def view(
         Operation(f"Get{number}", "GET", path, "page.md", security=requires(*security))
         for number, path in enumerate(paths)
     )
-    api = Api("T", "1", (Group(("entities", "Boat"), operations),), (), SECTIONS, schemes)
-    return client_view(api, SETTINGS, package_view(api, SETTINGS))
+    design = client_design(Api("T", "1", (Group(("entities", "Boat"), operations),), (), SECTIONS, schemes))
+    return client_view(design, SETTINGS, package_view(design, SETTINGS))
 
 
 def auth(client: ClientView) -> list[tuple[str, str]]:

@@ -7,25 +7,25 @@ from typing import Any
 from generator.spec.model import Api, Group, Message, Operation, Parameter, Response, Sample
 from generator.spec.types import OpenEnum, Scalar
 from generator.views.python.contract import cases, contract_view
-from generator.views.python.package import ClientSettings
+from generator.views.python.design import client_design
 from tests.sections import SECTIONS
-from tests.views.python.contract_fixtures import API, BOAT
+from tests.views.python.contract_fixtures import API, BOAT, SETTINGS
 
-CASES = {case["id"]: case for _, case in cases(contract_view(API, ClientSettings()))}
+CASES = {case["id"]: case for _, case in cases(contract_view(client_design(API), SETTINGS))}
 
 
 def single(operation: Operation, section: str = "entities") -> Any:
     """The one case of an API with one operation."""
     api = Api("T", "1", (Group((section, "Boat"), (operation,)),), sections=SECTIONS)
-    ((_, case),) = cases(contract_view(api, ClientSettings()))
+    ((_, case),) = cases(contract_view(client_design(api), SETTINGS))
     return case
 
 
 def test_every_operation_has_a_case_in_the_file_of_its_group() -> None:
-    view = contract_view(API, ClientSettings())
+    view = contract_view(client_design(API), SETTINGS)
     assert [(group.name, len(group.cases)) for group in view.groups] == [("agent_boat", 3), ("entity_boat", 8)]
     assert len(CASES) == 11
-    assert (view.package, view.client) == ("superoffice_webapi", "SuperOffice")
+    assert (view.package, view.client) == ("boat_client", "Boats")
 
 
 def test_arguments_of_an_agent_come_from_the_body_and_the_documented_query() -> None:
@@ -143,12 +143,12 @@ def test_hostile_samples_do_no_harm() -> None:
 
 
 def test_the_data_are_ascii_and_a_line_each() -> None:
-    for group in contract_view(API, ClientSettings()).groups:
+    for group in contract_view(client_design(API), SETTINGS).groups:
         for case in group.cases:
             assert case.isascii()
             assert "\n" not in case
     assert "15858.039999999999" in BOAT
-    assert any("15858.039999999999" in case for case in contract_view(API, ClientSettings()).groups[0].cases)
+    assert any("15858.039999999999" in case for case in contract_view(client_design(API), SETTINGS).groups[0].cases)
 
 
 def test_headers_of_the_network_are_not_the_callers() -> None:

@@ -1,0 +1,147 @@
+"""The arguments of the method of an operation: from its parameters, its body, the conditions that it understands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator import naming
+from generator.http_message import has_request_body
+from generator.spec.model import Field, Operation, Parameter, RequestBody
+from generator.spec.types import STRING, UNKNOWN, Ref, Type
+from generator.trusted import SafeText
+from generator.views.python.annotations import DATETIME, MAPPING_OF_ANY, SEQUENCE, STR
+from generator.views.python.expressions import NONE, Constant, Expression, Name, Subscript, optional, union
+from generator.views.python.field_text import field_text
+from generator.views.python.files import OCTETS, is_file, is_file_media
+from generator.views.python.headers import is_common_header
+from generator.views.python.shapes import Argument, BodyKind, Location, ShapeContext
+
+_CONDITIONS = {"if-modified-since": (304, "GET"), "if-unmodified-since": (412, "")}
+"""Conditional request headers (RFC 9110, section 13.1) -> the status that tells they are understood, and the method."""
+
+_UNSET = Name("UNSET", ".._types")
+_NAMES = Name("Names", ".._types")
+_PROGRESS = Name("Progress", ".._types")
+_CONTENT = Name("Content", ".._types", asynchronous="AsyncContent")
+MOMENT = union((DATETIME, STR))
+
+
+def _draft(  # noqa: PLR0917
+    wire: str,
+    annotation: Expression,
+    location: Location,
+    type_: Type,
+    description: str,
+    required: bool,
+    default: Expression = NONE,
+) -> Argument:
+    """An argument that is passed by keyword, before its name is made unique."""
+    name = SafeText(naming.snake(wire))
+    return Argument(name, annotation, location, wire, type_, description, None if required else default)
+
+
+def path_arguments(context: ShapeContext, operation: Operation) -> Iterator[Argument]:
+    """The variables of the path, which are passed by position."""
+    for p in operation.parameters:
+        if p.location == "path":
+            draft = _draft(p.name, context.annotations.argument(p.type), "path", p.type, p.description, required=True)
+            yield replace(draft, positional=True)
+
+
+def body_arguments(context: ShapeContext, operation: Operation) -> tuple[BodyKind, list[Argument]]:
+    """What the body is made of, and the arguments for it."""
+    body = operation.body
+    if body is None or not has_request_body(operation.method):
+        return "", []
+    if body.form == "value" and is_file(body.type, body.media_types):
+        return "file", _file_arguments(body)
+    if body.form == "arguments":
+        return "arguments", [_property_argument(context, field_) for field_ in body.fields]
+    if body.form == "patch":
+        return "patch", _patch_arguments(context, body)
+    annotation = context.annotations.argument(body.type or UNKNOWN)
+    value = Argument(
+        SafeText(naming.snake(body.name)),
+        annotation if body.required else optional(annotation),
+        "body",
+        type=body.type or UNKNOWN,
+        description=body.description or "The request body.",
+        default=None if body.required else NONE,
+        positional=True,
+    )
+    return "value", [value]
+
+
+def _file_arguments(body: RequestBody) -> list[Argument]:
+    name = SafeText(naming.snake(body.name))
+    media_type = next((media for media in body.media_types if is_file_media(media)), OCTETS)
+    media_type = OCTETS if OCTETS in body.media_types else media_type
+    what = "Media type of the file."
+    progress = "Called with the number of bytes sent, and the total number or None if it is unknown."
+    return [
+        Argument(name, _CONTENT, "file", description=body.description or "The file.", positional=True),
+        Argument(SafeText("content_type"), STR, "file", description=what, default=Constant(media_type)),
+        Argument(SafeText("progress"), optional(_PROGRESS), "file", description=progress, default=NONE),
+    ]
+
+
+def _property_argument(context: ShapeContext, field_: Field) -> Argument:
+    annotation = context.annotations.argument(field_.type)
+    return _draft(
+        field_.name,
+        annotation if field_.required else optional(annotation),
+        "property",
+        field_.type,
+        field_text(context.api, field_, is_argument=True),
+        field_.required,
+        _UNSET,
+    )
+
+
+def _patch_arguments(context: ShapeContext, body: RequestBody) -> list[Argument]:
+    model = context.annotations.argument(body.type) if isinstance(body.type, Ref) else MAPPING_OF_ANY
+    changes = union((model, Subscript(SEQUENCE, (MAPPING_OF_ANY,))))
+    text = "A JSON Patch (a list), a JSON Merge Patch (a dict), or the record before the change, with `after`."
+    after = "The record after the change."
+    return [
+        Argument(SafeText(naming.snake(body.name)), changes, "patch", description=text, positional=True),
+        Argument(SafeText("after"), optional(model), "patch", description=after, default=NONE, positional=True),
+    ]
+
+
+def keyword_arguments(context: ShapeContext, operation: Operation) -> Iterator[Argument]:
+    """The parameters of the query, and the headers that neither the runtime nor `condition_arguments` covers."""
+    for p in operation.parameters:
+        name = p.name.lower()
+        is_own_header = (
+            p.location == "header"
+            and name not in context.runtime_headers
+            and not is_common_header(p.name)
+            and name not in _CONDITIONS
+        )
+        if p.location == "query" or is_own_header:
+            is_names = p.type == STRING and _is_list_of_names(p)
+            annotation = _NAMES if is_names else context.annotations.argument(p.type)
+            annotation = annotation if p.required else optional(annotation)
+            location: Location = "query" if p.location == "query" else "header"
+            yield _draft(p.name, annotation, location, p.type, p.description, p.required)
+
+
+def condition_arguments(operation: Operation) -> Iterator[Argument]:
+    """The conditional headers that the operation documents, or whose status it documents."""
+    statuses = {response.status for response in operation.responses}
+    named = {p.name.lower() for p in operation.parameters if p.location == "header"}
+    texts = {
+        "if-modified-since": "Raise NotModified if the resource has not changed since this time.",
+        "if-unmodified-since": "Raise PreconditionFailed if the resource has changed since this time.",
+    }
+    for header, (status, method) in _CONDITIONS.items():
+        if header in named or (status in statuses and method in ("", operation.method)):
+            yield _draft(header.title(), optional(MOMENT), "header", STRING, texts[header], required=False)
+
+
+def _is_list_of_names(parameter: Parameter) -> bool:
+    """Whether the string is a list: OData says so (URL Conventions, 5.1), or the text does: `Comma separated list`."""
+    text = parameter.description.lower()
+    return parameter.name.lower() in ("$select", "$orderby", "$expand") or ("comma" in text and "separated" in text)

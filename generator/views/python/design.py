@@ -1,0 +1,112 @@
+"""The design of the client: names, arguments, return values and short names, worked out once for every view of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.spec.model import Api, Group, Section
+from generator.spec.types import OpenEnum, Type
+from generator.trusted import SafeText, identifier
+from generator.views.python.aliases import enumeration_aliases
+from generator.views.python.annotations import Annotations
+from generator.views.python.expressions import Attribute, Name
+from generator.views.python.names import GROUP_NAMESPACE, ClientNames, GroupNames, client_names
+from generator.views.python.operations import if_modified_variant, method_shape, shape_context
+from generator.views.python.shapes import MethodShape
+from generator.views.python.verbs import verbs
+
+CALL_OPTIONS = ("timeout", "headers", "max_retries", "retry_unsafe", "strict")
+"""What every method takes besides the headers of the API."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShortName:
+    """A second name of a method: what a person would type."""
+
+    name: SafeText
+    method: MethodShape
+
+
+@dataclass(frozen=True, slots=True)
+class GroupDesign:
+    """One group of operations, as a class of methods."""
+
+    group: Group
+    section: Section
+    names: GroupNames
+    methods: tuple[MethodShape, ...]
+    """A method for each operation, in the order of the spec."""
+    variants: Mapping[str, MethodShape]
+    """Operation id -> its variant that returns None for what has not changed."""
+    verbs: Mapping[str, MethodShape]
+    """`get`, `list`, `create`, … -> the method that does it."""
+    short_names: tuple[ShortName, ...]
+    aliases: Mapping[OpenEnum, SafeText]
+    """The names of enumerations that are too long to be written out in a signature."""
+
+    @property
+    def all_methods(self) -> Iterator[MethodShape]:
+        """The method of each operation, followed by its variant if there is one."""
+        for method in self.methods:
+            yield method
+            if variant := self.variants.get(method.operation.id):
+                yield variant
+
+
+@dataclass(frozen=True, slots=True)
+class ClientDesign:
+    """The whole client."""
+
+    api: Api
+    names: ClientNames
+    groups: tuple[GroupDesign, ...]
+
+    @property
+    def methods(self) -> Iterator[tuple[GroupDesign, MethodShape]]:
+        """The method of every operation with its group, in the order of the spec."""
+        for group in self.groups:
+            for method in group.methods:
+                yield group, method
+
+
+def client_design(api: Api) -> ClientDesign:
+    """Design the client of an API."""
+    names = client_names(api)
+    models = Name("models", "..")
+    classes = {name: Attribute(models, class_) for name, class_ in names.classes.items()}
+    return ClientDesign(api, names, tuple(_group_design(api, group, names, classes) for group in api.groups))
+
+
+def _group_design(api: Api, group: Group, names: ClientNames, classes: Mapping[str, Attribute]) -> GroupDesign:
+    section, own = api.section_of(group), names.groups[group.path]
+    aliases = enumeration_aliases(_argument_types(group), GROUP_NAMESPACE)
+    options = (*CALL_OPTIONS, *(option.name for option in api.options))
+    context = shape_context(api, Annotations(classes, aliases), section.absent, options)
+    methods = {o.id: method_shape(context, o, own.methods[o.id]) for o in group.operations}
+    taken = {method.name for method in methods.values()}
+    found = {id_: if_modified_variant(method) for id_, method in methods.items()}
+    variants = {id_: variant for id_, variant in found.items() if variant and variant.name not in taken}
+    # Where the groups hang on an attribute of the client, methods have the names of the documentation only.
+    verb_ids = {} if section.attribute else verbs(api, group)
+    short_names = [ShortName(identifier(verb), methods[id_]) for verb, id_ in verb_ids.items() if verb not in taken]
+    if "get" not in taken and (variant := variants.get(verb_ids.get("get", ""))):
+        short_names.append(ShortName(identifier("get_if_modified"), variant))
+    return GroupDesign(
+        group=group,
+        section=section,
+        names=own,
+        methods=tuple(methods.values()),
+        variants=variants,
+        verbs={verb: methods[id_] for verb, id_ in verb_ids.items()},
+        short_names=tuple(short_names),
+        aliases=aliases,
+    )
+
+
+def _argument_types(group: Group) -> Iterator[tuple[str, Type]]:
+    for operation in group.operations:
+        for parameter in operation.parameters:
+            yield parameter.name, parameter.type
+        for field in operation.body.fields if operation.body else ():
+            yield field.name, field.type

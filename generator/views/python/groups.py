@@ -1,0 +1,148 @@
+"""The modules of the groups as finished strings: a class of methods, synchronous and asynchronous, for each group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from generator import trusted
+from generator.trusted import SafeText, literal
+from generator.views.python.aliases import AliasView, alias_views
+from generator.views.python.design import ClientDesign, GroupDesign
+from generator.views.python.docstrings import MethodDoc, method_doc, short_doc
+from generator.views.python.expressions import Name, Scope
+from generator.views.python.imports import import_block
+from generator.views.python.layout import reexport
+from generator.views.python.method_code import call, raw_line, signature
+from generator.views.python.settings import ClientSettings
+from generator.views.python.shapes import MethodShape
+
+_RAISES = Name("Resource", ".._resource", asynchronous="AsyncResource")
+_RETURNS_NONE = Name("OptionalResource", ".._resource", asynchronous="AsyncOptionalResource")
+_CACHED_PROPERTY = Name("cached_property", "functools")
+_DEPRECATED = Name("deprecated", "typing_extensions")
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """One operation in one class: all but the indentation of each first line."""
+
+    name: SafeText
+    signature: SafeText
+    doc: MethodDoc | None
+    """The whole docstring, for the synchronous class."""
+    short_doc: SafeText
+    """The text of the docstring for the asynchronous class."""
+    call: SafeText
+    deprecated: SafeText | None
+    """Literal of the advice, for one that is deprecated."""
+    raw: SafeText
+    """The line that makes the method which returns the raw response."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShortNameView:
+    """A second name of a method: what a person would type."""
+
+    name: SafeText
+    method: SafeText
+
+
+@dataclass(frozen=True, slots=True)
+class ClassView:
+    """The methods of a group in one class, synchronous or asynchronous."""
+
+    name: SafeText
+    base: SafeText
+    methods: tuple[MethodView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """The module of one group."""
+
+    attribute: SafeText
+    export: SafeText
+    """The import that re-exports both classes."""
+    class_: SafeText
+    doc: SafeText
+    imports: SafeText
+    aliases: tuple[AliasView, ...]
+    summary: SafeText
+    classes: tuple[ClassView, ...]
+    short_names: tuple[ShortNameView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A family of groups: the folder that holds them, and the class with an attribute for each of them."""
+
+    module: SafeText
+    class_: SafeText
+    attribute: SafeText
+    """The attribute of the client that leads to it; empty if the groups are attributes of the client itself."""
+    doc: SafeText
+    groups: tuple[GroupView, ...]
+    prefixes: tuple[SafeText, ...] = (SafeText(""), SafeText("Async"))
+    """What the names of its classes start with."""
+
+
+def section_views(design: ClientDesign, settings: ClientSettings) -> tuple[SectionView, ...]:
+    """The view of every section with its groups."""
+    views: dict[str, list[GroupView]] = {section.name: [] for section in design.api.sections}
+    for group in design.groups:
+        views[group.section.name].append(_group_view(group, settings))
+    result = []
+    for section in design.api.sections:
+        names = design.names.sections[section.name]
+        about = ": ".join(part for part in (f"The {section.title.lower()}", section.description) if part)
+        doc = trusted.docstring(f"{about}.")
+        result.append(SectionView(names.module, names.class_, names.attribute, doc, tuple(views[section.name])))
+    return tuple(result)
+
+
+def _group_view(design: GroupDesign, settings: ClientSettings) -> GroupView:
+    class_ = design.names.class_
+    async_class = SafeText(f"Async{class_}")
+    methods = tuple(design.all_methods)
+    scope = Scope(hidden=frozenset({*(m.name for m in methods), *(short.name for short in design.short_names)}))
+    scope.code(_CACHED_PROPERTY)
+    if any(method.operation.deprecated is not None for method in methods):
+        scope.code(_DEPRECATED)
+    classes = (
+        _class_view(design, methods, class_, scope, settings),
+        _class_view(design, methods, async_class, replace(scope, is_async=True), settings),
+    )
+    aliases = alias_views(design.aliases, scope)
+    return GroupView(
+        attribute=design.names.attribute,
+        export=reexport(design.names.attribute, sorted([async_class, class_]), 4),
+        class_=class_,
+        doc=trusted.docstring(f"The {design.group.name} {design.section.noun}."),
+        imports=import_block(scope.imports),
+        aliases=aliases,
+        summary=trusted.docstring(f"{design.group.name}: {len(methods)} method{'s' if len(methods) != 1 else ''}."),
+        classes=classes,
+        short_names=tuple(ShortNameView(short.name, short.method.name) for short in design.short_names),
+    )
+
+
+def _class_view(
+    design: GroupDesign, methods: tuple[MethodShape, ...], name: SafeText, scope: Scope, settings: ClientSettings
+) -> ClassView:
+    base = _RETURNS_NONE if design.section.absent == "none" else _RAISES
+    views = tuple(_method_view(method, design.names.class_, scope, settings) for method in methods)
+    return ClassView(name, scope.code(base), views)
+
+
+def _method_view(shape: MethodShape, sync_class: SafeText, scope: Scope, settings: ClientSettings) -> MethodView:
+    deprecated = shape.operation.deprecated
+    root_error = SafeText(f"{settings.client_name}Error")
+    return MethodView(
+        name=shape.name,
+        signature=signature(shape, scope),
+        doc=None if scope.is_async else method_doc(shape, root_error, settings.docs_url),
+        short_doc=short_doc(shape, sync_class) if scope.is_async else SafeText(""),
+        call=call(shape, scope),
+        deprecated=None if deprecated is None else literal(" ".join(deprecated.split()) or "Deprecated."),
+        raw=raw_line(shape, scope),
+    )

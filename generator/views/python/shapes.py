@@ -1,0 +1,81 @@
+"""The shape of a method: its arguments, where each goes in the request, and what it returns."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.spec.model import Absent, Api, Operation
+from generator.spec.types import UNKNOWN, Type
+from generator.trusted import SafeText
+from generator.views.python.annotations import Annotations
+from generator.views.python.expressions import Expression
+
+Location = Literal["path", "query", "header", "property", "body", "patch", "file"]
+"""Where an argument goes in a request: a parameter's `in`, a property of the JSON body, or the whole body."""
+
+BodyKind = Literal["", "arguments", "value", "patch", "file"]
+"""What the body of a request is made of; empty for a request without one."""
+
+ReturnKind = Literal["call", "send", "list", "download"]
+"""Which helper of the runtime makes the call: one value, nothing, a list that comes in pages, or a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A parameter of a method. It goes to `location` of the request, under the name `wire` where it has one there."""
+
+    name: SafeText
+    annotation: Expression
+    location: Location
+    wire: str = ""
+    type: Type = UNKNOWN
+    """What the documentation says of its values."""
+    description: str = ""
+    default: Expression | None = None
+    """None for an argument that must be given."""
+    positional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnShape:
+    """What a method returns."""
+
+    kind: ReturnKind
+    annotation: Expression
+    runtime_types: tuple[Expression, ...] = ()
+    """The types that the helper takes."""
+    is_model: bool = False
+    """Whether it is a record."""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MethodShape:
+    """All there is to know to write the methods of one operation, and to call them."""
+
+    operation: Operation
+    name: SafeText
+    arguments: tuple[Argument, ...]
+    returns: ReturnShape
+    body: BodyKind = ""
+    absent: Absent = "error"
+    none_if_not_modified: bool = False
+
+    def at(self, location: Location) -> list[Argument]:
+        """The arguments that go to one location of the request."""
+        return [argument for argument in self.arguments if argument.location == location]
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeContext:
+    """What the shapes of all operations of a group depend on."""
+
+    api: Api
+    annotations: Annotations
+    absent: Absent
+    reserved: Collection[str]
+    """Names that no argument may have."""
+    runtime_headers: frozenset[str]
+    """Request headers, in lower case, that are no arguments: the runtime of the client writes them."""
