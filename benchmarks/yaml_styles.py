@@ -79,7 +79,12 @@ def main(folders: list[str]) -> None:
         settled = settle(settings)
     placed: list[tuple[Any, int]] = []
     behind_key = yamltext.behind_key
-    with patch.object(yamltext, "behind_key", lambda value, at: placed.append((value, at)) or behind_key(value, at)):  # type: ignore[func-returns-value]
+
+    def recorded(value: yamltext.Value, indent: int = 0, taken: int | None = None) -> str:
+        placed.append((value, indent))
+        return behind_key(value, indent, taken)
+
+    with patch.object(yamltext, "behind_key", recorded):
         openapi_tree(settled.api, output_settings(settings).openapi, Renderer())
     for value, _ in placed:
         library({"k": value})  # so that the style of every text is known

@@ -11,9 +11,8 @@ import json
 import keyword
 import re
 import textwrap
-from collections.abc import Mapping
 
-from generator import yamltext
+from generator import yamllayout
 
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 _CONTROL = re.compile(
@@ -102,42 +101,25 @@ def json_text(value: object) -> SafeText:
     return SafeText(json.dumps(value, ensure_ascii=True))
 
 
-_YAML_SHORT = 40  # longest text that stands in `[a, b]`
+def yaml_value(value: object, *, wide: bool = False) -> SafeText:
+    """A JSON-like value to stand behind `key: ` or `- ` in a template of YAML; anything else raises.
 
-
-def yaml_scalar(value: str | int | float | bool | None, indent: int = 0) -> SafeText:
-    """A value to stand behind `key: ` or `- `, where that key or dash is in column `indent`.
-
-    Text comes back equal from a reader of YAML 1.1 and of 1.2; only a lone surrogate, which no file can hold, becomes
-    U+FFFD.
+    `yamllayout` writes it for the place where it stands: a text as it reads best, a list of short scalars as `[a, b]`,
+    any other list and a mapping on lines of their own. With `wide` a text may pass the width of a line by as much as
+    its key is long. Text comes back equal from a reader of YAML 1.1 and of 1.2; only a lone surrogate, which no file
+    can hold, becomes U+FFFD.
     """
-    return SafeText(yamltext.behind_key(value, indent)[1:])
+    try:
+        return SafeText(yamllayout.mark_value(value, wide=wide))
+    except TypeError as error:
+        raise UntrustedTextError(f"not a JSON value: {value!r}") from error
 
 
-def yaml_key(text: str, indent: int = 0) -> SafeText:
-    """The key of a mapping with its colon, in column `indent`."""
-    return SafeText(yamltext.key(text, indent))
+def yaml_key(text: str) -> SafeText:
+    """The key of a mapping with its colon, in a template of YAML."""
+    return SafeText(yamllayout.mark_key(text))
 
 
-def yaml_value(value: object, indent: int = 0) -> SafeText:
-    """What stands behind the colon of a key in column `indent`: ` value`, or an indented block.
-
-    The value is JSON-like: mappings with text as keys, sequences, scalars; anything else raises. A sequence of short
-    scalars is written as `[a, b]`.
-    """
-    return SafeText(yamltext.behind_key(_yaml_data(value), indent))
-
-
-def _yaml_data(value: object) -> yamltext.Value:
-    if value is None or isinstance(value, (str, int, float)):
-        return value
-    if isinstance(value, Mapping):
-        return {key: _yaml_data(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        items = [_yaml_data(item) for item in value]
-        return tuple(items) if all(map(_is_short, items)) else items
-    raise UntrustedTextError(f"not a JSON value: {value!r}")
-
-
-def _is_short(value: yamltext.Value) -> bool:
-    return len(value) <= _YAML_SHORT if isinstance(value, str) else value is None or isinstance(value, (int, float))
+def yaml_words(text: str) -> SafeText:
+    """Words to stand within a line of a block scalar (`|-`) in a template of YAML, behind other words."""
+    return SafeText(" ".join(plain(text).split()))

@@ -10,12 +10,13 @@ PyYAML's C dumper can choose a style by content too (`represent_scalar`), and is
   letter beyond ASCII as an escape. Text from a page must neither hide nor become unreadable.
 - A representer is not told the column, and libyaml folds a line after the word that passes the width: of the specs of
   the 2023 pages 3,415 lines are longer than 120 columns, here 3. It cannot indent the items of a sequence.
-- It writes whole documents; templates place 19,609 single values of the OpenAPI document, each behind a key.
-  That takes 2.2 s, here 0.7 s; the specs take 0.7 s, here 0.4 s (`python -m benchmarks.yaml_styles`).
+- It writes whole documents; templates place 28,378 single values of the OpenAPI document, each behind a key.
+  That takes 1.6 s, here 0.4 s; the specs take 0.7 s, here 0.4 s (`python -m benchmarks.yaml_styles`).
 """
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -59,12 +60,15 @@ def key(text: str, indent: int = 0) -> str:
     return f"{name}:" if len(name) <= _LONGEST_SIMPLE_KEY else f"? {name}\n{' ' * indent}:"
 
 
-def behind_key(value: Value, indent: int = 0) -> str:
-    """What stands behind the colon of a key, or the dash of an item, in column `indent`: ` value`, or lines below."""
+def behind_key(value: Value, indent: int = 0, taken: int | None = None) -> str:
+    """What stands behind the colon of a key, or the dash of an item, in column `indent`: ` value`, or lines below.
+
+    `taken` is how many columns of the line are taken by then; without it only those before the key.
+    """
     lines: list[str] = []
-    pad = " " * indent
-    _entry(pad, value, pad, lines)
-    return "\n".join(lines)[indent:]
+    head = " " * (indent if taken is None else taken)
+    _entry(head, value, " " * indent, lines)
+    return "\n".join(lines)[len(head) :]
 
 
 def compose(text: str) -> yaml.Node | None:
@@ -242,6 +246,7 @@ def _fold(head: str, paragraphs: list[str], indent: str, lines: list[str]) -> No
         lines.append(indent + line)
 
 
+@functools.lru_cache(maxsize=10_000)  # the same keys come again and again
 def _name(text: str) -> str:
     return text if _is_plain(text) else _quoted(text)
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 import functools
 
 import pytest
+from hypothesis import settings
 
 from generator.emit import format as formatting
 from tests.corpus.editions import Edition, edition
+
+# No test asserts a time: how long an example takes says more about the machine than about the code.
+settings.register_profile("no deadline", deadline=None)
+settings.load_profile("no deadline")
 
 # Most files of a small client are the same in every test, and formatting them is most of what a small run costs.
 formatting._format = functools.cache(formatting._format)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import jinja2
 from markupsafe import Markup
 
 from generator.trusted import SafeText, UntrustedTextError
+from generator.yamllayout import lay_out, mark_block
 
 
 def templates_folder() -> Path:
@@ -25,12 +27,18 @@ def _only_code(value: Any) -> Any:
     raise UntrustedTextError(f"a template placed text that no filter made safe: {value!r}")
 
 
+def _block_or_code(value: Any) -> Any:
+    if isinstance(value, Markup):
+        return Markup(mark_block(value))  # noqa: S704  # it is Markup already
+    return _only_code(value)
+
+
 @functools.cache  # what is loaded is compiled, which costs ten times as much as rendering a small API
-def _environment(folder: Path) -> jinja2.Environment:
+def _environment(folder: Path, finalize: Callable[[Any], Any]) -> jinja2.Environment:
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder),
         undefined=jinja2.StrictUndefined,
-        finalize=_only_code,
+        finalize=finalize,
         autoescape=True,  # makes a macro give Markup, which is told from a plain str; SafeText is not escaped
         trim_blocks=True,
         lstrip_blocks=True,
@@ -43,8 +51,13 @@ class Renderer:
     """Renders templates by name, relative to their folder. `values` hold SafeText, numbers, bools, tuples and views."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._environment = _environment(folder or templates_folder())
+        self._folder = folder or templates_folder()
 
     def render(self, template: str, **values: Any) -> str:
         """The text of one output file."""
-        return self._environment.get_template(template).render(**values)
+        return _environment(self._folder, _only_code).get_template(template).render(**values)
+
+    def render_yaml(self, template: str, **values: Any) -> str:
+        """The text of one output file in YAML: values and macros of the template are laid out by `yamllayout`."""
+        environment = _environment(self._folder, _block_or_code)
+        return lay_out(environment.get_template(template).render(**values))

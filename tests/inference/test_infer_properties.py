@@ -17,8 +17,10 @@ from generator.profiles.load import load_profile
 from generator.source import Root, SourceFile
 from generator.spec.model import Api
 from generator.spec.types import Type
-from generator.views.openapi.schemas import SchemaNames, component_schemas, type_schema
+from generator.views.openapi.components import SchemaKeys, component_schemas
+from generator.views.openapi.schemas import type_schema
 from tests.inference.editions import page, response_type
+from tests.views.openapi import rendered
 
 PROFILE = load_profile()
 NAMES = ("Id", "id", "Name", "Owner", "Owners", "Tags", "Extra1", "Kind", "_Links", "a-b")
@@ -77,13 +79,13 @@ def response_types(api: Api) -> dict[str, Type | None]:
 
 def disagreements_by_schema(result: Inference, item: Page) -> list[str]:
     """What jsonschema says of the samples of a page against the schema that a reader of the document would use."""
-    names = SchemaNames.of(result.api)
     type_ = response_types(result.api)[item.id]
     if type_ is None:
         return []
+    keys = SchemaKeys.of(result.api)
     schema = {
-        **type_schema(type_, names, nullable=True),
-        "components": {"schemas": component_schemas(result.api, names)},
+        **rendered.schema(type_schema(type_, keys.models, nullable=True)),
+        "components": {"schemas": rendered.schemas(component_schemas(result.api, keys))},
     }
     validator = Draft202012Validator(schema)
     return [error.message for sample in item.sample_responses for error in validator.iter_errors(sample.value)]

@@ -13,7 +13,6 @@ from generator.trusted import plain
 _DEEPEST = 60
 """Levels of nesting that an example may have: readers of YAML recurse."""
 
-
 JSON_PATCH = "application/json-patch+json"
 MERGE_PATCH = "application/merge-patch+json"
 
@@ -57,7 +56,7 @@ def _example(message: Message, media_types: Sequence[str]) -> Example | None:
     try:
         value = _parsed(message.body)
     except ValueError:
-        # Under a JSON media type it would be a lie, and under XML or a form a guess, unless the sample says so itself.
+        # It is no JSON; whether it is XML, a form or plain text is known only if the sample states a media type.
         fits = stated in media_types and not http_message.is_json(stated)
         return Example(stated, plain(message.body).strip("\n")) if fits else None
     if stated in media_types:
@@ -75,7 +74,7 @@ def _parsed(text: str) -> object:
         value: object = json.loads(text, parse_constant=_refuse)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
-    if not _is_shallow(value, _DEEPEST):
+    if text.count("[") + text.count("{") > _DEEPEST and not _is_shallow(value, _DEEPEST):
         raise ValueError("nested too deeply")
     return value
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import re
 from collections.abc import Iterable
 
-from generator.trusted import plain
+from generator.trusted import SafeText, plain, yaml_value
 
 _FENCE = re.compile(r"```[A-Za-z0-9]*")
 _CODE = re.compile(r"(`[^`]+`)")
@@ -17,6 +18,7 @@ def lines_of(text: str) -> str:
     return "\n".join(line.rstrip() for line in plain(text).expandtabs(4).strip().split("\n"))
 
 
+@functools.lru_cache(maxsize=10_000)  # pages say the same of the same status and parameter
 def prose(text: str) -> str:
     """Markdown in which `&`, `<` and `>` stand for themselves.
 
@@ -37,6 +39,12 @@ def with_notes(text: str, notes: Iterable[str | None]) -> str:
         if added and added not in parts[0]:
             parts.append(added)
     return "\n\n".join(part for part in parts if part)
+
+
+def description(text: str, *notes: str | None) -> SafeText | None:
+    """The value of a `description`: prose followed by notes, as `with_notes`; None for no text."""
+    prose_and_notes = with_notes(text, notes)
+    return yaml_value(prose_and_notes) if prose_and_notes else None
 
 
 def _escaped_but_in_code(text: str) -> str | None:

@@ -4,15 +4,42 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from generator.spec.model import Operation, SecurityRequirement, SecurityScheme
+from generator.trusted import SafeText, yaml_key, yaml_value
 
-Requirement = dict[str, list[str]]
+
+@dataclass(frozen=True, slots=True)
+class SchemeView:
+    """A Security Scheme Object, and its key with the colon. A member that is None is left out."""
+
+    key: SafeText
+    type: SafeText
+    scheme: SafeText | None
+    location: SafeText | None
+    name: SafeText | None
+    description: SafeText | None
 
 
-def requirements(security: Iterable[SecurityRequirement]) -> list[Requirement]:
+@dataclass(frozen=True, slots=True)
+class NeededSchemeView:
+    """A member of a Security Requirement Object: the key of a scheme with its colon, and the scopes."""
+
+    key: SafeText
+    scopes: SafeText
+
+
+RequirementView = tuple[NeededSchemeView, ...]
+"""A Security Requirement Object: schemes that are needed together."""
+
+
+def requirement_views(security: Iterable[SecurityRequirement]) -> tuple[RequirementView, ...]:
     """Security Requirement Objects, of which a caller fulfils one."""
-    return [{key: list(scopes) for key, scopes in requirement} for requirement in security]
+    return tuple(
+        tuple(NeededSchemeView(yaml_key(key), yaml_value(scopes)) for key, scopes in requirement)
+        for requirement in security
+    )
 
 
 def usual_security(operations: Iterable[Operation]) -> tuple[SecurityRequirement, ...]:
@@ -21,12 +48,16 @@ def usual_security(operations: Iterable[Operation]) -> tuple[SecurityRequirement
     return min(count, key=lambda security: (-count[security], security), default=())
 
 
-def security_schemes(schemes: Iterable[SecurityScheme]) -> dict[str, dict[str, str]]:
-    """Security Scheme Objects by key."""
-    return {scheme.key: _scheme_object(scheme) for scheme in schemes}
-
-
-def _scheme_object(scheme: SecurityScheme) -> dict[str, str]:
-    members = {"type": scheme.type, "scheme": scheme.scheme, "in": scheme.location, "name": scheme.name}
-    members["description"] = scheme.description
-    return {key: value for key, value in members.items() if value}
+def scheme_views(schemes: Iterable[SecurityScheme]) -> tuple[SchemeView, ...]:
+    """Security Scheme Objects."""
+    return tuple(
+        SchemeView(
+            key=yaml_key(scheme.key),
+            type=yaml_value(scheme.type),
+            scheme=yaml_value(scheme.scheme) if scheme.scheme else None,
+            location=yaml_value(scheme.location) if scheme.location else None,
+            name=yaml_value(scheme.name) if scheme.name else None,
+            description=yaml_value(scheme.description) if scheme.description else None,
+        )
+        for scheme in schemes
+    )

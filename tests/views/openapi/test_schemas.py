@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from jsonschema import Draft202012Validator
 
 from generator.spec.model import Api, Field, Group, Model, Operation, RequestBody
 from generator.spec.types import STRING, UNKNOWN, ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Union
-from generator.views.openapi.schemas import (
-    Schema,
-    SchemaNames,
-    component_keys,
-    component_schemas,
-    type_schema,
-)
+from generator.views.openapi.components import SchemaKeys, component_keys, component_schemas
+from generator.views.openapi.schemas import type_schema
+from tests.views.openapi import rendered
 
-NAMES = SchemaNames({"Boat": "Boat"}, {}, {})
+MODELS = {"Boat": "Boat"}
+
+
+def written(type_: Type, *, nullable: bool = False) -> Any:
+    return rendered.schema(type_schema(type_, MODELS, nullable=nullable))
+
+
+def components(api: Api) -> Any:
+    return rendered.schemas(component_schemas(api, SchemaKeys.of(api)))
 
 
 @pytest.mark.parametrize(
@@ -60,13 +66,13 @@ NAMES = SchemaNames({"Boat": "Boat"}, {}, {})
         (UNKNOWN, {}, {}),
     ],
 )
-def test_a_type_is_a_schema(type_: Type, schema: Schema, nullable: Schema) -> None:
-    assert type_schema(type_, NAMES) == schema
-    assert type_schema(type_, NAMES, nullable=True) == nullable
+def test_a_type_is_a_schema(type_: Type, schema: Any, nullable: Any) -> None:
+    assert written(type_) == schema
+    assert written(type_, nullable=True) == nullable
 
 
 def test_an_enum_accepts_a_value_that_no_page_knows() -> None:
-    validator = Draft202012Validator(type_schema(OpenEnum(("A",)), NAMES, nullable=True))
+    validator = Draft202012Validator(written(OpenEnum(("A",)), nullable=True))
     assert [validator.is_valid(value) for value in ("A", "New", None, 1)] == [True, True, True, False]
 
 
@@ -82,7 +88,7 @@ def test_what_a_field_says_of_itself_stands_beside_its_type() -> None:
         extensions=(("x-list", "boats"),),
     )
     api = Api("t", "1", (), (Model("Boat", (field, Field("Id", STRING)), "One."),))
-    assert component_schemas(api, SchemaNames.of(api)) == {
+    assert components(api) == {
         "Boat": {
             "type": "object",
             "description": "One.",
@@ -108,7 +114,7 @@ def test_a_model_that_extends_another_is_both() -> None:
         Model("C", (), "", "B"),
     )
     api = Api("t", "1", (), models)
-    schemas = component_schemas(api, SchemaNames.of(api))
+    schemas = components(api)
     assert schemas["B"] == {
         "allOf": [
             {"$ref": "#/components/schemas/A"},
@@ -125,16 +131,16 @@ def test_models_keep_their_names_and_other_schemas_make_room() -> None:
     operations = (Operation("Do", "POST", "/a", "p.md", body=bag), Operation("P", "PATCH", "/b", "q.md", body=patch))
     models = (Model("DoRequest", ()), Model("JsonPatch", ()), Model("Page<Boat>", ()), Model("Page Boat ", ()))
     api = Api("t", "1", (Group(("agents", "G"), operations),), models)
-    names = SchemaNames.of(api)
-    assert names.models == {
+    keys = SchemaKeys.of(api)
+    assert keys.models == {
         "DoRequest": "DoRequest",
         "JsonPatch": "JsonPatch",
         "Page<Boat>": "Page_Boat_",
         "Page Boat ": "Page_Boat__2",
     }
-    assert names.arguments == {"Do": "DoRequest_2"}
-    assert names.patches == {patch.fields: ("JsonPatch_2", "JsonPatchOperation")}
-    assert component_schemas(api, names)["JsonPatch_2"]["items"] == {"$ref": "#/components/schemas/JsonPatchOperation"}
+    assert keys.arguments == {"Do": "DoRequest_2"}
+    assert keys.patches == {patch.fields: ("JsonPatch_2", "JsonPatchOperation")}
+    assert components(api)["JsonPatch_2"]["items"] == {"$ref": "#/components/schemas/JsonPatchOperation"}
 
 
 def test_keys_of_components_hold_only_what_openapi_allows() -> None:
