@@ -41,8 +41,8 @@ _COPIED = ("runtime/", "runtime_tests/")
 
 _LONGEST_MODULE = 300
 _LONGEST_FUNCTION = 40
-_LONG_FUNCTIONS = 5
-"""How many functions may be longer. This number only ever gets smaller; 3 is wanted."""
+_LONG_FUNCTIONS = 2
+"""How many functions may be longer. This number only ever gets smaller."""
 
 
 def _modules() -> Iterator[tuple[str, str]]:

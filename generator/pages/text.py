@@ -27,7 +27,10 @@ _TAG = re.compile(
 
 
 def clean(text: str) -> CleanText:
-    """Text without HTML and its entities. Paragraphs are separated by a blank line, list items start with `* `."""
+    """Text without HTML tags, its character references decoded.
+
+    Paragraphs are separated by a blank line, list items start with `* `.
+    """
     if "<" not in text and "&" not in text:
         return _squeeze(text)
     text = _ENCODED_TAG.sub(r"<\1>", text)
