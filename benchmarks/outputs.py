@@ -18,6 +18,7 @@ from generator.config import Settings
 from generator.emit.format import format_tree
 from generator.emit.plan import output_tree
 from generator.pipeline import output_settings, settle
+from generator.report import finding_lines
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 EDITIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -39,7 +40,7 @@ def edition_outputs(name: str, *, formatted: bool = False) -> dict[str, str]:
     tree = output_tree(settled.api, output_settings(settings))
     if formatted:
         tree = format_tree(tree)
-    findings = "".join(f"{finding}\n" for finding in settled.findings)
+    findings = "".join(f"{line}\n" for line in finding_lines(settled.findings))
     return {
         **{f"specs/{path}": text for path, text in settled.specs.items()},
         **{f"out/{path}": text for path, text in tree.items()},

@@ -5,13 +5,11 @@ usage: python -m docs.catalogue [--check]. With --check nothing is written; exit
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import sys
 from pathlib import Path
 
-import generator
-from generator.findings import CATALOGUE, Rule
+from generator.findings import Rule
+from generator.lint.rules import every_rule
 
 PAGE = Path(__file__).parent / "findings.md"
 
@@ -27,19 +25,9 @@ FAMILIES = {
     "S1": "The intermediate spec",
     "C1": "Configuration",
     "C2": "Profiles",
+    "L1": "Suppressions and baselines",
 }
 """First two characters of a code -> what its rules are about."""
-
-
-def rules() -> list[Rule]:
-    """Every rule, by code. Imports every module of the package, since a rule is defined where it is used.
-
-    The runtime of the client has no rules; it needs what sdkgen itself does not.
-    """
-    for module in pkgutil.walk_packages(generator.__path__, "generator."):
-        if not module.name.endswith("__main__") and not module.name.startswith("generator.runtime"):
-            importlib.import_module(module.name)
-    return sorted(CATALOGUE.values(), key=lambda rule: rule.code)
 
 
 def catalogue_page(of: list[Rule]) -> str:
@@ -50,6 +38,9 @@ def catalogue_page(of: list[Rule]) -> str:
         "Every finding has a code that never changes its meaning; it prints as `FILE:LINE:COL: severity[CODE] text`.",
         "An **error** stops the run before anything is written (`--keep-going` leaves the page out instead);",
         "a **warning** means that one fact stays unknown or was chosen among several; an **info** loses nothing.",
+        "",
+        "[lint.md](lint.md) says how to change the severity of warnings and infos, and how to accept them;",
+        "an error by default stays one.",
         "",
         "This page is made from the code by `make docs`.",
     ]
@@ -70,7 +61,7 @@ def catalogue_page(of: list[Rule]) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write the page, or say whether it is up to date."""
-    page = catalogue_page(rules())
+    page = catalogue_page(list(every_rule().values()))
     if "--check" in arguments:
         current = PAGE.is_file() and PAGE.read_text("utf-8") == page
         if not current:

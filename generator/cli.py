@@ -7,6 +7,8 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -16,12 +18,35 @@ from generator.config import Settings, SettingsError, load_settings
 from generator.emit.format import BrokenOutputError
 from generator.emit.tree import TreeError
 from generator.emit.verify import DroppedOperationError, VerifyError
-from generator.emit.write import ForeignFilesError, apply, inspect
+from generator.emit.write import ForeignFilesError, apply, inspect, write_file
 from generator.inference.explain import NothingToExplainError
-from generator.pipeline import Build, OnProgress, Settled, build, explanation, no_progress, settle
+from generator.lint.baseline import baseline_of, encode_baseline
+from generator.lint.formats.text import Line
+from generator.lint.printable import printable
+from generator.lint.selection import with_baseline
+from generator.pipeline import (
+    Build,
+    OnProgress,
+    Settled,
+    build,
+    explanation,
+    lint,
+    no_progress,
+    read_baseline,
+    settle,
+)
 from generator.profiles.load import DEFAULT
 from generator.profiles.tree import ProfileError
-from generator.report import change_lines, finding_lines, printable, summary_lines
+from generator.report import (
+    FORMATS,
+    Change,
+    change_lines,
+    changes,
+    finding_lines,
+    kept,
+    report_lines,
+    summary_lines,
+)
 
 OK, FOUND, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -80,18 +105,13 @@ def _parser() -> argparse.ArgumentParser:
     for verb, text in helps.items():
         command = verbs.add_parser(verb, help=text, description=f"{text[0].upper()}{text[1:]}.")
         add = command.add_argument
-        add("--pages", metavar="DIR", action="append", help="folder of endpoint pages; may be given several times")
-        add("--example", action="store_true", help="read the example pages that sdkgen carries, instead of --pages")
-        add("--evidence", metavar="DIR", action="append", help="further edition of the pages, read for types only")
-        add("--specs", metavar="DIR", help="folder of the intermediate spec (default: specs)")
-        add("--output", metavar="DIR", help="folder of the OpenAPI document and the client (default: generated)")
-        add("--package", metavar="NAME", help="import name of the client (default: the profile's)")
-        add("--profile", metavar="NAME|FILE", help=f"what is true of the publisher's pages (default: {DEFAULT})")
-        add("--config", metavar="FILE", help="read [tool.sdkgen] from here instead of ./pyproject.toml")
-        add("-q", "--quiet", action="store_true", help="print errors and nothing else")
+        _add_inputs(command)
         if verb == "explain":
             add("name", metavar="NAME", help="`Model`, `Model.Field` or an operation id")
-        if verb in ("lint", "explain"):
+            continue
+        _add_findings(command)
+        if verb == "lint":
+            add("--write-baseline", action="store_true", help="write all findings to the baseline")
             continue
         add("--keep-going", action="store_true", help="leave out pages that cannot become an operation")
         add("--verify", action="store_true", help="import the whole client and resolve its annotations first")
@@ -100,30 +120,67 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_inputs(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("--pages", metavar="DIR", action="append", help="folder of endpoint pages; may be given several times")
+    add("--example", action="store_true", help="read the example pages that sdkgen carries, instead of --pages")
+    add("--evidence", metavar="DIR", action="append", help="further edition of the pages, read for types only")
+    add("--specs", metavar="DIR", help="folder of the intermediate spec (default: specs)")
+    add("--output", metavar="DIR", help="folder of the OpenAPI document and the client (default: generated)")
+    add("--package", metavar="NAME", help="import name of the client (default: the profile's)")
+    add("--profile", metavar="NAME|FILE", help=f"what is true of the publisher's pages (default: {DEFAULT})")
+    add("--config", metavar="FILE", help="read [tool.sdkgen] from here instead of ./pyproject.toml")
+    add("-q", "--quiet", action="store_true", help="print errors and nothing else")
+
+
+def _add_findings(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("--format", choices=FORMATS, default="text", help="how findings are printed (default: text)")
+    add("--summary", action="store_const", const="summary", dest="format", help="the same as --format summary")
+    add("--strict", action="store_true", help="exit 1 for warnings too")
+    add("--baseline", metavar="FILE", help="report only findings that this file of known ones does not list")
+
+
 def _run(options: argparse.Namespace) -> int:
     names = ("pages", "example", "evidence", "specs", "output", "package", "profile")
     settings = load_settings(options.config, {name: getattr(options, name) for name in names})
-    if options.verb == "lint":
-        return _lint(options, settings)
     if options.verb == "explain":
         return _explain(options, settings)
+    if options.baseline == "":
+        _complain("sdkgen: `--baseline` is empty: give the path of a file")
+        return WRONG_USAGE
+    if options.baseline:
+        settings = replace(settings, lint=replace(settings.lint, baseline=options.baseline))
+    if options.verb == "lint":
+        return _write_baseline(options, settings) if options.write_baseline else _lint(options, settings)
     with _progress(options.quiet) as progress:
         settled = settle(settings, progress)
         stopped = bool(settled.errors) and not options.keep_going
         made = None if stopped else build(settings, settled, verify=options.verify, progress=progress)
     if made is None:
-        _print_findings(options, settled)
-        _print_summary(options, summary_lines(settled, (), " (no file is changed while there are errors)"))
-        return FOUND
+        return _report(options, settled, (), summary_lines(settled, (), " (no file is changed while there are errors)"))
     return _check(options, made) if options.verb == "check" else _generate(options, made)
 
 
 def _lint(options: argparse.Namespace, settings: Settings) -> int:
     with _progress(options.quiet) as progress:
-        settled = settle(settings, progress)
-    _print_findings(options, settled)
-    _print_summary(options, summary_lines(settled, None, ""))
-    return FOUND if settled.errors else OK
+        settled = lint(settings, progress)
+    return _report(options, settled, (), summary_lines(settled, None, ""))
+
+
+def _write_baseline(options: argparse.Namespace, settings: Settings) -> int:
+    path = settings.lint.baseline
+    if not path:
+        _complain("sdkgen: `--write-baseline` needs a file: give `--baseline FILE`")
+        return WRONG_USAGE
+    if Path(path).exists():
+        read_baseline(path)  # refuses to replace a file that is not a baseline
+    with _progress(options.quiet) as progress:
+        settled = lint(replace(settings, lint=replace(settings.lint, baseline="")), progress)
+    baseline = baseline_of(settled.selection.every)
+    write_file(Path(path), encode_baseline(baseline))
+    settled = replace(settled, selection=with_baseline(settled.selection, baseline))
+    return _report(options, settled, (), summary_lines(settled, None, ""))
 
 
 def _explain(options: argparse.Namespace, settings: Settings) -> int:
@@ -138,49 +195,43 @@ def _explain(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _check(options: argparse.Namespace, made: Build) -> int:
-    found = [inspect(target) for target in made.targets]
-    lines = list(change_lines(made.targets, found))
-    _print_findings(options, made.settled)
-    _print(lines)
-    _print_summary(options, summary_lines(made.settled, None, f"{len(lines):,} missing, stale or orphaned"))
-    return FOUND if lines or made.settled.errors else OK
+    changed = changes(made.targets, [inspect(target) for target in made.targets])
+    summary = summary_lines(made.settled, None, f"{len(changed):,} missing, stale or orphaned")
+    return _report(options, made.settled, changed, summary) or (FOUND if changed else OK)
 
 
 def _generate(options: argparse.Namespace, made: Build) -> int:
     if options.dry_run:
         found = [inspect(target) for target in made.targets]
-        _print_findings(options, made.settled)
-        _print(change_lines(made.targets, found))
-        _print_summary(options, summary_lines(made.settled, found, " (dry run: no file was changed)"))
-    else:
-        found = apply(made.targets)
-        _print_findings(options, made.settled)
-        for target, comparison in zip(made.targets, found, strict=True):
-            _print(
-                f"kept       {printable(target.display_path(path))}: sdkgen did not create it"
-                for path in comparison.strays
-            )
-        _print_summary(options, summary_lines(made.settled, found, ""))
-    return FOUND if made.settled.errors else OK
+        summary = summary_lines(made.settled, found, " (dry run: no file was changed)")
+        return _report(options, made.settled, changes(made.targets, found), summary)
+    found = apply(made.targets)
+    return _report(options, made.settled, kept(made.targets, found), summary_lines(made.settled, found, ""))
 
 
-def _print_findings(options: argparse.Namespace, settled: Settled) -> None:
+def _report(options: argparse.Namespace, settled: Settled, changed: Sequence[Change], summary: Iterable[str]) -> int:
+    """Print the findings, what happened to files, and the summary. The exit code, as far as findings decide it."""
     findings = settled.findings
     if options.quiet:
         findings = tuple(finding for finding in findings if finding.severity == "error")
+    _print_styled(report_lines(options.format, settled, findings, changed))
+    rest = [*change_lines(changed), *(() if options.quiet else summary)]
+    if options.format == "sarif":  # a log that holds nothing but findings
+        sys.stderr.writelines(f"{line}\n" for line in rest)
+    elif options.format != "json":
+        _print(rest)
+    severities = settled.selection.severities
+    return FOUND if settled.errors or (options.strict and severities["warning"]) else OK
+
+
+def _print_styled(lines: Iterable[Line]) -> None:
     console = Console(soft_wrap=True, highlight=False, markup=False, emoji=False)
-    styles = {": error[": "red", ": warning[": "yellow", ": info[": "cyan"}
-    for line in finding_lines(findings):
-        style = next((style for mark, style in styles.items() if mark in line), None) if console.is_terminal else None
-        if style is None:
-            _print([line])
+    styles = {"error": "red", "warning": "yellow", "info": "cyan", "source": "dim"}
+    for line, style in lines:
+        if console.is_terminal and style in styles:
+            console.print(line, style=styles[style])
         else:
-            console.print(line, style=style)
-
-
-def _print_summary(options: argparse.Namespace, lines: Iterable[str]) -> None:
-    if not options.quiet:
-        _print(lines)
+            _print([line])
 
 
 def _print(lines: Iterable[str], flush: bool = False) -> None:

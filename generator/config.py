@@ -10,9 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from generator.config_table import TABLE, line_of, misspelled_tables, nearest
 from generator.findings import Finding, Span, rule
+from generator.lint.settings import LintSettings
+from generator.lint.table import LintTableError, lint_settings
 from generator.naming import pascal
 from generator.output_safety import folder_problem, overlap_problem, package_problem
 from generator.profiles.load import is_name, load_profile
@@ -60,6 +63,8 @@ NO_PAGES_NAMED = rule(
 
 _COMMAND_LINE = Span("<command line>")
 
+_TEMPLATE = re.compile(r"\{\w+\}", re.ASCII)
+
 _VERSION = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?\Z", re.ASCII)
 
 
@@ -70,6 +75,7 @@ class Settings:
     A blank `package`, `client`, `title` or `server` is what the profile says.
     `version` is that of the generated package and of the document (PEP 440, since pip must understand it).
     `docs_url` is where the published pages are, without a trailing `/`; empty where they are not published.
+    `lint` is the table `[tool.sdkgen.lint]`.
     `example` reads the pages that sdkgen carries, and is given on the command line alone.
     """
 
@@ -84,6 +90,7 @@ class Settings:
     server: str = ""
     docs_url: str = ""
     profile: Profile = field(default_factory=load_profile)
+    lint: LintSettings = field(default_factory=LintSettings)
     example: bool = False
 
     def __post_init__(self) -> None:
@@ -149,7 +156,13 @@ def _from_file(config: str | None) -> tuple[dict[str, Any], dict[str, Span]]:
     if not isinstance(table, dict):
         raise SettingsError(Finding(BAD_SETTING, "`tool.sdkgen` must be a table", Span(path, line_of(text, TABLE))))
     spans = {key: Span(path, line_of(text, (*TABLE, key))) for key in table}
-    values = dict(_setting(key, value, spans[key]) for key, value in table.items())
+    values = dict(_setting(key, value, spans[key]) for key, value in table.items() if key != "lint")
+    if "lint" in table:
+        try:
+            values["lint"] = lint_settings(table["lint"], lambda file: _below(Path(path).parent, file))
+        except LintTableError as error:
+            span = Span(path, _line_of_nearest(text, (*TABLE, "lint", *error.keys)))
+            raise SettingsError(Finding(BAD_SETTING, str(error), span)) from None
     return values, {key.replace("-", "_"): span for key, span in spans.items()}
 
 
@@ -172,6 +185,12 @@ def _setting(key: str, value: object, span: Span) -> tuple[str, Any]:
     return setting.name, _below(base, value) if is_path else value
 
 
+def _line_of_nearest(text: str, keys: tuple[str, ...]) -> int:
+    """The line of a key, or of the innermost table around it that has a line of its own."""
+    lines = (line_of(text, keys[:length]) for length in range(len(keys), 0, -1))
+    return next((line for line in lines if line > 1), 1)
+
+
 def _below(base: Path, path: str) -> str:
     # A path in a configuration file means the folder that the file is in.
     return path if base == Path() else str(base / path)
@@ -188,6 +207,10 @@ def _problems(settings: Settings) -> Iterator[tuple[str, str]]:
         yield "client", f"client `{client}`: the name must be a Python class name in CapWords"
     if not _VERSION.match(settings.version):
         yield "version", f"version `{settings.version}`: must be like 1.2.3 (PEP 440)"
+    if not _is_url(_TEMPLATE.sub("1", settings.server)):
+        yield "server", f"server `{settings.server}`: must be a URL of http or https; `{{name}}` is a variable in it"
+    if settings.docs_url and not _is_url(settings.docs_url):
+        yield "docs_url", f"docs-url `{settings.docs_url}`: must be a URL of http or https"
     read = (*settings.pages, *settings.evidence)
     if settings.example:
         if settings.pages:
@@ -198,6 +221,15 @@ def _problems(settings: Settings) -> Iterator[tuple[str, str]]:
             yield name, problem
     if problem := overlap_problem(settings.specs, settings.output, package):
         yield "output", problem
+
+
+def _is_url(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        has_host = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and has_host and not re.search(r"[\s{}<>\"\\]", text)
 
 
 def _is_identifier(name: str) -> bool:

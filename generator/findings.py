@@ -1,4 +1,4 @@
-"""Trouble as a value: what was found, where, how bad, and what to do about it."""
+"""Problems as values: what was found, where, how severe it is, and how to fix it."""
 
 from __future__ import annotations
 
@@ -33,23 +33,32 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One instance of a rule. `related` are further places that a reader must see to judge it."""
+    """One instance of a rule.
+
+    `related` are further places that a reader must see to judge it. `cause`, where it is not blank, says in one
+    sentence what several findings of the rule have in common: they are reported as one, with this as the message
+    (`generator/lint/grouping.py`), and `places` counts them. `level` replaces the severity of the rule, where a
+    setting asks for it.
+    """
 
     rule: Rule
     message: str
     span: Span
     related: tuple[tuple[Span, str], ...] = ()
+    cause: str = ""
+    level: Severity | None = None
+    places: int = 1
 
     @property
     def severity(self) -> Severity:
-        return self.rule.severity
+        return self.level or self.rule.severity
 
     @property
     def sort_key(self) -> tuple[Span, str, str]:
         return self.span, self.rule.code, self.message
 
     def __str__(self) -> str:
-        lines = [f"{self.span}: {self.rule.severity}[{self.rule.code}] {self.message}"]
+        lines = [f"{self.span}: {self.severity}[{self.rule.code}] {self.message}"]
         lines += [f"    {place}: {note}" for place, note in self.related]
         return "\n".join(lines)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,7 +16,10 @@ from generator.emit.verify import check_operations, verify_package
 from generator.findings import Finding, Span
 from generator.inference.explain import explain
 from generator.inference.infer import Inference, infer
+from generator.lint.baseline import UNREADABLE_BASELINE, Baseline, BaselineError, decode_baseline
+from generator.lint.selection import Selection, select
 from generator.pages.read import Reading, read_pages
+from generator.source import Root
 from generator.spec.decode import decode
 from generator.spec.encode import encode
 from generator.spec.model import Api
@@ -38,8 +40,8 @@ class Settled:
 
     api: Api
     specs: dict[str, str]
-    """The spec files: path relative to the spec folder -> text."""
-    findings: tuple[Finding, ...]
+    """The spec files: path relative to the spec folder -> text. Empty after `lint`, which writes no spec."""
+    selection: Selection
     pages: int
     failed: tuple[str, ...]
     """Pages that could not become an operation."""
@@ -48,16 +50,18 @@ class Settled:
     """How many facts about types no page states."""
     example: bool
     """Whether the pages are those that sdkgen carries."""
+    roots: tuple[Root, ...] = ()
+    """The folders that were read."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings that are reported."""
+        return self.selection.findings
 
     @property
     def errors(self) -> int:
         """How many findings are errors."""
-        return self.severities["error"]
-
-    @property
-    def severities(self) -> Counter[str]:
-        """How many findings there are of each severity."""
-        return Counter(finding.severity for finding in self.findings)
+        return self.selection.severities["error"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ class Build:
 class Analysis:
     """What was read and what was made of it, with the evidence."""
 
+    roots: tuple[Root, ...]
     reading: Reading
     inference: Inference
 
@@ -102,31 +107,57 @@ def analyse(settings: Settings, progress: OnProgress = no_progress) -> Analysis:
             title=settings.title,
             version=settings.version,
         )
-    return Analysis(reading, inference)
+    return Analysis((*roots, *evidence_roots), reading, inference)
 
 
 def settle(settings: Settings, progress: OnProgress = no_progress) -> Settled:
     """Settle what the pages say: as `analyse`, then written as a spec and read back."""
+    baseline = read_baseline(settings.lint.baseline)
     analysis = analyse(settings, progress)
-    reading, inference = analysis.reading, analysis.inference
     with without_garbage_collection():
         progress("encode", 0, 0)
-        specs = merge(encode(inference.api))
+        specs = merge(encode(analysis.inference.api))
         progress("decode", 0, 0)
         decoded = decode(specs, display_path(settings.specs))
     if decoded.api is None:
         raise AssertionError(f"the spec that was just written does not read back: {decoded.findings[0]}")
-    findings = {finding.sort_key: finding for finding in (*reading.findings, *inference.findings)}
+    return _settled(settings, analysis, decoded.api, specs, baseline)
+
+
+def lint(settings: Settings, progress: OnProgress = no_progress) -> Settled:
+    """The same findings as `settle`, without writing a spec and reading it back."""
+    baseline = read_baseline(settings.lint.baseline)
+    analysis = analyse(settings, progress)
+    return _settled(settings, analysis, analysis.inference.api, {}, baseline)
+
+
+def _settled(settings: Settings, analysis: Analysis, api: Api, specs: dict[str, str], baseline: Baseline) -> Settled:
+    reading, inference = analysis.reading, analysis.inference
     return Settled(
-        api=decoded.api,
+        api=api,
         specs=specs,
-        findings=tuple(findings[key] for key in sorted(findings)),
+        # There is no source of suppressions yet; `specs/overrides.yaml` is to be one.
+        selection=select((*reading.findings, *inference.findings), settings.lint, (), baseline),
         pages=len(reading.pages) + len(reading.failed),
         failed=reading.failed,
         lines_not_understood=reading.lines_not_understood,
         unknown=inference.unknown,
         example=settings.example,
+        roots=analysis.roots,
     )
+
+
+def read_baseline(path: str) -> Baseline:
+    """The baseline in a file, empty where the path is blank. Raises SettingsError if the file cannot be used."""
+    if not path:
+        return Baseline()
+    try:
+        return decode_baseline(Path(path).read_text("utf-8"))
+    except FileNotFoundError:
+        message = "there is no such baseline; `sdkgen lint --write-baseline` writes it"
+    except (OSError, UnicodeDecodeError, BaselineError) as error:
+        message = f"cannot read the baseline: {error}"
+    raise SettingsError(Finding(UNREADABLE_BASELINE, message, Span(path)))
 
 
 def explanation(settings: Settings, name: str, progress: OnProgress = no_progress) -> Iterator[str]:

@@ -1,36 +1,75 @@
-"""Findings, changes and the summary of a run as lines of text that are safe for a terminal."""
+"""What a run prints: findings, changes and the summary as lines of text that are safe for a terminal, or a document."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any, Literal, get_args
 
+from generator import __version__
 from generator.emit.tree import Comparison, Target
 from generator.findings import Finding
+from generator.lint.excerpts import Excerpts
+from generator.lint.formats.github import github_lines
+from generator.lint.formats.json_document import json_text
+from generator.lint.formats.sarif import sarif_text
+from generator.lint.formats.text import Line, help_lines, text_lines
+from generator.lint.printable import printable
+from generator.lint.summary import count_by_rule, summary_table
 from generator.pipeline import Settled
 
+Format = Literal["text", "summary", "json", "sarif", "github"]
+FORMATS: tuple[Format, ...] = get_args(Format)
 
-def printable(text: str) -> str:
-    """One line of text, with what could steer a terminal, or look like a line of its own, written as an escape."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+Change = tuple[str, str]
+"""What is the matter with a file, and its path as the user would write it: `("stale", "specs/api.yaml")`."""
+
+
+def report_lines(
+    form: Format, settled: Settled, findings: Sequence[Finding], changed: Sequence[Change]
+) -> Iterator[Line]:
+    """Findings in one of the formats; in JSON, the changed files and the summary too."""
+    if form == "text":
+        yield from text_lines(findings, Excerpts(settled.roots))
+        yield from help_lines(findings)
+    elif form == "summary":
+        yield from ((line, "plain") for line in summary_table(count_by_rule(findings)))
+    elif form == "json":
+        yield json_text(findings, summary_values(settled), changed), "plain"
+    elif form == "sarif":
+        yield sarif_text(findings, __version__), "plain"
+    else:
+        yield from ((line, "plain") for line in github_lines(findings))
 
 
 def finding_lines(findings: Sequence[Finding]) -> Iterator[str]:
-    """Every finding as it is printed, and its related places under it."""
-    for finding in findings:
-        yield printable(f"{finding.span}: {finding.severity}[{finding.rule.code}] {finding.message}")
-        yield from (f"    {printable(f'{place}: {note}')}" for place, note in finding.related)
+    """Every finding in one line, and its related places under it."""
+    return (line for line, _ in text_lines(findings))
 
 
-def change_lines(targets: Sequence[Target], found: Sequence[Comparison]) -> Iterator[str]:
-    """Each file that is missing, stale or orphaned: `stale      specs/api.yaml`."""
+def changes(targets: Sequence[Target], found: Sequence[Comparison]) -> list[Change]:
+    """Each file that is missing, stale or orphaned, by target and path."""
+    result: list[Change] = []
     for target, comparison in zip(targets, found, strict=True):
-        lines = [(change.path, change.kind) for change in comparison.changes]
-        lines += [(path, "orphaned") for path in comparison.strays]
-        for path, kind in sorted(lines):
-            yield f"{kind:10} {printable(target.display_path(path))}"
+        paths = [(change.path, change.kind) for change in comparison.changes]
+        paths += [(path, "orphaned") for path in comparison.strays]
+        result += [(kind, target.display_path(path)) for path, kind in sorted(paths)]
+    return result
+
+
+def kept(targets: Sequence[Target], found: Sequence[Comparison]) -> list[Change]:
+    """Each file in a folder of outputs that a run has not removed, since sdkgen did not create it."""
+    return [
+        ("kept", target.display_path(path))
+        for target, comparison in zip(targets, found, strict=True)
+        for path in comparison.strays
+    ]
+
+
+def change_lines(of: Sequence[Change]) -> Iterator[str]:
+    """A line a file: `stale      specs/api.yaml`."""
+    for kind, path in of:
+        yield f"{kind:10} {printable(path)}" + (": sdkgen did not create it" if kind == "kept" else "")
 
 
 def summary_lines(settled: Settled, found: Sequence[Comparison] | None, outcome: str) -> Iterator[str]:
@@ -48,9 +87,34 @@ def summary_lines(settled: Settled, found: Sequence[Comparison] | None, outcome:
         yield f"files       {written:,} written, {unchanged:,} unchanged, {kinds['orphaned']:,} removed{outcome}"
     elif outcome:
         yield f"files       {outcome}"
-    counts = settled.severities
-    yield "findings    " + ", ".join(
-        f"{counts[severity]:,} {plural}"
-        for severity, plural in (("error", "errors"), ("warning", "warnings"), ("info", "notes"))
-    )
+    yield f"findings    {_findings(settled)}"
+    if settled.selection.gone:
+        yield f"baseline    {settled.selection.gone:,} of its findings are no longer found: write it again"
     yield from (f"left out    {printable(page)}" for page in settled.failed)
+
+
+def _findings(settled: Settled) -> str:
+    counts = settled.selection.severities
+    parts = [f"{counts['error']:,} errors, {counts['warning']:,} warnings, {counts['info']:,} notes"]
+    if settled.selection.known:
+        parts.append(f"{settled.selection.known:,} in the baseline")
+    if settled.selection.suppressed:
+        parts.append(f"{settled.selection.suppressed:,} suppressed")
+    return ", ".join(parts)
+
+
+def summary_values(settled: Settled) -> dict[str, Any]:
+    """The same summary for a document: name -> number, and the pages that were left out."""
+    counts = settled.selection.severities
+    return {
+        "pages": settled.pages,
+        "left_out": list(settled.failed),
+        "lines_not_understood": settled.lines_not_understood,
+        "operations": sum(1 for _ in settled.api.operations()),
+        "models": len(settled.api.models),
+        "unknown": settled.unknown,
+        **{severity: counts[severity] for severity in ("error", "warning", "info")},
+        "known": settled.selection.known,
+        "gone": settled.selection.gone,
+        "suppressed": settled.selection.suppressed,
+    }

@@ -192,3 +192,30 @@ def test_a_root_that_is_no_folder(here: Path, name: str, why: str) -> None:
 def test_the_embedded_pages_are_there() -> None:
     assert embedded_pages().folder.is_dir()
     assert embedded_pages().display == "pages"
+
+
+@pytest.mark.parametrize(
+    "server", ["https://example.com", "http://localhost:8080/api", "https://{host}/{customer}", "https://{h}:{port}/x"]
+)
+def test_a_server_is_a_url_and_may_hold_variables(here: Path, server: str) -> None:
+    (here / "pyproject.toml").write_text(f'[tool.sdkgen]\nserver = "{server}"\n')
+    assert load_settings(None, {}).server == server
+
+
+@pytest.mark.parametrize(
+    "url", ["example.com", "/api", "ftp://example.com", "https://", "javascript:alert(1)", "https://a b", "https://[::"]
+)
+@pytest.mark.parametrize("key", ["server", "docs-url"])
+def test_what_is_no_url_is_refused(here: Path, key: str, url: str) -> None:
+    (here / "pyproject.toml").write_text(f'[tool.sdkgen]\n{key} = "{url}"\n')
+    with pytest.raises(SettingsError) as raised:
+        load_settings(None, {})
+    assert str(raised.value).startswith(
+        f"pyproject.toml:2:1: error[C103] {key} `{url}`: must be a URL of http or https"
+    )
+
+
+def test_published_pages_have_no_variables_in_their_url(here: Path) -> None:
+    (here / "pyproject.toml").write_text('[tool.sdkgen]\ndocs-url = "https://{host}/docs"\n')
+    with pytest.raises(SettingsError, match="must be a URL"):
+        load_settings(None, {})

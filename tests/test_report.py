@@ -7,8 +7,10 @@ from pathlib import Path
 
 from generator.emit.tree import Change, Comparison, Target
 from generator.findings import Finding, Rule, Span
+from generator.lint.printable import printable
+from generator.lint.selection import Selection
 from generator.pipeline import Settled
-from generator.report import change_lines, finding_lines, printable, summary_lines
+from generator.report import change_lines, changes, finding_lines, summary_lines
 from generator.spec.model import Api
 
 RULE = Rule("X999", "error", "t", "w", "f")
@@ -34,7 +36,7 @@ def test_changes_are_listed_by_target_and_path() -> None:
         Comparison((Change("b", b"", b"x"), Change("c", b"", None)), 0, (), ("a/stray.py",)),
         Comparison((Change("new.py", None, b""),), 3, (), ()),
     ]
-    assert list(change_lines(targets, found)) == [
+    assert list(change_lines(changes(targets, found))) == [
         "orphaned   s/a/stray.py",
         "stale      s/b",
         "orphaned   s/c",
@@ -44,8 +46,9 @@ def test_changes_are_listed_by_target_and_path() -> None:
 
 def test_the_summary() -> None:
     findings = tuple(Finding(RULE, str(number), Span("a.md")) for number in range(1200))
-    settled = Settled(Api("t", "1"), {}, findings, 3116, ("docs/x\n.md",), 2, 7, example=True)
-    assert settled.severities == Counter(error=1200)
+    selection = Selection(findings, findings, suppressed=2, known=3, gone=4)
+    settled = Settled(Api("t", "1"), {}, selection, 3116, ("docs/x\n.md",), 2, 7, example=True)
+    assert selection.severities == Counter(error=1200)
     found = [Comparison((Change("a", None, b""), Change("b", b"", None)), 5, (), ())]
     assert list(summary_lines(settled, found, " (so it is)")) == [
         "pages       3,116 read, 1 left out (the example pages that sdkgen carries)",
@@ -54,6 +57,7 @@ def test_the_summary() -> None:
         "models      0",
         "unknown     7 facts that no page states",
         "files       1 written, 5 unchanged, 1 removed (so it is)",
-        "findings    1,200 errors, 0 warnings, 0 notes",
+        "findings    1,200 errors, 0 warnings, 0 notes, 3 in the baseline, 2 suppressed",
+        "baseline    4 of its findings are no longer found: write it again",
         "left out    docs/x\\n.md",
     ]

@@ -72,6 +72,16 @@ def apply(targets: Sequence[Target]) -> list[Comparison]:
         return done
 
 
+def write_file(path: Path, text: str) -> None:
+    """Write one file that belongs to no target, in one step: a reader sees the old text or the new one."""
+    staged = path.with_name(f"{path.name}{_STAGE}")
+    try:
+        staged.write_bytes(text.encode())
+        staged.replace(path)
+    finally:
+        staged.unlink(missing_ok=True)
+
+
 def _manifest(folder: Path) -> set[str]:
     try:
         text = (folder / MANIFEST).read_text("utf-8")
