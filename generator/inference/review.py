@@ -67,17 +67,19 @@ def _unknown(name: str, type_: Type, nodes: Sequence[EvidenceNode]) -> Finding:
     node = min(nodes, key=lambda node: (node.edition, node.page.display_path, node.path()))
     span = locate(node.claims[0], node) if node.claims else node.page.span
     known = "unknown" if isinstance(type_, Unknown) else f"only known as {to_text(type_)}"
-    return Finding(UNKNOWN_TYPE, f"the type of `{name}` is {known}: {_missing_evidence(nodes)}", span)
+    missing, type_name = _missing_evidence(nodes)
+    cause = f"`{type_name}` is named as a type, and nothing shows what it is: {missing}" if type_name else ""
+    return Finding(UNKNOWN_TYPE, f"the type of `{name}` is {known}: {missing}", span, cause=cause)
 
 
-def _missing_evidence(nodes: Sequence[EvidenceNode]) -> str:
-    """The evidence that would make the type known."""
+def _missing_evidence(nodes: Sequence[EvidenceNode]) -> tuple[str, str]:
+    """The evidence that would make the type known, and the name of the type, where all that is known is a name."""
     names = sorted({name for node in nodes for name in node.claimed_names()})
     if any(node.is_shown_empty or (node.item is not None and node.item.is_shown_empty) for node in nodes):
-        return "show its properties in a sample instead of `{}`"
+        return "show its properties in a sample instead of `{}`", ""
     if names:
-        return f"show a sample that is not null, or correct the type name `{names[0]}`"
-    return "name it in the table, or show a sample that is neither null nor empty"
+        return f"show a sample that is not null, or correct the type name `{names[0]}`", names[0]
+    return "name it in the table, or show a sample that is neither null nor empty", ""
 
 
 def _types_without_body(evidence: Iterable[PageEvidence]) -> Iterator[Finding]:
@@ -85,12 +87,14 @@ def _types_without_body(evidence: Iterable[PageEvidence]) -> Iterator[Finding]:
         section = item.page.response
         if section is None or item.response is not None:
             continue
+        cause = f"the response of `{item.page.id}` has properties and no body"
         if section.body_type or section.type:
             name, span = (section.body_type, section.body_span) if section.body_type else (section.type, section.span)
-            yield Finding(BODY_WITHOUT_CONTENT, f"`{name}` is the type of a response without a body", span)
+            cause = f"`{name}` is the type of a response without a body"
+            yield Finding(BODY_WITHOUT_CONTENT, cause, span, cause=cause)
         for row in section.rows:
             message = f"`{row.name}` is a property of a response without a body"
-            yield Finding(BODY_WITHOUT_CONTENT, message, row.span)
+            yield Finding(BODY_WITHOUT_CONTENT, message, row.span, cause=cause)
         for sample in successes(item.page):
             if sample.has_json and sample.value is not None:
                 yield Finding(BODY_WITHOUT_CONTENT, "a sample shows a body in a response without one", sample.span)
