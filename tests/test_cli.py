@@ -269,7 +269,6 @@ def test_a_configuration_without_pages_touches_no_file(here: Path, config: str |
     ("arguments", "expected"),
     [
         (["--output", "docs"], "`--output docs` is or holds the folder of pages `docs`"),
-        (["--specs", "docs/Task"], "`--specs docs/Task` is inside the folder of pages `docs`"),
         (["--output", "."], "`--output .` is or holds the folder of pages `docs`"),
         (["--dry-run", "--output", "/"], "`--output /` is the root of the file system"),
         (["--package", "json"], "package `json` would hide a module of Python's standard library"),
