@@ -47,7 +47,7 @@ docs: $(READY)
 tools: $(REDOCLY)
 
 clean:
-	rm -rf .venv .tools build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .tools build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "sdkgen needs Python 3.11 or newer; say which: make PYTHON=python3.11")'
