@@ -30,8 +30,8 @@ def client_tree(design: ClientDesign, settings: ClientSettings, renderer: Render
     for name, text in runtime_modules().items():
         tree[f"{package}/{name}.py"] = text
     for name in GENERATED:
-        tree[f"{package}/{name}.py"] = _tidy(renderer.render(f"package/{name}.py.j2", client=client))
-    for section in client.sections:
+        tree[f"{package}/{name}.py"] = _tidy(renderer.render(f"package/{name}.py.j2", view=view, client=client))
+    for section in view.sections:
         tree |= _section(package, section, renderer)
     tree[f"{package}/models/__init__.py"] = _tidy(renderer.render("package/models/__init__.py.j2", models=view.models))
     for module in view.models:

@@ -22,7 +22,7 @@ from generator.views.python.design import CALL_OPTIONS, ClientDesign
 from generator.views.python.groups import SectionView
 from generator.views.python.imports import import_statement, name_order
 from generator.views.python.layout import atom, lay_out
-from generator.views.python.package import OptionView, PackageView
+from generator.views.python.package import PackageView
 from generator.views.python.settings import ClientSettings
 
 _EXPORTS: Mapping[str, tuple[str, ...]] = {
@@ -60,20 +60,13 @@ class ExportView:
 
 @dataclass(frozen=True, slots=True)
 class ClientView:
-    """Everything that the templates of the client place, beside the groups and models."""
+    """What the templates of the client place beside the `PackageView`."""
 
-    package: SafeText
-    client: SafeText
-    env: SafeText
-    version: SafeText
-    """A literal."""
-    summary: SafeText
     server: SafeText
     """A base address, as an example."""
     server_literal: SafeText
     path_prefix: SafeText
     """What all paths begin with, in backticks; or words that say so."""
-    options: tuple[OptionView, ...]
     secrets: tuple[SecretView, ...]
     secrets_code: SafeText
     """The keyword argument with a dict of their names and values, at an indent of twelve."""
@@ -84,7 +77,6 @@ class ClientView:
     auth_import: SafeText
     session: SessionView
     has_session: bool
-    sections: tuple[SectionView, ...]
     named_sections: tuple[SectionView, ...]
     """Those with an attribute of the client."""
     direct_sections: tuple[SectionView, ...]
@@ -106,15 +98,9 @@ def client_view(design: ClientDesign, settings: ClientSettings, package: Package
     exports = tuple(_exports(settings.client_name, auth, session is not None))
     server = settings.server.replace("{", "").replace("}", "")
     return ClientView(
-        package=package.package,
-        client=package.client,
-        env=package.env,
-        version=literal(package.version),
-        summary=package.summary,
         server=trusted.docstring(server),
         server_literal=literal(server),
         path_prefix=trusted.docstring(_path_prefix(api)),
-        options=package.options,
         secrets=secrets,
         secrets_code=lay_out(atom("secrets={", [SafeText(f'"{s.name}": {s.name}') for s in secrets], "}"), 12, ","),
         auth=auth,
@@ -122,7 +108,6 @@ def client_view(design: ClientDesign, settings: ClientSettings, package: Package
         auth_import=_auth_import(auth),
         session=session or NO_SESSION,
         has_session=session is not None,
-        sections=package.sections,
         named_sections=tuple(section for section in package.sections if section.attribute),
         direct_sections=tuple(section for section in package.sections if not section.attribute),
         exports=exports,

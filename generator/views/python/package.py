@@ -31,10 +31,10 @@ class PackageView:
     client: SafeText
     env: SafeText
     version: SafeText
+    """A literal."""
     distribution: SafeText
     summary: SafeText
     summary_literal: SafeText
-    docs_url: SafeText
     options: tuple[OptionView, ...]
     sections: tuple[SectionView, ...]
     models: tuple[ModelModuleView, ...]
@@ -49,11 +49,10 @@ def package_view(design: ClientDesign, settings: ClientSettings) -> PackageView:
         package=identifier(settings.package),
         client=identifier(settings.client_name),
         env=identifier(settings.env_prefix),
-        version=path_part(settings.version),
+        version=literal(path_part(settings.version)),
         distribution=path_part(settings.package.replace("_", "-")),
         summary=trusted.docstring(f"A client for the {title}."),
         summary_literal=literal(f"A client for the {title}."),
-        docs_url=literal(settings.docs_url or ""),
         options=header_options(api),
         sections=section_views(design, settings),
         models=model_modules(api, design.names),
