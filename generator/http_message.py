@@ -7,12 +7,21 @@ from collections.abc import Iterable
 
 _NAME = r"[A-Za-z0-9!#$%&'*+.^_`|~-]+"
 _IS_TOKEN = re.compile(rf"{_NAME}\Z")
-_START_LINE = re.compile(r"(?:[A-Z]+\s+\S+|HTTP/\d(?:\.\d)?\s+\d{3}\b)")
-_STATUS_LINE = re.compile(r"HTTP/[0-9.]+\s+([1-5]\d\d)\b", re.ASCII)
+_VERSION = r"HTTP/\d(?:\.\d)?"
+_REQUEST_LINE = re.compile(rf"([A-Z]+)\s+(/\S*)(?:\s+{_VERSION})?\Z")
+_STATUS_LINE = re.compile(rf"{_VERSION}\s+(\d{{3}})\b", re.ASCII)
+_START_LINE = re.compile(rf"[A-Z]+\s+\S+|{_STATUS_LINE.pattern}")
+_STATUS_CODE = re.compile(r"[1-5]\d\d\Z", re.ASCII)
 _FIELD = re.compile(rf"({_NAME})\s*:\s*(.*)\Z")
 
 VARIABLE = re.compile(r"\{([^{}]+)\}")
 """A variable of a path template or of the URL of a server; its name is the group."""
+
+JSON = "application/json"
+JSON_PATCH = "application/json-patch+json"
+MERGE_PATCH = "application/merge-patch+json"
+OCTET_STREAM = "application/octet-stream"
+"""Media types: JSON (RFC 8259), the two patches of it (RFC 6902, section 6; RFC 7396, section 4), bytes (RFC 2046)."""
 
 CONTENT_HEADERS = frozenset(("accept", "content-type", "authorization"))
 """Headers that are no parameters: OpenAPI 3.1 (section 4.8.12.1) has media types and security schemes for them."""
@@ -51,7 +60,23 @@ def is_status_line(line: str) -> bool:
 def status_of(line: str) -> int | None:
     """The status code of a status line; None for any other line."""
     found = _STATUS_LINE.match(line)
-    return int(found[1]) if found else None
+    return int(found[1]) if found and is_status_code(found[1]) else None
+
+
+def is_status_code(text: str) -> bool:
+    """Whether a text is a status code: a number from 100 to 599 (RFC 9110, section 15)."""
+    return bool(_STATUS_CODE.match(text))
+
+
+def is_success(status: int) -> bool:
+    """Whether a status says that the request succeeded (RFC 9110, section 15.3)."""
+    return 200 <= status < 300
+
+
+def request_line(line: str) -> tuple[str, str] | None:
+    """Method and target of a request line whose target starts with `/`, with or without a version; else None."""
+    found = _REQUEST_LINE.match(line)
+    return (found[1], found[2]) if found else None
 
 
 def target_of(line: str) -> str:
@@ -88,4 +113,4 @@ def has_request_body(method: str) -> bool:
 
 def has_response_body(status: int) -> bool:
     """Whether a response with this status has a body that is a result: a 204 has none (RFC 9110, section 15.3.5)."""
-    return 200 <= status < 300 and status not in (204, 205)
+    return is_success(status) and status not in (204, 205)

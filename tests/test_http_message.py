@@ -35,6 +35,23 @@ def test_what_starts_no_message(line: str) -> None:
     assert not http_message.is_start_line(line)
 
 
+def test_request_lines() -> None:
+    assert http_message.request_line("GET /boats?top=1 HTTP/1.1") == ("GET", "/boats?top=1")
+    assert http_message.request_line("GET  /boats") == ("GET", "/boats")
+    for line in ("get /boats", "GET boats", "GET /boats and more", "HTTP/1.1 200 OK", "GET"):
+        assert http_message.request_line(line) is None
+
+
+def test_status_codes() -> None:
+    assert [
+        text for text in ("100", "599", "099", "600", "20", "2000", "OK", "٢٠٠") if http_message.is_status_code(text)
+    ] == [
+        "100",
+        "599",
+    ]
+    assert [status for status in (199, 200, 299, 300) if http_message.is_success(status)] == [200, 299]
+
+
 def test_the_target_of_a_request_line() -> None:
     assert http_message.target_of("GET /boats?top=1 HTTP/1.1") == "/boats?top=1"
     assert http_message.target_of("GET") == ""

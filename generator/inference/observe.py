@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.findings import Finding, Span, rule
-from generator.http_message import has_response_body, header, media_type, status_of
+from generator.http_message import has_response_body, header, is_success, media_type, status_of
 from generator.inference.cells import read_cell, read_scalar
 from generator.inference.evidence import EvidenceNode, TypeName, add_sample
 from generator.inference.vocabulary import Vocabulary
@@ -98,7 +98,7 @@ def listed_names(body: BodySection) -> list[str]:
 
 def has_body(section: ResponseSection) -> bool:
     """Whether any documented success carries one, or none is documented."""
-    codes = [status.code for status in section.statuses if 200 <= status.code < 300]
+    codes = [status.code for status in section.statuses if is_success(status.code)]
     return not codes or any(map(has_response_body, codes))
 
 
@@ -217,7 +217,7 @@ class _Observer:
 
 def successes(page: Page) -> list[SampleMessage]:
     """The sample responses with a status from 200 to 299."""
-    return [sample for sample in page.sample_responses if 200 <= (status_of(sample.message.start) or 0) < 300]
+    return [sample for sample in page.sample_responses if is_success(status_of(sample.message.start) or 0)]
 
 
 def _is_bytes(sample: SampleMessage) -> bool:

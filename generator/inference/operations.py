@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.findings import Finding, rule
-from generator.http_message import TRANSPORT_HEADERS, has_response_body, is_token, variables
+from generator.http_message import TRANSPORT_HEADERS, has_response_body, is_success, is_token, variables
 from generator.inference.cells import read_cell
 from generator.inference.models import Models, best_text
 from generator.inference.observe import PageEvidence, unread_type
@@ -181,7 +181,7 @@ class OperationBuilder:
             responses[status.code] = Response(
                 status.code, status.description, type_ if has_body else None, media_types if has_body else ()
             )
-        if type_ is not None and not any(200 <= code < 300 for code in responses):
+        if type_ is not None and not any(map(is_success, responses)):
             responses[200] = Response(200, "", type_, media_types)  # as the finding P111 says
         return tuple(responses[code] for code in sorted(responses))
 

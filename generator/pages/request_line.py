@@ -6,6 +6,7 @@ import re
 from typing import cast, get_args
 from urllib.parse import unquote
 
+from generator import http_message
 from generator.findings import Span, rule
 from generator.pages.account import Account
 from generator.pages.markdown import Block
@@ -49,7 +50,6 @@ MORE_REQUEST_LINES = rule(
 )
 
 _TITLE_METHOD = re.compile(r"\A(?P<method>[A-Z]+)\s+\S")
-_REQUEST = re.compile(r"\A(?P<method>[A-Z]+)\s+(?P<path>/\S*)(?:\s+HTTP/\d(?:\.\d)?)?\Z")
 _PATH = re.compile(r"\A(?:/(?:[A-Za-z0-9_.~$@:!,;=()*+-]|%[0-9A-Fa-f]{2}|\{[A-Za-z_][A-Za-z0-9_.-]*\})*)+\Z")
 
 
@@ -70,15 +70,15 @@ def read_request_line(
     span, line = lines[0]
     for place, text in lines[1:]:
         account.find(MORE_REQUEST_LINES, f"not read: {text[:80]}", place)
-    m = _REQUEST.match(line)
-    url, query = m["path"].partition("?")[::2] if m else ("", "")
-    if not m or m["method"] not in get_args(Method) or not _PATH.match(url) or ".." in unquote(url):
+    method, target = http_message.request_line(line) or ("", "")
+    url, _, query = target.partition("?")
+    if method not in get_args(Method) or not _PATH.match(url) or ".." in unquote(url):
         account.find(BAD_REQUEST_LINE, f"not a request line: {line[:80]}", span)
         return None
     if query:
         account.find(QUERY_IN_PATH, f"left out of the path: ?{query[:80]}", span)
     title = _TITLE_METHOD.match(heading.text) if heading else None
-    if title and heading and layout.method_aliases.get(title["method"], title["method"]) != m["method"]:
-        message = f"the title says {title['method']}, the request line {m['method']}"
+    if title and heading and layout.method_aliases.get(title["method"], title["method"]) != method:
+        message = f"the title says {title['method']}, the request line {method}"
         account.find(TITLE_DISAGREES, message, heading.span(), (span, "the request line"))
-    return cast(Method, m["method"]), url, span
+    return cast(Method, method), url, span

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from generator.findings import rule
+from generator.http_message import is_status_code, is_success
 from generator.pages.account import Account
 from generator.pages.cursor import Cursor
 from generator.pages.model import ResponseSection, Row, Status
@@ -28,8 +28,6 @@ NO_STATUS = rule(
     "Without a row from 200 to 299, the response is assumed to have status 200.",
     "Add the status to the table.",
 )
-
-_STATUS = re.compile(r"[1-5]\d\d\Z")
 
 
 def read_response(
@@ -56,7 +54,7 @@ def read_response(
             if table.has_type:
                 account.find(UNKNOWN_COLUMN, "the types of a table of statuses are not read", block.span())
     account.take_all(rows)
-    if not any(200 <= status.code < 300 for status in statuses):
+    if not any(is_success(status.code) for status in statuses):
         account.find(NO_STATUS, "no status from 200 to 299", first.span)
     return ResponseSection(
         type=section.rest if section else "",
@@ -72,7 +70,7 @@ def read_response(
 def _statuses(rows: Sequence[Row], account: Account) -> list[Status]:
     found = []
     for row in rows:
-        if _STATUS.match(row.name):
+        if is_status_code(row.name):
             found.append(Status(int(row.name), row.description, row.span))
         else:
             account.find(BAD_STATUS, f"not a status code: {row.name[:60]}", row.span)

@@ -5,18 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from generator.http_message import is_json
+from generator.http_message import JSON, JSON_PATCH, MERGE_PATCH, OCTET_STREAM, is_json
 from generator.spec.model import Operation, RequestBody, Response
 from generator.spec.types import UNKNOWN, Ref, Scalar, Type
 from generator.trusted import SafeText, yaml_key, yaml_value
 from generator.views.openapi.components import SchemaKeys
-from generator.views.openapi.examples import (
-    JSON_PATCH,
-    MERGE_PATCH,
-    Example,
-    request_examples,
-    response_examples,
-)
+from generator.views.openapi.examples import Example, request_examples, response_examples
 from generator.views.openapi.prose import description
 from generator.views.openapi.schemas import OBJECT, TypeView, schema_reference, type_schema
 
@@ -64,13 +58,13 @@ def _media_types(body: RequestBody) -> list[str]:
     if body.form != "patch":
         return list(dict.fromkeys(body.media_types)) or [_usual_media_type(body.type)]
     if not body.media_types:
-        return [JSON_PATCH, MERGE_PATCH, "application/json"]
+        return [JSON_PATCH, MERGE_PATCH, JSON]
     # The two that say which patch it is come first, so that a reader meets them before the ambiguous ones.
     return sorted(dict.fromkeys(body.media_types), key=lambda m: (m != JSON_PATCH, m != MERGE_PATCH))
 
 
 def _usual_media_type(type_: Type | None) -> str:
-    return "application/octet-stream" if _is_binary(type_) else "application/json"
+    return OCTET_STREAM if _is_binary(type_) else JSON
 
 
 def _is_binary(type_: Type | None) -> bool:

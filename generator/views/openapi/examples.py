@@ -7,14 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator import http_message
+from generator.http_message import JSON_PATCH, MERGE_PATCH
 from generator.spec.model import Message, Operation
 from generator.trusted import plain
 
 _DEEPEST = 60
 """Levels of nesting that an example may have: readers of YAML recurse."""
-
-JSON_PATCH = "application/json-patch+json"
-MERGE_PATCH = "application/merge-patch+json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator import naming
-from generator.http_message import has_request_body
+from generator.http_message import OCTET_STREAM, has_request_body
 from generator.spec.model import Field, Operation, Parameter, RequestBody
 from generator.spec.types import STRING, UNKNOWN, Ref, Type
 from generator.trusted import SafeText
 from generator.views.python.annotations import DATETIME, MAPPING_OF_ANY, SEQUENCE, STR
 from generator.views.python.expressions import NONE, Constant, Expression, Name, Subscript, optional, union
 from generator.views.python.field_text import field_text
-from generator.views.python.files import OCTETS, is_file, is_file_media
+from generator.views.python.files import is_file, is_file_media
 from generator.views.python.headers import is_common_header
 from generator.views.python.shapes import Argument, BodyKind, Location, ShapeContext
 
@@ -75,8 +75,8 @@ def body_arguments(context: ShapeContext, operation: Operation) -> tuple[BodyKin
 
 def _file_arguments(body: RequestBody) -> list[Argument]:
     name = SafeText(naming.snake(body.name))
-    media_type = next((media for media in body.media_types if is_file_media(media)), OCTETS)
-    media_type = OCTETS if OCTETS in body.media_types else media_type
+    candidates = [OCTET_STREAM] if OCTET_STREAM in body.media_types else filter(is_file_media, body.media_types)
+    media_type = next(iter(candidates), OCTET_STREAM)
     what = "Media type of the file."
     progress = "Called with the number of bytes sent, and the total number or None if it is unknown."
     return [

@@ -22,8 +22,8 @@ from generator.views.python.names import ClientNames
 from generator.views.python.settings import ClientSettings
 from generator.views.python.shapes import Argument, MethodShape
 
-_PATCH_MEDIA_TYPES = ("application/json-patch+json", "application/merge-patch+json")
-"""RFC 6902, section 6, and RFC 7396, section 4: right for a patch, even where a page shows `application/json`."""
+_PATCH_MEDIA_TYPES = (http_message.JSON_PATCH, http_message.MERGE_PATCH)
+"""Right for a patch, even where a page shows `application/json`."""
 
 _CONNECTION_HEADERS = frozenset(
     ("connection", "content-encoding", "content-length", "expect", "host", "transfer-encoding", "upgrade", "user-agent")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import trusted
+from generator.http_message import is_success
 from generator.spec.model import Operation
 from generator.trusted import SafeText
 from generator.views.python.expressions import accepts_none
@@ -114,7 +115,7 @@ def _returns(shape: MethodShape) -> str:
 
 def _raises(shape: MethodShape, root_error: SafeText) -> Iterator[SafeText]:
     silent = 304 if shape.none_if_not_modified else 404 if accepts_none(shape.returns.annotation) else None
-    errors = [r for r in shape.operation.responses if not 200 <= r.status < 300 and r.status != silent]
+    errors = [r for r in shape.operation.responses if not is_success(r.status) and r.status != silent]
     for response in errors:
         name = _ERRORS.get(response.status, "ServerError" if response.status >= 500 else "StatusError")
         yield _entry(name, _one_line(response.description) or f"status {response.status}.")

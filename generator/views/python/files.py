@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from generator.http_message import OCTET_STREAM
 from generator.spec.types import UNKNOWN, Scalar, Type
 
-OCTETS = "application/octet-stream"
-_FILE_MEDIA = ("image/", "video/", "audio/", OCTETS, "application/pdf", "multipart/")
+_FILE_MEDIA = ("image/", "video/", "audio/", OCTET_STREAM, "application/pdf", "multipart/")
 
 
 def is_file(type_: Type | None, media_types: tuple[str, ...]) -> bool:

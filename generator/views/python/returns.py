@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator import naming
+from generator.http_message import is_success
 from generator.spec.model import Api, Operation, Response
 from generator.spec.types import UNKNOWN, ListOf, Ref, Type
 from generator.views.python.expressions import NONE, Name, Subscript, optional
@@ -15,7 +16,7 @@ _LISTING = Name("Listing", ".._pagination", asynchronous="AsyncListing")
 
 def good_response(operation: Operation) -> Response | None:
     """The response with a body that stands for success, if there is one: the first 2xx that has one."""
-    return next((r for r in operation.responses if 200 <= r.status < 300 and r.type is not None), None)
+    return next((r for r in operation.responses if is_success(r.status) and r.type is not None), None)
 
 
 def return_shape(context: ShapeContext, operation: Operation) -> ReturnShape:
