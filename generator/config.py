@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from generator.config_table import TABLE, line_of, misspelled_tables, nearest
+from generator.config_table import TABLE, line_of, misspelled_tables
 from generator.findings import Finding, Span, rule
 from generator.lint.settings import LintSettings
 from generator.lint.table import LintTableError, lint_settings
@@ -21,6 +21,7 @@ from generator.output_safety import folder_problem, overlap_problem, package_pro
 from generator.profiles.load import is_name, load_profile
 from generator.profiles.model import Profile
 from generator.source import Root, find_markdown
+from generator.spelling import did_you_mean
 
 BAD_CONFIG = rule(
     "C101",
@@ -170,9 +171,8 @@ def _setting(key: str, value: object, span: Span) -> tuple[str, Any]:
     """One key of the table: the name of the field and its value. Raises SettingsError."""
     known = {setting.name.replace("_", "-"): setting for setting in fields(Settings) if setting.name != "example"}
     if key not in known:
-        near = nearest(key, known)
-        hint = f"did you mean `{near}`?" if near else f"known are: {', '.join(known)}"
-        raise SettingsError(Finding(UNKNOWN_SETTING, f"unknown key `{key}` in [tool.sdkgen]; {hint}", span))
+        hint = did_you_mean(key, known) or f"; known are: {', '.join(known)}"
+        raise SettingsError(Finding(UNKNOWN_SETTING, f"unknown key `{key}` in [tool.sdkgen]{hint}", span))
     setting = known[key]
     base = Path(span.path).parent
     if isinstance(setting.default, tuple):

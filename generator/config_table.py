@@ -1,10 +1,11 @@
-"""Where things stand in a TOML file, and what a misspelled name was probably meant to be."""
+"""The table of the settings in a TOML file: its name, misspelled or not, and the line of each key."""
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
+
+from generator.spelling import nearest
 
 TABLE = ("tool", "sdkgen")
 """Path of the table that holds the settings."""
@@ -16,13 +17,6 @@ def misspelled_tables(document: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
         if isinstance(table, dict):
             paths = [(name,), *((name, key) for key, value in table.items() if isinstance(value, dict))]
             yield from (path for path in paths if path != TABLE and nearest(path[-1], TABLE[-1:]))
-
-
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name that was probably meant, whatever its case and separators; None if no known name is similar."""
-    bare = {_bare(one): one for one in known}
-    found = difflib.get_close_matches(_bare(name), bare, n=1, cutoff=0.75)
-    return bare[found[0]] if found else None
 
 
 def line_of(text: str, path: tuple[str, ...]) -> int:
@@ -43,7 +37,3 @@ def line_of(text: str, path: tuple[str, ...]) -> int:
 
 def _key_parts(text: str) -> tuple[str, ...]:
     return tuple(part.strip(" \t[\"'") for part in text.split("."))
-
-
-def _bare(name: str) -> str:
-    return name.casefold().replace("-", "").replace("_", "")

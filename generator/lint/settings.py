@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from generator.config_table import nearest
 from generator.findings import Finding, Rule, Severity
 from generator.lint.path_pattern import matches
+from generator.spelling import nearest
 
 Level = Literal["error", "warning", "info", "off"]
 Levels = tuple[tuple[str, Level], ...]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from generator.config_table import nearest
 from generator.lint.rules import every_rule
 from generator.lint.settings import LEVELS, Levels, LintSettings, problems
+from generator.spelling import did_you_mean
 
 _KEYS = ("severity", "per-path", "baseline")
 
@@ -29,9 +29,8 @@ def lint_settings(table: object, locate: Callable[[str], str]) -> LintSettings:
         raise LintTableError((), "`lint` must be a table")
     for key in table:
         if key not in _KEYS:
-            near = nearest(key, _KEYS)
-            hint = f"did you mean `{near}`?" if near else f"known are: {', '.join(_KEYS)}"
-            raise LintTableError((key,), f"unknown key `{key}` in [tool.sdkgen.lint]; {hint}")
+            hint = did_you_mean(key, _KEYS) or f"; known are: {', '.join(_KEYS)}"
+            raise LintTableError((key,), f"unknown key `{key}` in [tool.sdkgen.lint]{hint}")
     baseline = table.get("baseline", "")
     if not isinstance(baseline, str):
         raise LintTableError(("baseline",), "`baseline` must be a path")

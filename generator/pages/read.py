@@ -64,8 +64,8 @@ def read_pages(
     pages: dict[str, Page] = {}
     listings = [find_markdown(root) for root in roots]
     total, done = sum(len(paths) for paths, _ in listings), 0
-    for root, (paths, trouble) in zip(roots, listings, strict=True):
-        findings += trouble
+    for root, (paths, links) in zip(roots, listings, strict=True):
+        findings += links
         results: dict[str, Assembled] = {}
         for path in paths:
             progress(done, total)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -14,6 +13,7 @@ from jsonschema.exceptions import ValidationError
 
 from generator.findings import Finding, rule
 from generator.profiles.tree import Node
+from generator.spelling import did_you_mean
 
 UNKNOWN_PART = rule(
     "C202",
@@ -52,12 +52,6 @@ def check(tree: Node) -> list[Finding]:
     return list(dict.fromkeys(finding for error in errors for finding in _findings(error, tree)))
 
 
-def nearest(word: str, known: Collection[str]) -> str:
-    """`; did you mean ...?` with the known word that is most like this one; blank where none is."""
-    close = get_close_matches(word, known, 1)
-    return f"; did you mean `{close[0]}`?" if close else ""
-
-
 @cache
 def _validator() -> Draft202012Validator:
     return Draft202012Validator(json.loads(Path(__file__).with_name("schema.json").read_text("utf-8")))
@@ -71,7 +65,7 @@ def _findings(error: ValidationError, tree: Node) -> Iterator[Finding]:
         known = cast(dict[str, Any], error.schema)["properties"]
         for key in entries:
             if key not in known:
-                yield Finding(UNKNOWN_PART, f"unknown key `{key}`{nearest(key, known)}", entries[key].key)
+                yield Finding(UNKNOWN_PART, f"unknown key `{key}`{did_you_mean(key, known)}", entries[key].key)
     elif error.validator == "required":
         for key in wanted:
             if key not in entries:
@@ -81,7 +75,7 @@ def _findings(error: ValidationError, tree: Node) -> Iterator[Finding]:
         yield Finding(BAD_VALUE, f"expected {' or '.join(_KINDS.get(kind, kind) for kind in kinds)}", node.span)
     elif error.validator == "enum":
         words = [str(word) for word in wanted]
-        message = f"expected one of: {', '.join(words)}{nearest(str(node.value), words)}"
+        message = f"expected one of: {', '.join(words)}{did_you_mean(str(node.value), words)}"
         yield Finding(BAD_VALUE, message, node.span)
     else:
         yield Finding(BAD_VALUE, error.message, node.span)

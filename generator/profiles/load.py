@@ -7,9 +7,10 @@ from pathlib import Path
 
 from generator.findings import Finding, Span, rule
 from generator.profiles.build import build
-from generator.profiles.check import check, nearest
+from generator.profiles.check import check
 from generator.profiles.model import Profile
 from generator.profiles.tree import UNREADABLE_PROFILE, Node, ProfileError, merge, parse
+from generator.spelling import did_you_mean
 
 BAD_EXTENDS = rule(
     "C205",
@@ -50,7 +51,7 @@ def _packaged(name: str) -> Profile:
 def _load(name_or_path: str) -> Profile:
     path = _path_of(name_or_path, Path())
     if not path.is_file():
-        message = f"no such profile; packaged are: {', '.join(packaged())}{nearest(name_or_path, packaged())}"
+        message = f"no such profile; packaged are: {', '.join(packaged())}{did_you_mean(name_or_path, packaged())}"
         raise ProfileError([Finding(UNREADABLE_PROFILE, message, Span(name_or_path))])
     tree = _tree(path, ())
     findings = check(tree)
@@ -77,7 +78,7 @@ def _tree(path: Path, extending: tuple[Path, ...]) -> Node:
     base = _path_of(extends.value, path.parent) if isinstance(extends.value, str) else None
     if base is None or not base.is_file():
         message = f"no such profile: `{extends.value}`" if base else "`extends` must be a name or a file"
-        known = f"{nearest(str(extends.value), packaged())}; packaged are: {', '.join(packaged())}"
+        known = f"{did_you_mean(str(extends.value), packaged())}; packaged are: {', '.join(packaged())}"
         raise ProfileError([Finding(BAD_EXTENDS, message + known, extends.span)])
     chain = (*extending, path.resolve())
     if base.resolve() in chain:
