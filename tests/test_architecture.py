@@ -1,14 +1,16 @@
-"""Rules of ARCHITECTURE.md that import-linter cannot see: who writes to the disk, and how long code may be."""
+"""Rules of ARCHITECTURE.md that import-linter cannot see: who writes, how long code may be; and its tables."""
 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 GENERATOR = Path(__file__).parents[1] / "generator"
+ARCHITECTURE = GENERATOR.with_name("ARCHITECTURE.md").read_text("utf-8")
 
 _WRITING = {
     *(
@@ -107,3 +109,25 @@ def test_functions_are_short() -> None:
         and node.end_lineno - node.lineno + 1 > _LONGEST_FUNCTION
     ]
     assert len(long) <= _LONG_FUNCTIONS, "\n".join(long)
+
+
+def _tables() -> Iterator[tuple[str, set[str]]]:
+    """Folder and modules of each table of modules."""
+    for head, rows in re.findall(r"^\| module of `([\w/]+)` \|.*\n\|[ |-]+\n((?:\|.*\n)+)", ARCHITECTURE, re.MULTILINE):
+        yield head, {name for row in rows.splitlines() for name in re.findall(r"`(\w+)`", row.split(" | ")[0])}
+
+
+def test_the_tables_of_the_architecture_have_every_module() -> None:
+    tables = dict(_tables())
+    tables["generator"] |= {"cli", "report", "pipeline", "config"}  # the text at the beginning is about these
+    tables["runtime"].add("_api")  # in the table of what is generated
+    modules: dict[str, set[str]] = {}
+    for path, _ in _modules():
+        folder, _, name = path.removesuffix(".py").rpartition("/")
+        if not name.startswith("__"):
+            modules.setdefault(folder or "generator", set()).add(name)
+    assert {folder: modules[folder] for folder in tables} == tables
+
+
+def test_lines_of_the_architecture_fit_on_a_screen() -> None:
+    assert [line for line in ARCHITECTURE.splitlines() if len(line) > 120] == []
