@@ -7,9 +7,11 @@ from pathlib import Path
 
 from generator.findings import Finding, Span, rule
 from generator.profiles.build import build
-from generator.profiles.check import check, nearest
+from generator.profiles.check import check
 from generator.profiles.model import Profile
-from generator.profiles.tree import UNREADABLE_PROFILE, Node, ProfileError, merge, parse
+from generator.profiles.tree import UNREADABLE_PROFILE, ProfileError, merge, parse
+from generator.yamldata.schema import nearest
+from generator.yamldata.tree import Node
 
 BAD_EXTENDS = rule(
     "C205",
