@@ -84,5 +84,9 @@ def _expected(error: ValidationError, node: Node) -> str:
             return "the value is empty"
         case "format":
             return f"expected a {wanted} as in 2027-01-31" if wanted == "date" else f"expected a {wanted}"
+        case "pattern":
+            return f"expected a text that matches `{wanted}`"
+        case "const":
+            return f"expected {json.dumps(wanted)}"
         case _:
             return error.message

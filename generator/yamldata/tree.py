@@ -28,7 +28,7 @@ class DataFileError(Exception):
 class Node:
     """A value of the file: a scalar, the entries of a mapping by key, or the items of a list.
 
-    `span` is where the value starts; `key` where its key stands, for the value of a mapping.
+    `span` is where the value starts; `key` where its key stands, or the value itself where it has none.
     """
 
     value: str | int | bool | dict[str, Node] | tuple[Node, ...] | None
@@ -85,23 +85,28 @@ def _node(node: yaml.Node, path: str, key: Span, seen: set[int], unreadable: Rul
     def refuse(message: str, span: Span) -> DataFileError:
         return DataFileError([Finding(unreadable, message, span)])
 
-    span = Span(path, node.start_mark.line + 1, node.start_mark.column + 1)
+    span = _start(node, path)
     if id(node) in seen:
-        raise refuse("an alias stands here; write the value out", key)
+        raise refuse("an anchor or an alias stands here; write the value out", key)
     seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
         return Node(_scalar(node), span, key)
     if isinstance(node, yaml.SequenceNode):
-        return Node(tuple(_node(item, path, span, seen, unreadable) for item in node.value), span, key)
+        items = (_node(item, path, _start(item, path), seen, unreadable) for item in node.value)
+        return Node(tuple(items), span, key)
     entries: dict[str, Node] = {}
     for key_node, value_node in node.value:
-        place = Span(path, key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+        place = _start(key_node, path)
         if not isinstance(key_node, yaml.ScalarNode):
             raise refuse("a key must be a text", place)
         if key_node.value in entries:
             raise refuse(f"`{key_node.value}` is given twice", place)
         entries[key_node.value] = _node(value_node, path, place, seen, unreadable)
     return Node(entries, span, key)
+
+
+def _start(node: yaml.Node, path: str) -> Span:
+    return Span(path, node.start_mark.line + 1, node.start_mark.column + 1)
 
 
 def _scalar(node: yaml.ScalarNode) -> str | int | bool | None:
