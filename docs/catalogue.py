@@ -25,6 +25,7 @@ FAMILIES = {
     "S1": "The intermediate spec",
     "C1": "Configuration",
     "C2": "Profiles",
+    "O1": "Overrides",
     "L1": "Suppressions and baselines",
 }
 """First two characters of a code -> what its rules are about."""

@@ -13,32 +13,35 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from generator import __version__
+from generator.arguments import parser
 from generator.config import Settings, SettingsError, load_settings
 from generator.emit.format import BrokenOutputError
 from generator.emit.tree import TreeError
 from generator.emit.verify import DroppedOperationError, VerifyError
-from generator.emit.write import ForeignFilesError, apply, inspect, write_file
+from generator.emit.write import ForeignFilesError, apply, inspect, replace_file, write_file
 from generator.inference.explain import NothingToExplainError
 from generator.lint.baseline import baseline_of, encode_baseline
-from generator.lint.formats.text import Line
+from generator.lint.excerpts import Excerpts
+from generator.lint.formats.text import Line, text_lines
 from generator.lint.printable import printable
 from generator.lint.selection import with_baseline
+from generator.overrides.entries import OverridesError
 from generator.pipeline import (
     Build,
     OnProgress,
     Settled,
     build,
+    examine_overrides,
     explanation,
     lint,
     no_progress,
+    overrides_file,
     read_baseline,
     settle,
+    settle_folder,
 )
-from generator.profiles.load import DEFAULT
 from generator.profiles.tree import ProfileError
 from generator.report import (
-    FORMATS,
     Change,
     change_lines,
     changes,
@@ -47,6 +50,7 @@ from generator.report import (
     report_lines,
     summary_lines,
 )
+from generator.spec.folder import SpecFolderError
 
 OK, FOUND, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -60,14 +64,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
         code = _run(options)
         _print((), flush=True)
-    except SettingsError as error:
+    except (SettingsError, SpecFolderError) as error:
         _complain("\n".join(finding_lines([error.finding])))
         return WRONG_USAGE
-    except ProfileError as error:
+    except (ProfileError, OverridesError) as error:
         _complain("\n".join(finding_lines(error.findings)))
         return WRONG_USAGE
     except ForeignFilesError as error:
@@ -88,64 +92,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="sdkgen",
-        description="Endpoint pages in; an intermediate spec, an OpenAPI document and a Python client out.",
-        epilog="exit codes: 0 success; 1 errors in the pages, or files out of date; 2 wrong usage or settings",
-    )
-    parser.add_argument("--version", action="version", version=f"sdkgen {__version__}")
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="COMMAND")
-    helps = {
-        "generate": "write the spec, the OpenAPI document and the client",
-        "check": "exit 1 and list the files that are missing, stale or orphaned; write nothing",
-        "lint": "print the findings alone",
-        "explain": "print all evidence about one model, field or operation, the strongest first",
-    }
-    for verb, text in helps.items():
-        command = verbs.add_parser(verb, help=text, description=f"{text[0].upper()}{text[1:]}.")
-        add = command.add_argument
-        _add_inputs(command)
-        if verb == "explain":
-            add("name", metavar="NAME", help="`Model`, `Model.Field` or an operation id")
-            continue
-        _add_findings(command)
-        if verb == "lint":
-            add("--write-baseline", action="store_true", help="write all findings to the baseline")
-            continue
-        add("--keep-going", action="store_true", help="leave out pages that cannot become an operation")
-        add("--verify", action="store_true", help="import the whole client and resolve its annotations first")
-        if verb == "generate":
-            add("--dry-run", action="store_true", help="list the files that would change; write nothing")
-    return parser
-
-
-def _add_inputs(command: argparse.ArgumentParser) -> None:
-    add = command.add_argument
-    add("--pages", metavar="DIR", action="append", help="folder of endpoint pages; may be given several times")
-    add("--example", action="store_true", help="read the example pages that sdkgen carries, instead of --pages")
-    add("--evidence", metavar="DIR", action="append", help="further edition of the pages, read for types only")
-    add("--specs", metavar="DIR", help="folder of the intermediate spec (default: specs)")
-    add("--output", metavar="DIR", help="folder of the OpenAPI document and the client (default: generated)")
-    add("--package", metavar="NAME", help="import name of the client (default: the profile's)")
-    add("--profile", metavar="NAME|FILE", help=f"what is true of the publisher's pages (default: {DEFAULT})")
-    add("--config", metavar="FILE", help="read [tool.sdkgen] from here instead of ./pyproject.toml")
-    add("-q", "--quiet", action="store_true", help="print errors and nothing else")
-
-
-def _add_findings(command: argparse.ArgumentParser) -> None:
-    add = command.add_argument
-    add("--format", choices=FORMATS, default="text", help="how findings are printed (default: text)")
-    add("--summary", action="store_const", const="summary", dest="format", help="the same as --format summary")
-    add("--strict", action="store_true", help="exit 1 for warnings too")
-    add("--baseline", metavar="FILE", help="report only findings that this file of known ones does not list")
-
-
 def _run(options: argparse.Namespace) -> int:
-    names = ("pages", "example", "evidence", "specs", "output", "package", "profile")
-    settings = load_settings(options.config, {name: getattr(options, name) for name in names})
-    if options.verb == "explain":
-        return _explain(options, settings)
+    names = ("pages", "example", "evidence", "specs", "overrides", "output", "package", "profile")
+    settings = load_settings(options.config, {name: getattr(options, name, None) for name in names})
+    match options.verb:
+        case "explain":
+            return _explain(options, settings)
+        case "build":
+            return _build(options, settings)
+        case "overrides":
+            return _overrides(options, settings)
     if options.baseline == "":
         _complain("sdkgen: `--baseline` is empty: give the path of a file")
         return WRONG_USAGE
@@ -154,8 +110,8 @@ def _run(options: argparse.Namespace) -> int:
     if options.verb == "lint":
         return _write_baseline(options, settings) if options.write_baseline else _lint(options, settings)
     with _progress(options.quiet) as progress:
-        settled = settle(settings, progress)
-        stopped = bool(settled.errors) and not options.keep_going
+        settled = settle(settings, progress, options.today)
+        stopped = settled.is_blocked or (bool(settled.errors) and not options.keep_going)
         made = None if stopped else build(settings, settled, verify=options.verify, progress=progress)
     if made is None:
         return _report(options, settled, (), summary_lines(settled, (), " (no file is changed while there are errors)"))
@@ -164,7 +120,7 @@ def _run(options: argparse.Namespace) -> int:
 
 def _lint(options: argparse.Namespace, settings: Settings) -> int:
     with _progress(options.quiet) as progress:
-        settled = lint(settings, progress)
+        settled = lint(settings, progress, options.today)
     return _report(options, settled, (), summary_lines(settled, None, ""))
 
 
@@ -176,7 +132,7 @@ def _write_baseline(options: argparse.Namespace, settings: Settings) -> int:
     if Path(path).exists():
         read_baseline(path)  # refuses to replace a file that is not a baseline
     with _progress(options.quiet) as progress:
-        settled = lint(replace(settings, lint=replace(settings.lint, baseline="")), progress)
+        settled = lint(replace(settings, lint=replace(settings.lint, baseline="")), progress, options.today)
     baseline = baseline_of(settled.selection.every)
     write_file(Path(path), encode_baseline(baseline))
     settled = replace(settled, selection=with_baseline(settled.selection, baseline))
@@ -191,6 +147,33 @@ def _explain(options: argparse.Namespace, settings: Settings) -> int:
         _complain(f"sdkgen: {error}")
         return WRONG_USAGE
     _print(map(printable, lines))
+    return OK
+
+
+def _build(options: argparse.Namespace, settings: Settings) -> int:
+    with _progress(options.quiet) as progress:
+        settled = settle_folder(settings, progress)
+        if isinstance(settled, Settled):
+            made = build(settings, settled, verify=options.verify, progress=progress)
+    if not isinstance(settled, Settled):
+        _print_styled(text_lines(settled, Excerpts()))
+        return FOUND
+    return _generate(options, made)
+
+
+def _overrides(options: argparse.Namespace, settings: Settings) -> int:
+    with _progress(options.quiet) as progress:
+        overrides = examine_overrides(settings, progress)
+    if overrides.correction.has_errors:
+        _print_styled(text_lines(overrides.correction.findings, Excerpts()))
+        return FOUND
+    if options.action == "export":
+        _print(map(printable, overrides.report()))
+        return OK
+    path, count = overrides_file(settings), len(overrides.correction.matches)
+    changed = bool(count) and replace_file(path, overrides.accepted(path.read_bytes()))
+    if not options.quiet:
+        _print([f"overrides   {count:,} accepted{'' if changed else ', the file is unchanged'}"])
     return OK
 
 

@@ -75,6 +75,7 @@ class Settings:
 
     A blank `package`, `client`, `title` or `server` is what the profile says.
     `version` is that of the generated package and of the document (PEP 440, since pip must understand it).
+    `overrides` is the file of corrections; a blank one is `overrides.yaml` in the folder of specs, if it is there.
     `docs_url` is where the published pages are, without a trailing `/`; empty where they are not published.
     `lint` is the table `[tool.sdkgen.lint]`.
     `example` reads the pages that sdkgen carries, and is given on the command line alone.
@@ -83,6 +84,7 @@ class Settings:
     pages: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     specs: str = "specs"
+    overrides: str = ""
     output: str = "generated"
     package: str = ""
     client: str = ""
@@ -181,7 +183,7 @@ def _setting(key: str, value: object, span: Span) -> tuple[str, Any]:
         return setting.name, tuple(_below(base, item) for item in value)
     if not isinstance(value, str) or not (value or key == "docs-url"):
         raise SettingsError(Finding(BAD_SETTING, f"`{key}` must be a string", span))
-    is_path = setting.name in ("specs", "output") or (setting.name == "profile" and not is_name(value))
+    is_path = setting.name in ("specs", "output", "overrides") or (setting.name == "profile" and not is_name(value))
     return setting.name, _below(base, value) if is_path else value
 
 

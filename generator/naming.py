@@ -52,6 +52,14 @@ def singular(name: str) -> str:
     return name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is")) else name
 
 
+def unique_beside(names: Iterable[tuple[str, str]], taken: Collection[str] = ()) -> list[str]:
+    """For each pair of a chosen name and a derived one: the chosen one as it is, else the derived one made unique."""
+    pairs = list(names)
+    chosen = {first for first, _ in pairs if first}
+    derived = iter(unique((second for first, second in pairs if not first), {*taken, *chosen}))
+    return [first or next(derived) for first, _ in pairs]
+
+
 def unique(names: Iterable[str], taken: Collection[str] = ()) -> list[str]:
     """The names in order, none twice and none in `taken`: a later one gets `_`, then `_2`, `_3`, … behind it."""
     used = set(taken)

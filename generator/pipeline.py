@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from generator.config import NO_PAGES, Settings, SettingsError, display_path, page_roots, source_roots
@@ -14,16 +15,24 @@ from generator.emit.plan import OutputSettings, output_tree
 from generator.emit.tree import Target, merge
 from generator.emit.verify import check_operations, verify_package
 from generator.findings import Finding, Span
-from generator.inference.explain import explain
 from generator.inference.infer import Inference, infer
 from generator.lint.baseline import UNREADABLE_BASELINE, Baseline, BaselineError, decode_baseline
 from generator.lint.selection import Selection, select
+from generator.lint.suppression import Suppression
+from generator.overrides.apply import Correction
+from generator.overrides.entries import Override, OverridesFile, load_overrides
+from generator.overrides.explain import explanation_lines
+from generator.overrides.stage import Overrides, correct, examine, with_name_problems
 from generator.pages.read import Reading, read_pages
 from generator.source import Root
 from generator.spec.decode import decode
 from generator.spec.encode import encode
+from generator.spec.folder import read_folder
+from generator.spec.locate import locate_client_name
 from generator.spec.model import Api
+from generator.spec.rules import BAD_CLIENT_NAME
 from generator.views.openapi.document import OpenapiSettings
+from generator.views.python.chosen_names import name_problems
 from generator.views.python.settings import ClientSettings
 
 OnProgress = Callable[[str, int, int], None]
@@ -36,7 +45,7 @@ def no_progress(stage: str, done: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What the pages say, as a spec that was written and read back."""
+    """What the pages say, with all overrides, as a spec that was written and read back; or a spec from its folder."""
 
     api: Api
     specs: dict[str, str]
@@ -52,6 +61,12 @@ class Settled:
     """Whether the pages are those that sdkgen carries."""
     roots: tuple[Root, ...] = ()
     """The folders that were read."""
+    overrides: int = 0
+    """How many overrides there are."""
+    is_blocked: bool = False
+    """Whether an override cannot be applied, so that nothing may be written, whatever else is wrong."""
+    from_pages: bool = True
+    """Whether pages were read: False for a spec that was read from its folder."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -73,9 +88,9 @@ class Build:
     output: Target
 
     @property
-    def targets(self) -> tuple[Target, Target]:
-        """The folders to write."""
-        return self.specs, self.output
+    def targets(self) -> tuple[Target, ...]:
+        """The folders to write: a spec that was read from its folder stays as it is."""
+        return (self.specs, self.output) if self.settled.from_pages else (self.output,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,41 +125,101 @@ def analyse(settings: Settings, progress: OnProgress = no_progress) -> Analysis:
     return Analysis((*roots, *evidence_roots), reading, inference)
 
 
-def settle(settings: Settings, progress: OnProgress = no_progress) -> Settled:
-    """Settle what the pages say: as `analyse`, then written as a spec and read back."""
-    baseline = read_baseline(settings.lint.baseline)
+def overrides_file(settings: Settings) -> Path:
+    """The file of overrides, whether or not it is there."""
+    return Path(settings.overrides) if settings.overrides else Path(settings.specs) / "overrides.yaml"
+
+
+def read_overrides(settings: Settings) -> OverridesFile:
+    """The file of overrides; empty where none is named and there is none beside the specs. Raises OverridesError."""
+    path = overrides_file(settings)
+    if not settings.overrides and not path.exists():
+        return OverridesFile()
+    return load_overrides(path, display_path(str(path)))
+
+
+def _corrected(inference: Inference, entries: tuple[Override, ...], today: date | None) -> Correction:
+    correction = correct(inference, entries, today or date.today())
+    problems = {(p.kind, p.owner, p.name): p.message for p in name_problems(correction.api)}
+    return with_name_problems(correction, problems)
+
+
+def settle(settings: Settings, progress: OnProgress = no_progress, today: date | None = None) -> Settled:
+    """Settle what the pages say: as `analyse`, then corrected by the overrides, written as a spec and read back.
+
+    `today` decides which overrides have expired, and nothing else; by default it is the day on this machine. Raises
+    OverridesError beside what `analyse` raises.
+    """
+    baseline, file = read_baseline(settings.lint.baseline), read_overrides(settings)
     analysis = analyse(settings, progress)
     with without_garbage_collection():
+        correction = _corrected(analysis.inference, file.entries, today)
         progress("encode", 0, 0)
-        specs = merge(encode(analysis.inference.api))
+        specs = merge(encode(correction.api))
         progress("decode", 0, 0)
         decoded = decode(specs, display_path(settings.specs))
     if decoded.api is None:
         raise AssertionError(f"the spec that was just written does not read back: {decoded.findings[0]}")
-    return _settled(settings, analysis, decoded.api, specs, baseline)
+    settled = _settled(settings, analysis, correction, file.suppressions, baseline)
+    return replace(settled, api=decoded.api, specs=specs)
 
 
-def lint(settings: Settings, progress: OnProgress = no_progress) -> Settled:
+def lint(settings: Settings, progress: OnProgress = no_progress, today: date | None = None) -> Settled:
     """The same findings as `settle`, without writing a spec and reading it back."""
-    baseline = read_baseline(settings.lint.baseline)
+    baseline, file = read_baseline(settings.lint.baseline), read_overrides(settings)
     analysis = analyse(settings, progress)
-    return _settled(settings, analysis, analysis.inference.api, {}, baseline)
+    correction = _corrected(analysis.inference, file.entries, today)
+    return _settled(settings, analysis, correction, file.suppressions, baseline)
 
 
-def _settled(settings: Settings, analysis: Analysis, api: Api, specs: dict[str, str], baseline: Baseline) -> Settled:
+def _settled(
+    settings: Settings,
+    analysis: Analysis,
+    correction: Correction,
+    suppressions: tuple[Suppression, ...],
+    baseline: Baseline,
+) -> Settled:
     reading, inference = analysis.reading, analysis.inference
+    findings = (*reading.findings, *inference.findings, *correction.findings)
     return Settled(
-        api=api,
-        specs=specs,
-        # There is no source of suppressions yet; `specs/overrides.yaml` is to be one.
-        selection=select((*reading.findings, *inference.findings), settings.lint, (), baseline),
+        api=correction.api,
+        specs={},
+        selection=select(findings, settings.lint, suppressions, baseline),
         pages=len(reading.pages) + len(reading.failed),
         failed=reading.failed,
         lines_not_understood=reading.lines_not_understood,
         unknown=inference.unknown,
         example=settings.example,
         roots=analysis.roots,
+        overrides=len(correction.entries),
+        is_blocked=correction.has_errors,
     )
+
+
+def settle_folder(settings: Settings, progress: OnProgress = no_progress) -> Settled | tuple[Finding, ...]:
+    """The spec that stands in the folder of specs, with title and version of the settings; or the findings against it.
+
+    The overrides are in it already, and are not applied. Raises SpecFolderError.
+    """
+    display = display_path(settings.specs)
+    files = read_folder(Path(settings.specs), display, without=[overrides_file(settings)])
+    with without_garbage_collection():
+        progress("decode", 0, 0)
+        decoded = decode(files, display)
+    if decoded.api is None:
+        return decoded.findings
+    if problems := list(name_problems(decoded.api)):
+        spans = [locate_client_name(files, display, problem.owner, problem.chosen) for problem in problems]
+        return tuple(Finding(BAD_CLIENT_NAME, p.message, span) for p, span in zip(problems, spans, strict=True))
+    api = replace(decoded.api, title=settings.title, version=settings.version)
+    nothing = select((), settings.lint, (), Baseline())
+    return Settled(api, files, nothing, 0, (), 0, 0, example=False, from_pages=False)
+
+
+def examine_overrides(settings: Settings, progress: OnProgress = no_progress) -> Overrides:
+    """The overrides beside what the pages say. Raises what `settle` raises."""
+    entries = read_overrides(settings).entries
+    return examine(analyse(settings, progress).inference, entries)
 
 
 def read_baseline(path: str) -> Baseline:
@@ -161,9 +236,12 @@ def read_baseline(path: str) -> Baseline:
 
 
 def explanation(settings: Settings, name: str, progress: OnProgress = no_progress) -> Iterator[str]:
-    """Why `Model`, `Model.Field` or an operation is what it is, line by line. Raises NothingToExplainError."""
-    inference = analyse(settings, progress).inference
-    return explain(name, inference.api, inference.models, inference.evidence)
+    """Why `Model`, `Model.Field` or an operation is what it is, line by line.
+
+    Raises NothingToExplainError beside what `settle` raises.
+    """
+    entries = read_overrides(settings).entries
+    return explanation_lines(name, analyse(settings, progress).inference, entries)
 
 
 def build(settings: Settings, settled: Settled, *, verify: bool = False, progress: OnProgress = no_progress) -> Build:

@@ -76,11 +76,15 @@ def summary_lines(settled: Settled, found: Sequence[Comparison] | None, outcome:
     """The summary at the end of a run. `found` is None if no file was compared; `outcome` ends the line about files."""
     left_out = f", {len(settled.failed)} left out" if settled.failed else ""
     where = " (the example pages that sdkgen carries)" if settled.example else ""
-    yield f"pages       {settled.pages:,} read{left_out}{where}"
-    yield f"lines       {settled.lines_not_understood:,} not understood"
+    if settled.from_pages:
+        yield f"pages       {settled.pages:,} read{left_out}{where}"
+        yield f"lines       {settled.lines_not_understood:,} not understood"
+    if settled.overrides:
+        yield f"overrides   {settled.overrides:,}"
     yield f"operations  {sum(1 for _ in settled.api.operations()):,}"
     yield f"models      {len(settled.api.models):,}"
-    yield f"unknown     {settled.unknown:,} facts that no page states"
+    if settled.from_pages:
+        yield f"unknown     {settled.unknown:,} facts that no page states"
     if found is not None:
         kinds = Counter(change.kind for comparison in found for change in comparison.changes)
         written, unchanged = kinds["missing"] + kinds["stale"], sum(comparison.unchanged for comparison in found)

@@ -82,6 +82,24 @@ def write_file(path: Path, text: str) -> None:
         staged.unlink(missing_ok=True)
 
 
+def replace_file(path: Path, content: bytes) -> bool:
+    """Give one existing file, which somebody else wrote, a new content in one step; False if it has that content.
+
+    A link stays a link, and the permissions stay what they are. Raises OSError, with the file as it was.
+    """
+    if path.read_bytes() == content:
+        return False
+    real = path.resolve()
+    staged = real.with_name(f"{real.name}{_STAGE}")
+    try:
+        staged.write_bytes(content)
+        shutil.copymode(real, staged)
+        staged.replace(real)
+    finally:
+        staged.unlink(missing_ok=True)
+    return True
+
+
 def _manifest(folder: Path) -> set[str]:
     try:
         text = (folder / MANIFEST).read_text("utf-8")

@@ -11,8 +11,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from generator.findings import Finding, rule
 from generator.profiles.check import BAD_VALUE, MISSING_PART
-from generator.profiles.tree import Node
 from generator.spec.types import SCALARS, Scalar
+from generator.yamldata.tree import Node
 
 BAD_PATTERN = rule(
     "C204",

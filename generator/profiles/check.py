@@ -1,19 +1,12 @@
-"""A tree against the JSON Schema of a profile: each error as a finding at the line and column of what is wrong."""
+"""A profile against its JSON Schema, and the rules for what it refuses."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
-from typing import Any, cast
-
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
 
 from generator.findings import Finding, rule
-from generator.profiles.tree import Node
-from generator.spelling import did_you_mean
+from generator.yamldata import schema
+from generator.yamldata.tree import Node
 
 UNKNOWN_PART = rule(
     "C202",
@@ -37,45 +30,8 @@ MISSING_PART = rule(
     "Add the key, or write `extends: NAME` to take over what another profile says.",
 )
 
-_KINDS = {
-    "object": "a mapping",
-    "array": "a list",
-    "string": "a text",
-    "integer": "a whole number",
-    "boolean": "true or false",
-}
-
 
 def check(tree: Node) -> list[Finding]:
     """Findings for all that the JSON Schema refuses."""
-    errors = _validator().iter_errors(tree.plain())
-    return list(dict.fromkeys(finding for error in errors for finding in _findings(error, tree)))
-
-
-@cache
-def _validator() -> Draft202012Validator:
-    return Draft202012Validator(json.loads(Path(__file__).with_name("schema.json").read_text("utf-8")))
-
-
-def _findings(error: ValidationError, tree: Node) -> Iterator[Finding]:
-    node = tree.at(error.absolute_path)
-    wanted: Any = error.validator_value
-    entries = node.value if isinstance(node.value, dict) else {}
-    if error.validator == "additionalProperties":
-        known = cast(dict[str, Any], error.schema)["properties"]
-        for key in entries:
-            if key not in known:
-                yield Finding(UNKNOWN_PART, f"unknown key `{key}`{did_you_mean(key, known)}", entries[key].key)
-    elif error.validator == "required":
-        for key in wanted:
-            if key not in entries:
-                yield Finding(MISSING_PART, f"`{key}` is missing", node.key)
-    elif error.validator == "type":
-        kinds = [wanted] if isinstance(wanted, str) else wanted
-        yield Finding(BAD_VALUE, f"expected {' or '.join(_KINDS.get(kind, kind) for kind in kinds)}", node.span)
-    elif error.validator == "enum":
-        words = [str(word) for word in wanted]
-        message = f"expected one of: {', '.join(words)}{did_you_mean(str(node.value), words)}"
-        yield Finding(BAD_VALUE, message, node.span)
-    else:
-        yield Finding(BAD_VALUE, error.message, node.span)
+    rules = schema.SchemaRules(UNKNOWN_PART, MISSING_PART, BAD_VALUE)
+    return schema.check(tree, Path(__file__).with_name("schema.json"), rules)

@@ -9,8 +9,9 @@ from generator.findings import Finding, Span, rule
 from generator.profiles.build import build
 from generator.profiles.check import check
 from generator.profiles.model import Profile
-from generator.profiles.tree import UNREADABLE_PROFILE, Node, ProfileError, merge, parse
+from generator.profiles.tree import UNREADABLE_PROFILE, ProfileError, merge, parse
 from generator.spelling import did_you_mean
+from generator.yamldata.tree import Node
 
 BAD_EXTENDS = rule(
     "C205",

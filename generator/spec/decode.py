@@ -10,7 +10,7 @@ from typing import cast, get_args
 import yaml
 
 from generator.findings import Finding, Span
-from generator.spec.decode_head import Shared, read_parameter, read_root, read_security, read_shared
+from generator.spec.decode_head import PARAMETER_KEYS, Shared, read_parameter, read_root, read_security, read_shared
 from generator.spec.model import (
     VERSION,
     Api,
@@ -127,7 +127,7 @@ def _fields(reader: FileNodes, node: yaml.Node | None) -> tuple[Field, ...]:
     return tuple(_field(reader, name, value) for name, _, value in reader.pairs(node))
 
 
-_FIELD_KEYS = ("type", "required", "read_only", "primary_key", "deprecated", "description")
+_FIELD_KEYS = ("type", "client_name", "required", "read_only", "primary_key", "deprecated", "description")
 
 
 def _field(reader: FileNodes, name: str, value: yaml.Node) -> Field:
@@ -142,6 +142,7 @@ def _field(reader: FileNodes, name: str, value: yaml.Node) -> Field:
         read_only=reader.flag(node.get("read_only")),
         primary_key=reader.flag(node.get("primary_key")),
         deprecated=reader.optional_text(node.get("deprecated")),
+        client_name=reader.name(node.get("client_name")),
         extensions=tuple((key, reader.text(item)) for key, item in node.items() if key.startswith("x-")),
     )
 
@@ -170,7 +171,7 @@ def _read_group(reader: FileNodes, shared: Shared, operations: dict[str, Span]) 
 
 
 _OPERATION_KEYS = (
-    *("endpoint", "page", "summary", "description", "deprecated", "availability", "security"),
+    *("endpoint", "page", "client_name", "summary", "description", "deprecated", "availability", "security"),
     *("parameters", "body", "responses"),
 )
 
@@ -194,6 +195,7 @@ def _operation(reader: FileNodes, id_: str, value: yaml.Node, shared: Shared, sa
         responses=tuple(_response(reader, *pair, shared) for pair in reader.pairs(node.get("responses"))),
         security=read_security(reader, node["security"], shared) if "security" in node else shared.security,
         samples=samples,
+        client_name=reader.name(node.get("client_name")),
     )
 
 
@@ -204,13 +206,13 @@ def _any_parameter(reader: FileNodes, node: yaml.Node, shared: Shared) -> Parame
             reader.add(NO_PARAMETER, f"there is no shared parameter `{key}`", node)
             return Parameter("query", key)
         return shared.parameters[key]
-    facts = reader.record(node, ("in", "name", "type", "required", "description", "example"), ("in", "name"))
+    facts = reader.record(node, ("in", "name", *PARAMETER_KEYS), ("in", "name"))
     location = reader.word(facts.get("in"), get_args(ParameterIn))
     return read_parameter(reader, cast("ParameterIn", location), reader.text(facts.get("name")), facts)
 
 
 def _body(reader: FileNodes, value: yaml.Node, shared: Shared) -> RequestBody:
-    known = ("name", "form", "type", "required", "media_types", "description", "fields")
+    known = ("name", "form", "client_name", "type", "required", "media_types", "description", "fields")
     node = reader.record(value, known, ("name", "form"))
     return RequestBody(
         name=reader.text(node.get("name")),
@@ -220,6 +222,7 @@ def _body(reader: FileNodes, value: yaml.Node, shared: Shared) -> RequestBody:
         media_types=reader.texts(node["media_types"]) if "media_types" in node else shared.request_media_types,
         description=reader.text(node.get("description")),
         required=reader.flag(node.get("required"), default=True),
+        client_name=reader.name(node.get("client_name")),
     )
 
 

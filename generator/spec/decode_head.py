@@ -43,6 +43,10 @@ _NEEDED = ("version", "title", "release", "groups")
 _KEYS = ("version", "title", "release", "sections", "security_schemes", "options", "extensions", "defaults")
 
 
+PARAMETER_KEYS = ("type", "required", "description", "example", "client_name")
+"""What is said about a parameter beside its location and name."""
+
+
 def read_root(head: FileNodes) -> dict[str, yaml.Node]:
     """The entries of `api.yaml`."""
     return head.record(head.root(), (*_KEYS, "parameters", "groups"), _NEEDED)
@@ -57,7 +61,7 @@ def read_shared(head: FileNodes, root: Mapping[str, yaml.Node]) -> Shared:
         location, _, name = key.partition(" ")
         if location not in get_args(ParameterIn):
             head.add(WRONG_KIND, "expected a name such as `query $select`", key_node)
-        facts = head.record(value, ("type", "required", "description", "example"))
+        facts = head.record(value, PARAMETER_KEYS)
         parameters[key] = read_parameter(head, cast("ParameterIn", location), name, facts)
     return Shared(
         sections=_sections(head, root.get("sections")),
@@ -85,6 +89,7 @@ def read_parameter(reader: FileNodes, location: ParameterIn, name: str, facts: M
         required=reader.flag(facts.get("required")),
         description=reader.text(facts.get("description")),
         example=reader.optional_text(facts.get("example")),
+        client_name=reader.name(facts.get("client_name")),
     )
 
 

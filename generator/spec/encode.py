@@ -149,6 +149,8 @@ def _group(group: Group, shared: Shared) -> Node:
 
 def _operation(operation: Operation, shared: Shared) -> Node:
     node: Node = {"endpoint": f"{operation.method} {operation.path}", "page": operation.page}
+    if operation.client_name:
+        node["client_name"] = operation.client_name
     if operation.summary:
         node["summary"] = operation.summary
     if operation.description:
@@ -185,11 +187,15 @@ def _parameter_facts(parameter: Parameter) -> Node:
         node["description"] = parameter.description
     if parameter.example is not None:
         node["example"] = parameter.example
+    if parameter.client_name:
+        node["client_name"] = parameter.client_name
     return node
 
 
 def _body(body: RequestBody, shared: Shared) -> Node:
     node: Node = {"name": body.name, "form": body.form}
+    if body.client_name:
+        node["client_name"] = body.client_name
     if body.type is not None:
         node["type"] = to_text(body.type)
     if not body.required:
@@ -231,6 +237,8 @@ def _fields(fields: tuple[Field, ...]) -> Node:
 
 def _field(field: Field) -> Value:
     node: Node = {"type": to_text(field.type)}
+    if field.client_name:
+        node["client_name"] = field.client_name
     for flag in ("required", "read_only", "primary_key"):
         if getattr(field, flag):
             node[flag] = True

@@ -88,6 +88,8 @@ class Parameter:
     required: bool = False
     description: str = ""
     example: str | None = None
+    client_name: str = ""
+    """Name of the argument in a generated client; empty where it follows from the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ class Field:
     """What the page says about the deprecation, for one that is deprecated; may be empty text."""
     extensions: tuple[tuple[str, str], ...] = ()
     """Key and value of each specification extension; `Api.extensions` says what they mean."""
+    client_name: str = ""
+    """Name of the attribute or argument in a generated client; empty where it follows from the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,8 @@ class RequestBody:
     media_types: tuple[str, ...] = ()
     description: str = ""
     required: bool = True
+    client_name: str = ""
+    """Name of the argument in a generated client; empty where it follows from the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +190,8 @@ class Operation:
     security: tuple[SecurityRequirement, ...] = ()
     """Alternatives, of which a caller fulfils one."""
     samples: tuple[Sample, ...] = ()
+    client_name: str = ""
+    """Name of the method in a generated client; empty where it follows from the name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 import yaml
@@ -10,6 +11,8 @@ from generator.findings import Finding, Rule, Span
 from generator.spec import types
 from generator.spec.rules import BAD_TYPE, MISSING_KEY, NOT_YAML, TWICE, UNKNOWN_KEY, WRONG_KIND
 from generator.yamltext import compose
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
 
 
 def models_of(type_: types.Type) -> Iterator[str]:
@@ -119,6 +122,14 @@ class FileNodes:
     def optional_text(self, node: yaml.Node | None) -> str | None:
         """A text; None where the key is absent."""
         return None if node is None else self.text(node)
+
+    def name(self, node: yaml.Node | None) -> str:
+        """A name for a generated client: an identifier of most languages; empty where the key is absent."""
+        text = self.text(node)
+        if node is not None and not _NAME.match(text):
+            self.add(WRONG_KIND, "expected a name of letters, digits and `_` that starts with a letter", node)
+            return ""
+        return text
 
     def texts(self, node: yaml.Node | None) -> tuple[str, ...]:
         """A list of texts."""

@@ -95,3 +95,17 @@ NO_SCHEME = rule(
     "A security requirement names a scheme that `api.yaml` does not hold under `security_schemes`.",
     "Correct the name, or define the scheme.",
 )
+NO_SPEC = rule(
+    "S114",
+    "error",
+    "Spec folder cannot be read",
+    "The folder does not exist, holds no `api.yaml`, or a file in it cannot be read as UTF-8 text.",
+    "Correct `--specs`, or write the spec with `sdkgen generate`.",
+)
+BAD_CLIENT_NAME = rule(
+    "S115",
+    "error",
+    "Name for clients cannot be used",
+    "Something else in the client has the name, the language keeps it for itself, or there is nothing to name.",
+    "Choose another `client_name`, or remove the key.",
+)

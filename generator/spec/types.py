@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 SCALARS = {
@@ -105,6 +105,21 @@ def leaves(type_: Type) -> Iterator[Type]:
 def references(type_: Type) -> Iterator[str]:
     """The names of the models that a type mentions."""
     return (leaf.model for leaf in leaves(type_) if isinstance(leaf, Ref))
+
+
+def with_references(type_: Type, names: Mapping[str, str]) -> Type:
+    """The type with its models renamed; a name that is no key of `names` stays."""
+    match type_:
+        case Ref(model):
+            return Ref(names.get(model, model))
+        case ListOf(inner):
+            return ListOf(with_references(inner, names))
+        case MapOf(inner):
+            return MapOf(with_references(inner, names))
+        case Union(options):
+            return Union(tuple(with_references(option, names) for option in options))
+        case _:
+            return type_
 
 
 _BARE = re.compile(r"[A-Za-z_][A-Za-z0-9_.+-]*\Z")

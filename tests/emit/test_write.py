@@ -13,7 +13,7 @@ import pytest
 
 from generator.emit import write
 from generator.emit.tree import Target
-from generator.emit.write import ForeignFilesError, apply, inspect
+from generator.emit.write import ForeignFilesError, apply, inspect, replace_file
 from generator.source import MANIFEST
 
 
@@ -184,3 +184,28 @@ def test_a_file_system_without_hard_links_and_a_system_without_locks(
     (done,) = apply([target(tmp_path, a_py="2")])
     assert [(change.path, change.kind) for change in done.changes] == [("a.py", "stale"), ("b.py", "orphaned")]
     assert files_in(tmp_path) == {"a.py": "2"}
+
+
+def test_one_file_is_replaced_in_one_step_and_stays_the_link_and_the_mode_that_it_was(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.yaml", tmp_path / "folder" / "link.yaml"
+    real.write_bytes(b"old\r\n")
+    real.chmod(0o640)
+    link.parent.mkdir()
+    link.symlink_to(real)
+    assert replace_file(link, b"new\r\n")
+    assert not replace_file(link, b"new\r\n"), "the content is there already"
+    assert (real.read_bytes(), real.stat().st_mode & 0o777, link.is_symlink()) == (b"new\r\n", 0o640, True)
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["folder", "link.yaml", "real.yaml"]
+
+
+def test_a_file_that_cannot_be_replaced_stays_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_bytes(b"old")
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("shutil.copymode", refuse)
+    with pytest.raises(OSError, match="No space left"):
+        replace_file(file, b"new")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"mine.yaml": b"old"}

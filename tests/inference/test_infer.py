@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.inference.explain import NothingToExplainError, explain
+from generator.inference.explain import NothingToExplainError
+from generator.overrides.explain import explanation_lines
 from generator.spec.types import to_text
 from tests.inference.editions import codes, fields, inferred, page, response_type
 
@@ -273,7 +274,7 @@ def test_explain_puts_the_winner_first_with_its_line(tmp_path: Path) -> None:
         page("v1Thing_Get", type_="Thing", rows={"Id": "int32", "Size": ""}, sample={"Id": 5, "Size": 2.5}),
         older=(page("v1Thing_Get", type_="object", rows={"Size": "string"}, sample={"Size": "big"}),),
     )
-    lines = list(explain("Thing.Size", result.api, result.models, result.evidence))
+    lines = list(explanation_lines("Thing.Size", result, ()))
     assert lines[0] == "Thing.Size: double"
     text = (tmp_path / "newer" / "v1Thing_Get.md").read_text().split("\n")
     number = next(i for i, line in enumerate(text, 1) if '"Size"' in line)
@@ -282,6 +283,6 @@ def test_explain_puts_the_winner_first_with_its_line(tmp_path: Path) -> None:
         "table (evidence 1) says string",
         "sample (evidence 1) says string",
     ]
-    assert next(explain("v1Thing_Get", result.api, result.models, result.evidence)) == "v1Thing_Get response: Thing"
+    assert next(explanation_lines("v1Thing_Get", result, ())) == "v1Thing_Get response: Thing"
     with pytest.raises(NothingToExplainError, match="there is Thing"):
-        list(explain("Thin", result.api, result.models, result.evidence))
+        list(explanation_lines("Thin", result, ()))

@@ -139,7 +139,7 @@ EXTENDS = "extends: superoffice\n"
         ("", "mine.yaml:1:1: error[C201] a profile is a YAML mapping"),
         ("- a\n", "mine.yaml:1:1: error[C201] a profile is a YAML mapping"),
         ("a: 1\na: 2\n", "mine.yaml:2:1: error[C201] `a` is given twice"),
-        ("a: &x [1]\nb: *x\n", "mine.yaml:2:1: error[C201] an alias stands here; write the value out"),
+        ("a: &x [1]\nb: *x\n", "mine.yaml:2:1: error[C201] an anchor or an alias stands here; write the value out"),
         ("[a]: 1\n", "mine.yaml:1:1: error[C201] a key must be a text"),
         ("a: " + "[" * 5000 + "\n", "mine.yaml:1:1: error[C201] the file is nested too deeply"),
     ],

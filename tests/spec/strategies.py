@@ -64,6 +64,7 @@ texts = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=40),
 )
 names = st.one_of(texts, st.just("n" * 1100), st.sampled_from(["Id", "id", "$select", "odata.nextLink"]))
+client_names = st.just("") | st.from_regex(r"[A-Za-z][A-Za-z0-9_]{0,8}\Z", fullmatch=True)
 bare = st.from_regex(r"[A-Z][a-z]{0,3}[0-9]?\Z", fullmatch=True)
 
 
@@ -89,7 +90,7 @@ def _types(models: tuple[str, ...]) -> st.SearchStrategy[types.Type]:
 def _fields(of: st.SearchStrategy[types.Type]) -> st.SearchStrategy[tuple[Field, ...]]:
     flags = st.booleans()
     extensions = st.dictionaries(names.map("x-{}".format), texts, max_size=2).map(lambda d: tuple(d.items()))
-    one = st.builds(Field, names, of, texts, flags, flags, flags, st.none() | texts, extensions)
+    one = st.builds(Field, names, of, texts, flags, flags, flags, st.none() | texts, extensions, client_names)
     return st.lists(one, max_size=3, unique_by=lambda field: field.name).map(tuple)
 
 
@@ -140,7 +141,14 @@ def apis(draw: st.DrawFn) -> Api:
     )
     media = st.lists(st.sampled_from(["application/json", "text/json", "*/*", "a; b=c"]), max_size=2).map(tuple)
     parameters = st.builds(
-        Parameter, st.sampled_from(get_args(ParameterIn)), names, of, st.booleans(), texts, st.none() | texts
+        Parameter,
+        st.sampled_from(get_args(ParameterIn)),
+        names,
+        of,
+        st.booleans(),
+        texts,
+        st.none() | texts,
+        client_names,
     )
     bodies = st.builds(
         RequestBody,
@@ -151,6 +159,7 @@ def apis(draw: st.DrawFn) -> Api:
         media,
         texts,
         st.booleans(),
+        client_names,
     )
     responses = st.lists(
         st.builds(Response, st.integers(100, 599), texts, st.none() | of, media),
@@ -177,6 +186,7 @@ def apis(draw: st.DrawFn) -> Api:
                 responses=draw(responses),
                 security=tuple(draw(st.lists(requirements, max_size=2))),
                 samples=tuple(draw(st.lists(samples, max_size=2))),
+                client_name=draw(client_names),
             )
             for id_ in mine
         ]

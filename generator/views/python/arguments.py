@@ -35,17 +35,20 @@ def _draft(  # noqa: PLR0917
     description: str,
     required: bool,
     default: Expression = NONE,
+    chosen: str = "",
 ) -> Argument:
-    """An argument that is passed by keyword, before its name is made unique."""
-    name = SafeText(naming.snake(wire))
-    return Argument(name, annotation, location, wire, type_, description, None if required else default)
+    """An argument that is passed by keyword, before its name is made unique. `chosen` is the one in the spec."""
+    name = SafeText(chosen or naming.snake(wire))
+    optional_default = None if required else default
+    return Argument(name, annotation, location, wire, type_, description, optional_default, is_chosen=bool(chosen))
 
 
 def path_arguments(context: ShapeContext, operation: Operation) -> Iterator[Argument]:
     """The variables of the path, which are passed by position."""
     for p in operation.parameters:
         if p.location == "path":
-            draft = _draft(p.name, context.annotations.argument(p.type), "path", p.type, p.description, required=True)
+            annotation = context.annotations.argument(p.type)
+            draft = _draft(p.name, annotation, "path", p.type, p.description, required=True, chosen=p.client_name)
             yield replace(draft, positional=True)
 
 
@@ -62,25 +65,32 @@ def body_arguments(context: ShapeContext, operation: Operation) -> tuple[BodyKin
         return "patch", _patch_arguments(context, body)
     annotation = context.annotations.argument(body.type or UNKNOWN)
     value = Argument(
-        SafeText(naming.snake(body.name)),
+        _body_name(body),
         annotation if body.required else optional(annotation),
         "body",
         type=body.type or UNKNOWN,
         description=body.description or "The request body.",
         default=None if body.required else NONE,
         positional=True,
+        is_chosen=bool(body.client_name),
     )
     return "value", [value]
 
 
+def _body_name(body: RequestBody) -> SafeText:
+    return SafeText(body.client_name or naming.snake(body.name))
+
+
 def _file_arguments(body: RequestBody) -> list[Argument]:
-    name = SafeText(naming.snake(body.name))
+    name, is_chosen = _body_name(body), bool(body.client_name)
     candidates = [OCTET_STREAM] if OCTET_STREAM in body.media_types else filter(is_file_media, body.media_types)
     media_type = next(iter(candidates), OCTET_STREAM)
     what = "Media type of the file."
     progress = "Called with the number of bytes sent, and the total number or None if it is unknown."
     return [
-        Argument(name, _CONTENT, "file", description=body.description or "The file.", positional=True),
+        Argument(
+            name, _CONTENT, "file", description=body.description or "The file.", positional=True, is_chosen=is_chosen
+        ),
         Argument(SafeText("content_type"), STR, "file", description=what, default=Constant(media_type)),
         Argument(SafeText("progress"), optional(_PROGRESS), "file", description=progress, default=NONE),
     ]
@@ -96,6 +106,7 @@ def _property_argument(context: ShapeContext, field_: Field) -> Argument:
         field_text(context.api, field_, is_argument=True),
         field_.required,
         _UNSET,
+        field_.client_name,
     )
 
 
@@ -104,8 +115,9 @@ def _patch_arguments(context: ShapeContext, body: RequestBody) -> list[Argument]
     changes = union((model, Subscript(SEQUENCE, (MAPPING_OF_ANY,))))
     text = "A JSON Patch (a list), a JSON Merge Patch (a dict), or the record before the change, with `after`."
     after = "The record after the change."
+    name, is_chosen = _body_name(body), bool(body.client_name)
     return [
-        Argument(SafeText(naming.snake(body.name)), changes, "patch", description=text, positional=True),
+        Argument(name, changes, "patch", description=text, positional=True, is_chosen=is_chosen),
         Argument(SafeText("after"), optional(model), "patch", description=after, default=NONE, positional=True),
     ]
 
@@ -125,7 +137,7 @@ def keyword_arguments(context: ShapeContext, operation: Operation) -> Iterator[A
             annotation = _NAMES if is_names else context.annotations.argument(p.type)
             annotation = annotation if p.required else optional(annotation)
             location: Location = "query" if p.location == "query" else "header"
-            yield _draft(p.name, annotation, location, p.type, p.description, p.required)
+            yield _draft(p.name, annotation, location, p.type, p.description, p.required, chosen=p.client_name)
 
 
 def condition_arguments(operation: Operation) -> Iterator[Argument]:

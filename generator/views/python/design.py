@@ -78,11 +78,15 @@ def client_design(api: Api) -> ClientDesign:
     return ClientDesign(api, names, tuple(_group_design(api, group, names, classes) for group in api.groups))
 
 
+def call_options(api: Api) -> tuple[str, ...]:
+    """The names of what every method takes."""
+    return (*CALL_OPTIONS, *(option.name for option in api.options))
+
+
 def _group_design(api: Api, group: Group, names: ClientNames, classes: Mapping[str, Attribute]) -> GroupDesign:
     section, own = api.section_of(group), names.groups[group.path]
     aliases = enumeration_aliases(_argument_types(group), GROUP_NAMESPACE)
-    options = (*CALL_OPTIONS, *(option.name for option in api.options))
-    context = shape_context(api, Annotations(classes, aliases), section.absent, options)
+    context = shape_context(api, Annotations(classes, aliases), section.absent, call_options(api))
     methods = {o.id: method_shape(context, o, own.methods[o.id]) for o in group.operations}
     taken = {method.name for method in methods.values()}
     found = {id_: if_modified_variant(method) for id_, method in methods.items()}

@@ -5,11 +5,11 @@ A name follows from the documentation's own; where two fall together, the later 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import naming
-from generator.spec.model import Api, Field, Model, Operation, Section
+from generator.spec.model import Api, Field, Group, Model, Operation, Section
 from generator.trusted import SafeText, identifier
 from generator.views.python.model_graph import components, model_references
 
@@ -27,7 +27,7 @@ GROUP_NAMESPACE = frozenset(
 )
 """What the module of a group imports: no alias may be called so."""
 
-_FIELD_TAKEN = frozenset(
+FIELD_NAMESPACE = frozenset(
     {
         *("construct", "copy", "dict", "from_orm", "json", "parse_file", "parse_obj", "parse_raw"),
         *("schema", "schema_json", "update_forward_refs", "validate"),
@@ -40,7 +40,7 @@ _SECTION_NAMESPACE = frozenset(("dict", "getattr", "globals", "sorted", "str"))
 """What the module of a section uses: a submodule of that name would hide it."""
 _CLIENT_TAKEN = frozenset(("base_url", "close", "with_options"))
 _BASE_CLASSES = frozenset(("AsyncOptionalResource", "AsyncResource", "OptionalResource", "Resource"))
-_RESOURCE_TAKEN = frozenset(
+RESOURCE_NAMESPACE = frozenset(
     ("with_raw_response", "cached_property", "deprecated", "builtins", "date", "datetime", "models")
 )
 """What stands on a class of methods already, and what its signatures and decorators mention."""
@@ -123,7 +123,7 @@ def _group_names(api: Api, sections: Mapping[str, SectionNames]) -> dict[tuple[s
         attributes = naming.unique((naming.snake(group.name) for group in groups), taken)
         classes = naming.unique((naming.pascal(group.name) + suffix for group in groups), _BASE_CLASSES)
         for group, attribute, class_ in zip(groups, attributes, classes, strict=True):
-            methods = naming.unique((_method_name(operation) for operation in group.operations), _RESOURCE_TAKEN)
+            methods = naming.unique_beside(method_names(group), RESOURCE_NAMESPACE)
             result[group.path] = GroupNames(
                 holder=holder,
                 attribute=identifier(attribute),
@@ -131,6 +131,11 @@ def _group_names(api: Api, sections: Mapping[str, SectionNames]) -> dict[tuple[s
                 methods={o.id: identifier(m) for o, m in zip(group.operations, methods, strict=True)},
             )
     return result
+
+
+def method_names(group: Group) -> Iterator[tuple[str, str]]:
+    """The name that the spec gives to the method of each operation, and the one that follows from its id."""
+    return ((operation.client_name, _method_name(operation)) for operation in group.operations)
 
 
 def _method_name(operation: Operation) -> str:
@@ -154,8 +159,13 @@ def _model_names(api: Api) -> tuple[dict[str, ModelNames], tuple[tuple[SafeText,
 
 def _attributes(api: Api, model: Model) -> dict[str, SafeText]:
     fields: tuple[Field, ...] = api.all_fields(model)
-    names = naming.unique((_attribute(field.name) for field in fields), _FIELD_TAKEN)
+    names = naming.unique_beside(attribute_names(fields), FIELD_NAMESPACE)
     return {field.name: identifier(name) for field, name in zip(fields, names, strict=True)}
+
+
+def attribute_names(fields: Iterable[Field]) -> Iterator[tuple[str, str]]:
+    """The name that the spec gives to the attribute of each property, and the one that follows from its wire name."""
+    return ((field.client_name, _attribute(field.name)) for field in fields)
 
 
 def _attribute(wire_name: str) -> str:

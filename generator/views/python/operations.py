@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from generator import naming
@@ -19,7 +19,7 @@ from generator.views.python.arguments import (
 from generator.views.python.expressions import optional
 from generator.views.python.headers import runtime_headers
 from generator.views.python.returns import return_shape
-from generator.views.python.shapes import Argument, MethodShape, ShapeContext
+from generator.views.python.shapes import Argument, BodyKind, MethodShape, ShapeContext
 
 
 def shape_context(api: Api, annotations: Annotations, absent: Absent, options: Collection[str]) -> ShapeContext:
@@ -27,15 +27,25 @@ def shape_context(api: Api, annotations: Annotations, absent: Absent, options: C
     return ShapeContext(api, annotations, absent, frozenset({"self", "extra", *options}), runtime_headers(api))
 
 
-def method_shape(context: ShapeContext, operation: Operation, name: SafeText) -> MethodShape:
-    """Work out arguments and return value of the method of an operation."""
+def argument_drafts(context: ShapeContext, operation: Operation) -> tuple[BodyKind, list[Argument]]:
+    """What the body is made of, and all arguments of a method, before their names are made unique."""
     body, for_body = body_arguments(context, operation)
     drafts = [*path_arguments(context, operation), *for_body]
-    drafts += [*keyword_arguments(context, operation), *condition_arguments(operation)]
-    names = naming.unique((draft.name for draft in drafts), context.reserved)
+    return body, [*drafts, *keyword_arguments(context, operation), *condition_arguments(operation)]
+
+
+def method_shape(context: ShapeContext, operation: Operation, name: SafeText) -> MethodShape:
+    """Work out arguments and return value of the method of an operation."""
+    body, drafts = argument_drafts(context, operation)
+    names = naming.unique_beside(argument_names(drafts), context.reserved)
     arguments = [replace(draft, name=identifier(name)) for name, draft in zip(names, drafts, strict=True)]
     returns = return_shape(context, operation)
     return MethodShape(operation, name, _in_order(arguments), returns, body, context.absent)
+
+
+def argument_names(drafts: Iterable[Argument]) -> Iterator[tuple[str, str]]:
+    """The name that the spec gives to each argument, and the one that follows from its wire name."""
+    return ((draft.name if draft.is_chosen else "", draft.name) for draft in drafts)
 
 
 def if_modified_variant(shape: MethodShape) -> MethodShape | None:

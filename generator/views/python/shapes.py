@@ -36,6 +36,8 @@ class Argument:
     default: Expression | None = None
     """None for an argument that must be given."""
     positional: bool = False
+    is_chosen: bool = False
+    """Whether the spec gives the name; another one follows from the wire name, and is made unique."""
 
 
 @dataclass(frozen=True, slots=True)

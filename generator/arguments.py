@@ -1,0 +1,103 @@
+"""The arguments of the command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from generator import __version__
+from generator.profiles.load import DEFAULT
+from generator.report import FORMATS
+
+_HELPS = {
+    "generate": "write the spec, the OpenAPI document and the client",
+    "check": "exit 1 and list the files that are missing, stale or orphaned; write nothing",
+    "lint": "print the findings alone",
+    "explain": "print all evidence about one model, field or operation, the strongest first",
+    "build": "write the OpenAPI document and the client from the folder of specs alone",
+}
+_OVERRIDES_HELPS = {
+    "accept": "write into each override the hash of what the pages say, for a finding when they say something else",
+    "export": "print what is wrong on the pages, as a Markdown report for their publisher",
+}
+
+_Add = Callable[..., Any]
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of all commands. `verb` is the command, `action` that of `overrides`."""
+    top = argparse.ArgumentParser(
+        prog="sdkgen",
+        description="Endpoint pages in; an intermediate spec, an OpenAPI document and a Python client out.",
+        epilog="exit codes: 0 success; 1 errors in the pages, or files out of date; 2 wrong usage or settings",
+    )
+    top.add_argument("--version", action="version", version=f"sdkgen {__version__}")
+    verbs = top.add_subparsers(dest="verb", required=True, metavar="COMMAND")
+    for verb, text in _HELPS.items():
+        command = verbs.add_parser(verb, help=text, description=_sentence(text))
+        command.set_defaults(format="text", strict=False)
+        add = command.add_argument
+        if verb != "build":
+            _add_pages(add)
+        _add_outputs(add)
+        if verb == "explain":
+            add("name", metavar="NAME", help="`Model`, `Model.Field` or an operation id")
+        if verb in ("generate", "check", "lint"):
+            _add_findings(add)
+        if verb == "lint":
+            add("--write-baseline", action="store_true", help="write all findings to the baseline")
+        if verb in ("generate", "check"):
+            add("--keep-going", action="store_true", help="leave out pages that cannot become an operation")
+        if verb in ("generate", "check", "build"):
+            add("--verify", action="store_true", help="import the whole client and resolve its annotations first")
+        if verb in ("generate", "build"):
+            add("--dry-run", action="store_true", help="list the files that would change; write nothing")
+    overrides = verbs.add_parser("overrides", help="keep the corrections of the pages up to date, or export them")
+    actions = overrides.add_subparsers(dest="action", required=True, metavar="COMMAND")
+    for action, text in _OVERRIDES_HELPS.items():
+        add = actions.add_parser(action, help=text, description=_sentence(text)).add_argument
+        _add_pages(add)
+        _add_outputs(add)
+    return top
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def _add_pages(add: _Add) -> None:
+    add("--pages", metavar="DIR", action="append", help="folder of endpoint pages; may be given several times")
+    add("--example", action="store_true", help="read the example pages that sdkgen carries, instead of --pages")
+    add("--evidence", metavar="DIR", action="append", help="further edition of the pages, read for types only")
+    add("--profile", metavar="NAME|FILE", help=f"what is true of the publisher's pages (default: {DEFAULT})")
+    add("--overrides", metavar="FILE", help="corrections of the pages (default: overrides.yaml in the folder of specs)")
+    add(
+        "--today",
+        metavar="DATE",
+        type=_date,
+        help="the day that `until` of an override is compared with, as in 2027-01-31; no output depends on it",
+    )
+
+
+def _add_outputs(add: _Add) -> None:
+    add("--specs", metavar="DIR", help="folder of the intermediate spec (default: specs)")
+    add("--output", metavar="DIR", help="folder of the OpenAPI document and the client (default: generated)")
+    add("--package", metavar="NAME", help="import name of the client (default: the profile's)")
+    add("--config", metavar="FILE", help="read [tool.sdkgen] from here instead of ./pyproject.toml")
+    add("-q", "--quiet", action="store_true", help="print errors and nothing else")
+
+
+def _add_findings(add: _Add) -> None:
+    add("--format", choices=FORMATS, default="text", help="how findings are printed (default: text)")
+    add("--summary", action="store_const", const="summary", dest="format", help="the same as --format summary")
+    add("--strict", action="store_true", help="exit 1 for warnings too")
+    add("--baseline", metavar="FILE", help="report only findings that this file of known ones does not list")
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"expected a date as in 2027-01-31: {text!r}") from None

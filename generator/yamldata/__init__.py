@@ -1,0 +1,1 @@
+"""YAML files that people write for sdkgen, as values that know their place, checked against a published JSON Schema."""
