@@ -71,7 +71,7 @@ _VERSION = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?\Z", re.
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run is told. Paths are as the user wrote them, relative to the current folder.
+    """The settings of one run. Paths are as the user wrote them, relative to the current folder.
 
     A blank `package`, `client`, `title` or `server` is what the profile says.
     `version` is that of the generated package and of the document (PEP 440, since pip must understand it).

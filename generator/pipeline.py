@@ -36,7 +36,7 @@ from generator.views.python.chosen_names import name_problems
 from generator.views.python.settings import ClientSettings
 
 OnProgress = Callable[[str, int, int], None]
-"""Told the name of a stage when it starts, and how much of how much is done; total 0 where that is unknown."""
+"""Called with the name of a stage, how many steps of it are done, and how many there are; 0 if that is unknown."""
 
 
 def no_progress(stage: str, done: int, total: int) -> None:
@@ -95,7 +95,7 @@ class Build:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What was read and what was made of it, with the evidence."""
+    """The pages, and what was inferred from them, with the evidence."""
 
     roots: tuple[Root, ...]
     reading: Reading
@@ -267,7 +267,7 @@ def build(settings: Settings, settled: Settled, *, verify: bool = False, progres
 
 
 def output_settings(settings: Settings) -> OutputSettings:
-    """What the outputs are told of the settings."""
+    """The part of the settings that the outputs depend on."""
     return OutputSettings(
         openapi=OpenapiSettings(settings.title, settings.version, settings.server, settings.docs_url or None),
         client=ClientSettings(

@@ -26,7 +26,7 @@ NOT_UTF8 = rule(
     "P003",
     "warning",
     "File is not UTF-8",
-    "Each byte that is not UTF-8 is read as U+FFFD, so the text around it is kept and the damage stays in sight.",
+    "Each byte that is not UTF-8 is replaced by U+FFFD. The text around it is kept.",
     "Convert the file to UTF-8.",
 )
 NOT_TEXT = rule(

@@ -1,4 +1,4 @@
-"""The only doors from untrusted text (a page, an override) into an output.
+"""The only functions that make untrusted text (from a page or a setting) safe for an output.
 
 `SafeText` is text that is safe where it is going to stand. Only the functions here make it, views hold nothing else,
 and the renderer refuses to place a plain `str`: mypy finds the leak before the run, the renderer during it.
@@ -22,7 +22,7 @@ _PATH_PART = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*\Z")
 
 
 class SafeText(str):
-    """Text that is fit to stand in an output as it is."""
+    """Text that can be placed in an output unchanged."""
 
     __slots__ = ()
 
@@ -32,7 +32,7 @@ class SafeText(str):
 
 
 class UntrustedTextError(ValueError):
-    """A text that has no safe form for the place it was meant for. Always a bug of ours: names are made beforehand."""
+    """A text that has no safe form for its place. Always a bug of sdkgen: names are made beforehand."""
 
 
 def identifier(text: str) -> SafeText:

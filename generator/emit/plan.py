@@ -1,4 +1,4 @@
-"""Which files there are: the outputs of every emitter in one tree."""
+"""All outputs in one tree."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from generator.views.python.settings import ClientSettings
 
 @dataclass(frozen=True, slots=True)
 class OutputSettings:
-    """What the outputs say that no page does."""
+    """Settings of the outputs: what no page says."""
 
     openapi: OpenapiSettings
     client: ClientSettings
 
 
 def output_tree(api: Api, settings: OutputSettings) -> dict[str, str]:
-    """Everything that stands in the output folder, before black. Raises TreeError when two emitters want one path."""
+    """Everything in the output folder, before black. Raises TreeError when two emitters want one path."""
     renderer = Renderer()
     design = client_design(api)
     return merge(

@@ -22,14 +22,14 @@ from generator.spec.types import BINARY, STRING, UNKNOWN, OpenEnum, Scalar, Type
 UNDOCUMENTED_PART = rule(
     "P120",
     "warning",
-    "A path part is in no table",
-    "The path has a template that the page does not describe: it is taken to be a required string.",
-    "Add a row to the table of path parts.",
+    "A path parameter is in no table",
+    "The path has a variable that no table describes. The parameter is generated as a required string.",
+    "Add a row to the table of path parameters.",
 )
 NO_SUCH_PART = rule(
     "P121",
     "warning",
-    "The table of path parts names a part that the path does not have",
+    "The table of path parameters names one that the path does not have",
     "The parameter has no place in the request, so it is left out.",
     "Correct the name in the table or in the request line.",
 )
@@ -126,7 +126,7 @@ class OperationBuilder:
                 required = self._sentences.states("required", row.description)
                 yield self._parameter("header", row.name, row, self._scalar(row), required=required)
             elif name not in transport:
-                message = f"`{row.name}` is named twice, for case does not count"
+                message = f"`{row.name}` is named twice: the case of a header name does not count"
                 self.findings.append(Finding(REPEATED_ROW, message, row.span))
             seen.add(name)
 

@@ -204,7 +204,7 @@ def _path_table(found: Iterable[Block], columns: Columns, account: Account) -> t
     rows: list[Row] = []
     cursor = Cursor(tuple(found), columns, account)
     while (block := cursor.peek()) is not None:
-        if block.kind == "table" and kind_of_rows(block, columns) == "path_part":
+        if block.kind == "table" and kind_of_rows(block, columns) == "path_parameter":
             rows += cursor.table().rows
             continue
         if block.kind == "table":

@@ -27,13 +27,13 @@ class Cursor:
         return self._blocks[self._at] if self._at < len(self._blocks) else None
 
     def take(self) -> Block:
-        """Go past the next block. Only after `peek` has given one."""
+        """Return the next block and go on. Only after `peek` has given one."""
         block = self._blocks[self._at]
         self._at += 1
         return block
 
     def text(self) -> str:
-        """Go past the next block, which is not a table, and give its lines as text of the description.
+        """Return the lines of the next block, which is not a table, as text of the description, and go on.
 
         Headings, list items and table rows in it are reported: they may hold facts that are not read.
         """
@@ -45,7 +45,7 @@ class Cursor:
         return "\n".join(block.lines)
 
     def table(self) -> Table:
-        """Go past the next block, which must be a table, and the prose that continues its rows.
+        """Return the next block, which must be a table, with the prose that continues its rows, and go on.
 
         A name that an earlier table of the section has is reported and left out. The caller takes the rows.
         """

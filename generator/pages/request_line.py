@@ -17,7 +17,7 @@ NO_REQUEST_LINE = rule(
     "P101",
     "error",
     "Page has no request line",
-    "Method and path come from the first fence of the request line; without it the page cannot become an operation.",
+    "Method and path come from the fence with the request line; without it the page cannot become an operation.",
     "Add a fence with a line such as `GET /api/v1/Boat/{id}`, and an info string that the profile names.",
 )
 BAD_REQUEST_LINE = rule(

@@ -15,7 +15,7 @@ UNKNOWN_SECTION = rule(
     "P107",
     "warning",
     "A section is not known",
-    "No reader knows the heading. Its text is kept with the description; nothing more is made of it.",
+    "No reader knows the heading. Its text is kept in the description; facts in it are not read.",
     "Use one of the headings that the profile names, or add this one to a profile of your own (docs/profiles.md).",
 )
 

@@ -67,7 +67,7 @@ STRAY_ROW = rule(
 
 _CELL_END = re.compile(r"(?<!\\)\|")
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*\Z")
-_NAMES: tuple[ColumnKind, ...] = ("name", "path_part", "status")
+_NAMES: tuple[ColumnKind, ...] = ("name", "path_parameter", "status")
 """Columns that hold the name of a row, and tell what the rows of the table are."""
 
 

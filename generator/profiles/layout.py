@@ -12,7 +12,7 @@ from generator.profiles.build import PartError, needs_groups
 SectionKind = Literal["description", "query", "headers", "body", "response", "response_body", "samples"]
 """What a heading can announce."""
 
-ColumnKind = Literal["name", "path_part", "status", "type", "description"]
+ColumnKind = Literal["name", "path_parameter", "status", "type", "description"]
 """What the cells of a column can hold."""
 
 _WITH_REST = ("body", "response", "response_body")
@@ -70,11 +70,11 @@ class Headings:
 class Columns:
     """Titles of table columns, for each kind of cell. Case does not count.
 
-    `path_part` and `status` are names too; they say what the rows of their table are.
+    `path_parameter` and `status` are names too; they say what the rows of their table are.
     """
 
     name: tuple[str, ...] = ()
-    path_part: tuple[str, ...] = ()
+    path_parameter: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
     type: tuple[str, ...] = ()
     description: tuple[str, ...] = ()

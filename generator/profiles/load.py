@@ -18,7 +18,7 @@ BAD_EXTENDS = rule(
     "error",
     "A profile extends something that is not there",
     "`extends` names no packaged profile and no file, or the profiles extend each other in a circle.",
-    "Name a packaged profile, or a file relative to the file that says so.",
+    "Name a packaged profile, or a file relative to the file with `extends`.",
 )
 
 DEFAULT = "superoffice"

@@ -8,21 +8,21 @@ NOT_YAML = rule(
     "S101",
     "error",
     "Spec file is not YAML",
-    "The parser stopped here, so nothing behind this place is known.",
-    "Mend the syntax, or write the file anew with `sdkgen generate`.",
+    "The parser stopped here, so nothing after this place was read.",
+    "Correct the syntax, or regenerate the file with `sdkgen generate`.",
 )
 WRONG_VERSION = rule(
     "S102",
     "error",
     "Spec has another version",
     "Another version of sdkgen wrote it, and its keys may mean something else.",
-    "Write the spec anew with `sdkgen generate`.",
+    "Regenerate the spec with `sdkgen generate`.",
 )
 UNKNOWN_KEY = rule(
     "S103",
     "error",
     "Unknown key in a spec file",
-    "A key that nothing reads is most often a slip of the pen, and what it says would be dropped in silence.",
+    "A key that nothing reads is most often misspelled, and its value would be lost without notice.",
     "Correct the spelling or remove the key.",
 )
 WRONG_KIND = rule(
@@ -36,7 +36,7 @@ MISSING_KEY = rule(
     "S105",
     "error",
     "Key is missing in a spec file",
-    "The key has no default, so that what it says cannot be known.",
+    "The key has no default value.",
     "Add the key.",
 )
 BAD_TYPE = rule(
@@ -64,8 +64,8 @@ NO_FILE = rule(
     "S109",
     "error",
     "Spec file is missing or not listed",
-    "`api.yaml` lists the group files. One listed and absent, or there and not listed, would be lost in silence.",
-    "Write the spec anew with `sdkgen generate`.",
+    "`api.yaml` lists the group files. One that is listed and missing, or not listed, would be lost without notice.",
+    "Regenerate the spec with `sdkgen generate`.",
 )
 NO_PARAMETER = rule(
     "S110",
@@ -74,11 +74,11 @@ NO_PARAMETER = rule(
     "The operation refers to a parameter that `api.yaml` does not hold under `parameters`.",
     "Correct the reference, or write the parameter out with `in` and `name`.",
 )
-ROUND_IN_A_CIRCLE = rule(
+CIRCULAR_MODEL = rule(
     "S111",
     "error",
     "Model extends itself",
-    "Following `extends` from this model leads back to it, so that its fields have no end.",
+    "Following `extends` from this model leads back to it, so its fields cannot be determined.",
     "Remove one `extends` of the circle.",
 )
 NO_SECTION = rule(

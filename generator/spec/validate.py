@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from generator.findings import Finding, Span
 from generator.spec.model import Model
-from generator.spec.rules import ROUND_IN_A_CIRCLE
+from generator.spec.rules import CIRCULAR_MODEL
 
 
 def check_models(models: Iterable[Model], spans: Mapping[str, Span]) -> list[Finding]:
-    """A finding for each model that extends itself, by whatever way. `spans` says where each model is written."""
+    """A finding for each model that extends itself, directly or not. `spans` says where each model is written."""
     extends = {model.name: model.extends for model in models}
     findings = []
     for name, parent in extends.items():
@@ -20,5 +20,5 @@ def check_models(models: Iterable[Model], spans: Mapping[str, Span]) -> list[Fin
             seen.add(at)
             at = extends.get(at)
         if at == name:
-            findings.append(Finding(ROUND_IN_A_CIRCLE, f"`{name}` extends itself", spans[name]))
+            findings.append(Finding(CIRCULAR_MODEL, f"`{name}` extends itself", spans[name]))
     return findings

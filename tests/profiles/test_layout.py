@@ -98,7 +98,7 @@ def replaced(old: str, new: str) -> Callable[[str], str]:
         (replaced("Response body: Boat", "Answer body: Boat"), "headings: {response_body: [Answer body]}"),
         (replaced("## Sample response", "## Example"), "headings: {samples: [Example]}"),
         (replaced("| Parameter Name |", "| Option |"), "columns: {name: [Option]}"),
-        (replaced("| Path Part |", "| In the path |"), "columns: {path_part: [In the path]}"),
+        (replaced("| Path Part |", "| In the path |"), "columns: {path_parameter: [In the path]}"),
         (replaced("| Response |", "| Status code |"), "columns: {status: [Status code]}"),
         (replaced("| Type |", "| Value |"), "columns: {type: [Value]}"),
         (replaced("| Description |", "| Meaning |"), "columns: {description: [Meaning]}"),

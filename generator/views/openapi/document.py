@@ -25,7 +25,7 @@ from generator.views.openapi.security import (
 
 @dataclass(frozen=True, slots=True)
 class OpenapiSettings:
-    """What the document says that no page does."""
+    """Settings of the document: what no page says."""
 
     title: str
     version: str

@@ -1,4 +1,4 @@
-"""What the client is told that no page says."""
+"""Settings of the client package: what no page says."""
 
 from __future__ import annotations
 
