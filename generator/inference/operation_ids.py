@@ -14,10 +14,12 @@ _SUBJECT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class OperationId:
-    """The parts of an id; both are blank for an id without parts."""
+    """The parts of an id; all are blank for an id without parts."""
 
     group: str = ""
     method: str = ""
+    name: str = ""
+    """What the operation is called in its group."""
 
     @property
     def subject(self) -> str | None:
@@ -27,6 +29,6 @@ class OperationId:
 
 
 def operation_id(text: str, pattern: re.Pattern[str] | None) -> OperationId:
-    """The parts of an id by the profile's pattern, which has the groups `group` and `method`."""
+    """The parts of an id by the profile's pattern: the groups `group`, `method` and, where it differs, `name`."""
     m = pattern.match(text) if pattern else None
-    return OperationId(m["group"], m["method"]) if m else OperationId()
+    return OperationId(m["group"], m["method"], m.groupdict().get("name") or m["method"]) if m else OperationId()

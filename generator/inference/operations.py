@@ -16,7 +16,16 @@ from generator.inference.vocabulary import Vocabulary
 from generator.pages.model import BodySection, Page, ResponseSection, Row
 from generator.pages.tables import REPEATED_ROW
 from generator.profiles.api import Security
-from generator.spec.model import Field, Operation, Parameter, ParameterIn, RequestBody, Response, Sample
+from generator.spec.model import (
+    Field,
+    Operation,
+    Parameter,
+    ParameterIn,
+    RequestBody,
+    Response,
+    Sample,
+    default_name,
+)
 from generator.spec.types import BINARY, STRING, UNKNOWN, OpenEnum, Scalar, Type
 
 UNDOCUMENTED_PART = rule(
@@ -58,6 +67,7 @@ class OperationBuilder:
 
     def __init__(self, models: Models, vocabulary: Vocabulary, security: Security) -> None:
         self._models = models
+        self._vocabulary = vocabulary
         self._types = vocabulary.types
         self._sentences = vocabulary.sentences
         self._security = security
@@ -66,6 +76,7 @@ class OperationBuilder:
     def operation(self, evidence: PageEvidence) -> Operation:
         """The operation of a page."""
         page = evidence.page
+        name = self._vocabulary.operation_id(page.id).name
         return Operation(
             id=page.id,
             method=page.method,
@@ -84,6 +95,7 @@ class OperationBuilder:
             responses=self._responses(evidence, page.response) if page.response else (),
             security=requirements_of(page, self._security),
             samples=_samples(page),
+            name="" if name == default_name(page.id) else name,
         )
 
     def _path_parameters(self, page: Page) -> Iterator[Parameter]:

@@ -59,7 +59,7 @@ class Profile:
     argument_bodies: tuple[str, ...] = ()
     """Names of request bodies whose properties are the arguments of the operation. Case does not count."""
     operation_id: re.Pattern[str] | None = None
-    """The parts of an operation's id, as the groups `group` and `method`."""
+    """The parts of an operation's id, as the groups `group`, `method` and, optionally, `name`."""
 
     def __post_init__(self) -> None:
         needs_groups("operation_id", self.operation_id, ("group", "method"))

@@ -171,7 +171,7 @@ def _read_group(reader: FileNodes, shared: Shared, operations: dict[str, Span]) 
 
 
 _OPERATION_KEYS = (
-    *("endpoint", "page", "client_name", "summary", "description", "deprecated", "availability", "security"),
+    *("endpoint", "page", "name", "client_name", "summary", "description", "deprecated", "availability", "security"),
     *("parameters", "body", "responses"),
 )
 
@@ -196,6 +196,7 @@ def _operation(reader: FileNodes, id_: str, value: yaml.Node, shared: Shared, sa
         security=read_security(reader, node["security"], shared) if "security" in node else shared.security,
         samples=samples,
         client_name=reader.name(node.get("client_name")),
+        name=reader.text(node.get("name")),
     )
 
 

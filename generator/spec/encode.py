@@ -149,6 +149,8 @@ def _group(group: Group, shared: Shared) -> Node:
 
 def _operation(operation: Operation, shared: Shared) -> Node:
     node: Node = {"endpoint": f"{operation.method} {operation.path}", "page": operation.page}
+    if operation.name:
+        node["name"] = operation.name
     if operation.client_name:
         node["client_name"] = operation.client_name
     if operation.summary:

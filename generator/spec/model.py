@@ -192,6 +192,18 @@ class Operation:
     samples: tuple[Sample, ...] = ()
     client_name: str = ""
     """Name of the method in a generated client; empty where it follows from the name."""
+    name: str = ""
+    """What the operation is called in its group; blank for what its id says by default."""
+
+    @property
+    def name_in_group(self) -> str:
+        """What the operation is called in its group."""
+        return self.name or default_name(self.id)
+
+
+def default_name(operation_id: str) -> str:
+    """What an operation with this id is called in its group, if nothing else is known: what follows the first `_`."""
+    return operation_id.partition("_")[2] or operation_id
 
 
 @dataclass(frozen=True, slots=True)

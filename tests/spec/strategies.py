@@ -179,6 +179,7 @@ def apis(draw: st.DrawFn) -> Api:
                 page=draw(texts),
                 summary=draw(texts),
                 description=draw(texts),
+                name=draw(st.just("") | texts),
                 deprecated=draw(st.none() | texts),
                 availability=tuple(draw(st.lists(texts, max_size=2))),
                 parameters=tuple(draw(st.lists(st.sampled_from(pool), max_size=3))) if pool else (),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import naming
-from generator.spec.model import Api, Field, Group, Model, Operation, Section
+from generator.spec.model import Api, Field, Group, Model, Section
 from generator.trusted import SafeText, identifier
 from generator.views.python.model_graph import components, model_references
 
@@ -134,14 +134,8 @@ def _group_names(api: Api, sections: Mapping[str, SectionNames]) -> dict[tuple[s
 
 
 def method_names(group: Group) -> Iterator[tuple[str, str]]:
-    """The name that the spec gives to the method of each operation, and the one that follows from its id."""
-    return ((operation.client_name, _method_name(operation)) for operation in group.operations)
-
-
-def _method_name(operation: Operation) -> str:
-    """What follows the group in the id: `v1HarbourGroup_OpenGate` -> `open_gate`."""
-    group, _, rest = operation.id.partition("_")
-    return naming.snake(rest or group)
+    """The name that the spec gives to the method of each operation, and the one that follows from its own name."""
+    return ((operation.client_name, naming.snake(operation.name_in_group)) for operation in group.operations)
 
 
 def _model_names(api: Api) -> tuple[dict[str, ModelNames], tuple[tuple[SafeText, tuple[str, ...]], ...]]:
