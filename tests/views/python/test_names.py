@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.spec.model import Api, Field, Group, Model, Operation, Parameter, RequestBody, Response
 from generator.spec.types import ListOf, Ref, Scalar, Type
+from generator.views.python import names as naming_views
+from generator.views.python.expressions import Name, Subscript, Union
 from generator.views.python.names import client_names
 from generator.views.python.verbs import verbs
 from tests.sections import SECTIONS
@@ -119,3 +124,28 @@ def test_a_number_wins_over_a_name_and_else_nobody() -> None:
 
 def test_a_record_is_no_list_and_a_query_creates_nothing() -> None:
     assert _verbs(_operation("all", "GET", "/api/v1/X", Ref("X")), _operation("ask", "POST", "/api/v1/X")) == {}
+
+
+def _imported(value: object) -> Iterator[str]:
+    """The names that an expression, or each expression among values, imports; asynchronous counterparts too."""
+    match value:
+        case Name(name, module, asynchronous) if module not in ("", "builtins"):
+            yield from filter(None, (name, asynchronous))
+        case Subscript(inner, items):
+            yield from _imported((inner, *items))
+        case Union(options):
+            yield from _imported(options)
+        case tuple():
+            for item in value:
+                yield from _imported(item)
+        case Mapping():
+            yield from _imported(tuple(value.values()))
+
+
+def test_no_alias_and_no_class_hides_what_a_generated_module_imports() -> None:
+    """Classes and aliases are in CapWords or constants, so only such names can be hidden."""
+    folder = Path(naming_views.__file__).parent
+    modules = [importlib.import_module(f"generator.views.python.{path.stem}") for path in folder.glob("[a-z]*.py")]
+    imported = {name for module in modules for name in _imported(tuple(vars(module).values())) if name[:1].isupper()}
+    assert {"Timestamp", "DateTime", "Base64", "Unpack", "AsyncListing", "UNSET"} <= imported
+    assert imported - naming_views.GROUP_NAMESPACE - naming_views.MODEL_NAMESPACE == set()
