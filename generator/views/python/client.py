@@ -25,7 +25,7 @@ from generator.views.python.layout import atom, lay_out
 from generator.views.python.package import PackageView
 from generator.views.python.settings import ClientSettings
 
-_EXPORTS: Mapping[str, tuple[str, ...]] = {
+EXPORTS: Mapping[str, tuple[str, ...]] = {
     "_auth": ("Auth", "Basic", "Bearer", "TokenSource"),
     "_download": ("AsyncDownload", "Download"),
     "_errors": (
@@ -118,7 +118,7 @@ def client_view(design: ClientDesign, settings: ClientSettings, package: Package
 
 def _exported_names(client: str) -> set[str]:
     """What the package exports, or may export, beside the classes of security schemes."""
-    names = {name for exported in _EXPORTS.values() for name in exported}
+    names = {name for exported in EXPORTS.values() for name in exported}
     return names | {"Session", client, f"Async{client}", f"{client}Error"}
 
 
@@ -128,9 +128,9 @@ def _auth_import(auth: tuple[AuthView, ...]) -> SafeText:
 
 def _exports(client: str, auth: tuple[AuthView, ...], has_session: bool) -> Iterator[ExportView]:
     exports = {
-        **_EXPORTS,
+        **EXPORTS,
         "_api": (f"{client}Error",),
-        "_auth": (*_EXPORTS["_auth"], *(["Session"] if has_session else [])),
+        "_auth": (*EXPORTS["_auth"], *(["Session"] if has_session else [])),
         "_client": (f"Async{client}", client),
         "_security": tuple(view.class_ for view in auth if view.prefix),
     }

@@ -117,9 +117,13 @@ def _raises(shape: MethodShape, root_error: SafeText) -> Iterator[SafeText]:
     silent = 304 if shape.none_if_not_modified else 404 if accepts_none(shape.returns.annotation) else None
     errors = [r for r in shape.operation.responses if not is_success(r.status) and r.status != silent]
     for response in errors:
-        name = _ERRORS.get(response.status, "ServerError" if response.status >= 500 else "StatusError")
-        yield _entry(name, _one_line(response.description) or f"status {response.status}.")
+        yield _entry(error_name(response.status), _one_line(response.description) or f"status {response.status}.")
     yield _entry(root_error, "for any other failure." if errors else "for any failure.")
+
+
+def error_name(status: int) -> str:
+    """The exception that the runtime raises for a status (`_errors.error_class`)."""
+    return _ERRORS.get(status, "ServerError" if status >= 500 else "StatusError")
 
 
 def _source(operation: Operation, docs_url: str | None) -> SafeText:
