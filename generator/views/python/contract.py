@@ -5,9 +5,7 @@ How a sample maps to arguments is decided here, from the spec; the tests that re
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote
@@ -256,10 +254,3 @@ def _conversion(type_: Type | None, names: ClientNames) -> Any:
             inner = _conversion(item, names)
             return [inner] if inner else None
     return None
-
-
-def cases(view: ContractView) -> Iterator[tuple[str, Any]]:
-    """Group and case of everything in a view."""
-    for group in view.groups:
-        for case in group.cases:
-            yield group.name, json.loads(case)

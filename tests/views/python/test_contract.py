@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from generator.spec.model import Api, Group, Message, Operation, Parameter, Response, Sample
 from generator.spec.types import OpenEnum, Scalar
-from generator.views.python.contract import cases, contract_view
+from generator.views.python.contract import contract_view
 from generator.views.python.design import client_design
 from tests.sections import SECTIONS
 from tests.views.python.contract_fixtures import API, BOAT, SETTINGS
 
-CASES = {case["id"]: case for _, case in cases(contract_view(client_design(API), SETTINGS))}
+
+def cases(api: Api) -> list[Any]:
+    """Every case of the contract tests of an API."""
+    view = contract_view(client_design(api), SETTINGS)
+    return [json.loads(case) for group in view.groups for case in group.cases]
+
+
+CASES = {case["id"]: case for case in cases(API)}
 
 
 def single(operation: Operation, section: str = "entities") -> Any:
     """The one case of an API with one operation."""
     api = Api("T", "1", (Group((section, "Boat"), (operation,)),), sections=SECTIONS)
-    ((_, case),) = cases(contract_view(client_design(api), SETTINGS))
+    (case,) = cases(api)
     return case
 
 
