@@ -37,6 +37,8 @@ def explain(name: str, api: Api, models: Models, evidence: Sequence[PageEvidence
     wanted = exact[field_name.lower()]
     known_type = next(f.type for f in models.models[model_name].fields if f.name == wanted)
     yield f"{model_name}.{wanted}: {to_text(known_type)}"
+    if isinstance(known_type, OpenEnum) and any(node.strings for node in fields[wanted]):
+        yield "  the values are those of the samples, which always show the name of a constant"
     yield from _claims(fields[wanted], models)
 
 
