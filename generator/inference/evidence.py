@@ -59,7 +59,7 @@ _JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 class EvidenceNode:
     """One JSON value of one page, with the claims about it. The trees live as long as one run of the inference."""
 
-    __slots__ = ("claims", "edition", "fields", "is_shown_empty", "item", "name", "page", "parent", "texts")
+    __slots__ = ("claims", "edition", "fields", "is_shown_empty", "item", "name", "page", "parent", "strings", "texts")
 
     def __init__(self, page: Page, name: str, edition: int, parent: EvidenceNode | None = None) -> None:
         self.page = page
@@ -72,6 +72,8 @@ class EvidenceNode:
         self.item: EvidenceNode | None = None
         self.texts: list[tuple[CleanText, Span]] = []
         """Descriptions, as evidence for names and as documentation."""
+        self.strings: tuple[str, ...] = ()
+        """The strings that samples show here."""
         self.is_shown_empty = False
         """Whether a sample shows `{}`: which properties it has is open, but it is no scalar and no list."""
 
@@ -168,6 +170,7 @@ def merge_older(current: EvidenceNode, older: EvidenceNode) -> None:
     was removed, and is left out. Where it shows none (a `null` in the sample), the older record is taken over.
     """
     current.claims += older.claims
+    current.strings += older.strings
     current.is_shown_empty |= older.is_shown_empty
     if older.item is not None:
         merge_older(current.items(), older.item)
@@ -195,6 +198,8 @@ def add_sample(value: Any, node: EvidenceNode, sample: SampleMessage) -> None:
             add_sample(inner, node.items(), sample)
     elif value is not None:
         node.claim(_scalar(value), "sample", sample)
+        if isinstance(value, str):
+            node.strings += (value,)
 
 
 _BOOL, _LONG, _INTEGER = Scalar("bool"), Scalar("int64"), Scalar("integer")

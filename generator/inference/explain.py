@@ -10,7 +10,7 @@ from generator.inference.evidence import Claim, EvidenceNode, TypeName, locate
 from generator.inference.models import Models
 from generator.inference.observe import PageEvidence
 from generator.inference.statements import SOURCE_NAMES, type_text
-from generator.spec.types import Type
+from generator.spec.types import OpenEnum, Type
 
 
 class NothingToExplainError(LookupError):
@@ -57,6 +57,8 @@ def explain(name: str, models: Models, evidence: Sequence[PageEvidence]) -> Iter
     wanted = exact[field_name.lower()]
     type_ = next(f.type for f in models.models[model_name].fields if f.name == wanted)
     claims = tuple(_claims(fields[wanted], models))
+    if isinstance(type_, OpenEnum) and any(node.strings for node in fields[wanted]):
+        claims = ("the values are those of the samples, which always show the name of a constant", *claims)
     yield Explanation("field", model_name, wanted, f"{model_name}.{wanted}", type_, evidence=claims)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from generator.findings import Finding
 from generator.inference.evidence import merge_older
 from generator.inference.groups import group_path
+from generator.inference.hierarchy import with_bases
 from generator.inference.models import Models
 from generator.inference.names import name_models
 from generator.inference.observe import PageEvidence, observe
@@ -59,7 +60,7 @@ def infer(
         version=version,
         sections=tuple(rule.section() for rule in profile.sections),
         groups=tuple(_groups(operations, current, vocabulary, profile.sections)),
-        models=tuple(_with_bases(_used(models.models, operations))),
+        models=tuple(with_bases(_used(models.models, operations), models.bases)),
         security_schemes=tuple(_used_schemes(profile.security.spec_schemes(), operations)),
         options=tuple(_documented_options(profile.options, operations)),
         extensions=tuple(meaning.extension(key) for key, meaning in profile.extensions.items()),
@@ -137,15 +138,3 @@ def _used_schemes(schemes: Iterable[SecurityScheme], operations: Iterable[Operat
 def _documented_options(options: Mapping[str, str], operations: Iterable[Operation]) -> Iterator[ClientOption]:
     headers = {p.name for o in operations for p in o.parameters if p.location == "header"}
     return (ClientOption(name, header) for name, header in options.items() if header in headers)
-
-
-def _with_bases(models: Sequence[Model]) -> Iterator[Model]:
-    """The models; `XWithLinks` extends X where X is a model and the fields of X are the same in both."""
-    by_name = {model.name: model for model in models}
-    for model in models:
-        base = by_name.get(model.name.partition("With")[0])
-        if base is None or base is model or not set(base.fields) <= set(model.fields):
-            yield model
-        else:
-            shared = set(base.fields)
-            yield replace(model, fields=tuple(f for f in model.fields if f not in shared), extends=base.name)

@@ -11,6 +11,8 @@ from dataclasses import replace
 
 from generator import naming
 from generator.inference.evidence import EvidenceNode, TypeName
+from generator.inference.hierarchy import PropertyNodes, bases, share_evidence
+from generator.inference.known_values import without_values
 from generator.inference.records import Key, Records, is_named
 from generator.inference.resolve import Resolver, is_complete, json_kind, refine
 from generator.inference.sentences import Sentences
@@ -26,16 +28,20 @@ class Models:
         self._records = records
         self._names = names
         self._sentences = sentences
-        self.resolver = Resolver(records)
-        self.property_nodes: dict[str, dict[str, list[EvidenceNode]]] = {}
-        """Model name -> property -> every node that is this property."""
+        self.resolver = Resolver(records, sentences)
+        self.property_nodes: PropertyNodes = {}
         self.members = {names[key]: nodes for key, nodes in records.members.items()}
         """Model name -> every node that is this record."""
         self.ambiguous = records.ambiguous
         self._asked: dict[tuple[tuple[EvidenceNode, ...], str], Type] = {}
         self.models: dict[str, Model] = {}
         for key in sorted(records.members, key=lambda key: names[key]):
-            self._add(names[key], records.members[key])
+            self.property_nodes[names[key]] = _properties(records.members[key])
+        self.bases = bases(self.property_nodes)
+        """Model name -> name of the model that it extends."""
+        share_evidence(self.property_nodes, self.bases)
+        for name in self.property_nodes:
+            self._add(name)
         # A model that is named after a property is no evidence for other properties of that name.
         stated = {
             names[key] for key, nodes in records.members.items() if not _is_named_after_property(key, nodes, names[key])
@@ -53,22 +59,10 @@ class Models:
             self._asked[asked] = self._filled(name, self._renamed(self.resolver.resolve(nodes)), nodes)
         return self._asked[asked]
 
-    def _add(self, name: str, members: Sequence[EvidenceNode]) -> None:
-        newest = min(newest_edition(node) for node in members)
-        current = [node for node in members if newest_edition(node) == newest]
-        order = sorted(current, key=lambda node: (-len(node.fields), node.page.id, node.path()))
-        properties: dict[str, list[EvidenceNode]] = {}
-        for node in order:
-            for property_name in node.fields:
-                properties.setdefault(property_name, [])
-        for node in members:
-            for property_name, inner in node.fields.items():
-                if property_name in properties:
-                    properties[property_name].append(inner)
-        self.property_nodes[name] = properties
+    def _add(self, name: str) -> None:
         fields = tuple(
             self._sentences.field(property_name, self._renamed(self.resolver.resolve(nodes)), best_text(nodes))
-            for property_name, nodes in properties.items()
+            for property_name, nodes in self.property_nodes[name].items()
         )
         self.models[name] = Model(name, fields)
 
@@ -99,6 +93,21 @@ def _is_named_after_property(key: Key, nodes: Iterable[EvidenceNode], name: str)
     return any(name in (naming.pascal(held), naming.pascal(naming.singular(held))) for held in properties)
 
 
+def _properties(members: Sequence[EvidenceNode]) -> dict[str, list[EvidenceNode]]:
+    """Every node of each property that the newest edition shows, in the order of the pages that show most."""
+    newest = min(newest_edition(node) for node in members)
+    current = [node for node in members if newest_edition(node) == newest]
+    properties: dict[str, list[EvidenceNode]] = {}
+    for node in sorted(current, key=lambda node: (-len(node.fields), node.page.id, node.path())):
+        for name in node.fields:
+            properties.setdefault(name, [])
+    for node in members:
+        for name, inner in node.fields.items():
+            if name in properties:
+                properties[name].append(inner)
+    return properties
+
+
 def newest_edition(node: EvidenceNode) -> int:
     """The newest edition that names properties of a record."""
     return min(inner.edition for inner in node.fields.values())
@@ -126,9 +135,10 @@ class PropertyTypes:
         for model in models:
             for f in model.fields:
                 if is_complete(f.type):
-                    self._by_name[f.name.lower()][f.type] += 1
-                    if (words := naming.words(f.name)) and not list(references(f.type)):
-                        self._by_last_word[words[-1]][f.type] += 1
+                    type_ = without_values(f.type)
+                    self._by_name[f.name.lower()][type_] += 1
+                    if (words := naming.words(f.name)) and not list(references(type_)):
+                        self._by_last_word[words[-1]][type_] += 1
 
     def of(self, name: str, known: Type, admits: Callable[[Type], bool] = lambda _: True) -> Type:
         """The type that nearly all properties of this name (or with this last word) have, where it fits what is known.

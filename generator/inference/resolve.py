@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from generator.findings import Finding, rule
 from generator.inference.evidence import SOURCES, Claim, EvidenceNode, TypeName, locate
 from generator.inference.join import join
+from generator.inference.known_values import known_values
 from generator.inference.records import Key, Records, is_named
-from generator.spec.types import UNKNOWN, ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Unknown, leaves, to_text
+from generator.inference.sentences import Sentences
+from generator.spec.types import STRING, UNKNOWN, ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Unknown, leaves, to_text
 
 TYPES_DISAGREE = rule(
     "T103",
@@ -48,8 +50,9 @@ def json_kind(claim: Claim) -> str | None:
 class Resolver:
     """Resolves the claims of nodes to types; a record has its key for a name."""
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: Records, sentences: Sentences) -> None:
         self._records = records
+        self._sentences = sentences
         self.findings: list[Finding] = []
 
     def resolve(self, nodes: Sequence[EvidenceNode]) -> Type:
@@ -68,7 +71,9 @@ class Resolver:
             case "object":
                 return self._object(nodes, record)
             case _:
-                return self._scalar([claim for _, claim in claims if json_kind(claim) == chosen])
+                type_ = self._scalar([claim for _, claim in claims if json_kind(claim) == chosen])
+                is_text = type_ == STRING and self._are_properties(nodes)
+                return known_values(nodes, self._sentences) if is_text else type_
 
     def _chosen_kind(self, claims: Sequence[tuple[EvidenceNode, Claim]], has_record: bool) -> str | None:
         """The JSON kind that the strongest claims of the newest edition agree on; claims of others are reported."""
@@ -142,6 +147,10 @@ class Resolver:
             kinds = {json_kind(claim) for value in values for claim in value.claims} - {None}
             return MapOf(self.resolve(values) if len(kinds) <= 1 else UNKNOWN)
         return MapOf(UNKNOWN) if documented_map else UNKNOWN
+
+    def _are_properties(self, nodes: Iterable[EvidenceNode]) -> bool:
+        """Whether all nodes have a name that says what they are: a body has none, and in a dictionary it is data."""
+        return all(node.parent is not None and node.parent not in self._records.maps for node in nodes)
 
     @staticmethod
     def _scalar(claims: Iterable[Claim]) -> Type:

@@ -32,6 +32,10 @@ class Sentences:
         """Whether a description states a fact and does not deny it."""
         return self._statement(fact, text) is not None
 
+    def denies(self, fact: Flag, text: str) -> bool:
+        """Whether a description denies a fact."""
+        return any(sentence.pattern.search(text) for sentence in self._denying.get(fact, ()))
+
     def deprecation(self, text: str) -> str | None:
         """What stands behind the statement that something is deprecated; None for a text that does not state it."""
         found = self._statement("deprecated", text)
@@ -84,9 +88,7 @@ class Sentences:
     def _statement(self, fact: Flag, text: str) -> re.Match[str] | None:
         stated = (sentence.pattern.search(text) for sentence in self._stating.get(fact, ()))
         found = next((m for m in stated if m), None)
-        if found and any(sentence.pattern.search(text) for sentence in self._denying.get(fact, ())):
-            return None
-        return found
+        return None if found and self.denies(fact, text) else found
 
     def _extensions(self, text: str) -> Iterator[tuple[str, str]]:
         for sentence in self._stating.get("extension", ()):

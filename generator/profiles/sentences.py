@@ -9,10 +9,11 @@ from typing import Literal
 from generator.profiles.build import PartError, PatternError
 from generator.profiles.phrases import expression_pattern, phrase_pattern
 
-Flag = Literal["read_only", "deprecated", "required", "primary_key", "map"]
-"""A fact that a description states or not: about a field, and `map` that the value is a dictionary."""
+Flag = Literal["read_only", "deprecated", "required", "primary_key", "map", "enumeration"]
+"""A fact that a description states or not: about a field, `map` that the value is a dictionary, and `enumeration` that
+a string is one of a list of constants. For an enumeration, the words of the property's name and a colon come first."""
 
-Fact = Literal["read_only", "deprecated", "required", "primary_key", "map", "extension", "type", "name"]
+Fact = Literal["read_only", "deprecated", "required", "primary_key", "map", "enumeration", "extension", "type", "name"]
 """A flag, a specification extension of a field, the type of what is described, or evidence for the name of its type."""
 
 _GROUPS = {"extension": "value", "type": "name", "name": "name"}

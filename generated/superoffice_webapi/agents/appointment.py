@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, Unpack
+from typing import Any, Literal, Unpack
 
 from .. import models
 from .._options import CallOptions
@@ -24,7 +24,7 @@ class AppointmentAgent(OptionalResource):
         self,
         *,
         appointment_id: int | None = UNSET,
-        update_mode: str | None = UNSET,
+        update_mode: Literal["OnlyThis"] | str | None = UNSET,
         select: Names | None = None,
         **extra: Unpack[CallOptions],
     ) -> None:
@@ -50,7 +50,7 @@ class AppointmentAgent(OptionalResource):
         self,
         *,
         appointment_id: int | None = UNSET,
-        update_mode: str | None = UNSET,
+        update_mode: Literal["OnlyThis"] | str | None = UNSET,
         select: Names | None = None,
         **extra: Unpack[CallOptions],
     ) -> models.AppointmentEntity | None:
@@ -140,7 +140,7 @@ class AppointmentAgent(OptionalResource):
         *,
         appointment_id: int | None = UNSET,
         reject_reason: str | None = UNSET,
-        update_mode: str | None = UNSET,
+        update_mode: Literal["OnlyThis"] | str | None = UNSET,
         select: Names | None = None,
         **extra: Unpack[CallOptions],
     ) -> None:
@@ -223,7 +223,7 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
         self,
         *,
         appointment_id: int | None = UNSET,
-        update_mode: str | None = UNSET,
+        update_mode: Literal["OnlyThis"] | str | None = UNSET,
         select: Names | None = None,
         **extra: Unpack[CallOptions],
     ) -> None:
@@ -239,7 +239,7 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
         self,
         *,
         appointment_id: int | None = UNSET,
-        update_mode: str | None = UNSET,
+        update_mode: Literal["OnlyThis"] | str | None = UNSET,
         select: Names | None = None,
         **extra: Unpack[CallOptions],
     ) -> models.AppointmentEntity | None:
@@ -298,7 +298,7 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
         *,
         appointment_id: int | None = UNSET,
         reject_reason: str | None = UNSET,
-        update_mode: str | None = UNSET,
+        update_mode: Literal["OnlyThis"] | str | None = UNSET,
         select: Names | None = None,
         **extra: Unpack[CallOptions],
     ) -> None:

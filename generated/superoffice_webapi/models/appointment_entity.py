@@ -1,6 +1,8 @@
 """AppointmentEntity."""
 
-from .._model import Model
+from typing import Annotated, Literal
+
+from .._model import Model, Open
 from .._timestamp import Timestamp
 from .associate import Associate
 from .contact import Contact
@@ -37,9 +39,9 @@ class AppointmentEntity(Model):
     """Planned end, date and time"""
     person: Person | None = None
     """The person to meet, one of the company's. Use MDO List name "person" for the values."""
-    private: str | None = None
+    private: Annotated[Literal["Public"] | str | None, Open] = None
     """Who may read the appointment: everybody, a group, or “private” to its owner."""
-    type: str | None = None
+    type: Annotated[Literal["BookingForDiary"] | str | None, Open] = None
     """Whether it stands in the diary or in the checklist, and whether it is a booking."""
     updated_date: Timestamp | None = None
     """Last change, in UTC."""

@@ -1,6 +1,8 @@
 """Associate."""
 
-from .._model import Model
+from typing import Annotated, Literal
+
+from .._model import Model, Open
 from .field_property import FieldProperty
 from .table_right import TableRight
 
@@ -18,7 +20,7 @@ class Associate(Model):
     """Position among the users in lists"""
     tooltip: str | None = None
     """Hint to show beside the name"""
-    type: str | None = None
+    type: Annotated[Literal["InternalAssociate"] | str | None, Open] = None
     """Kind of user: an employee, a resource, an external or an anonymous one"""
     group_idx: int | None = None
     """The user's own group; further groups are listed elsewhere"""

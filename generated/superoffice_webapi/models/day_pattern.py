@@ -1,10 +1,12 @@
 """DayPattern."""
 
-from .._model import Model
+from typing import Annotated, Literal
+
+from .._model import Model, Open
 
 
 class DayPattern(Model):
     """DayPattern."""
 
-    pattern: str | None = None
+    pattern: Annotated[Literal["EveryWorkday"] | str | None, Open] = None
     cycle: int | None = None

@@ -1,6 +1,8 @@
 """DocumentEntity."""
 
-from .._model import Model
+from typing import Annotated, Literal
+
+from .._model import Model, Open
 from .._timestamp import Timestamp
 from .associate import Associate
 from .contact import Contact
@@ -39,7 +41,7 @@ class DocumentEntity(Model):
     """The person that the letter goes to. Use MDO List name "person" for the values."""
     contact: Contact | None = None
     """The company that the document belongs to; may be null. Use MDO List name "contact" for the values."""
-    completed: str | None = None
+    completed: Annotated[Literal["NotStarted"] | str | None, Open] = None
     """How far the work on it has come."""
     links: list[Link] | None = None
     """Other things that the document points to."""

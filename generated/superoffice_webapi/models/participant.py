@@ -1,6 +1,8 @@
 """Participant."""
 
-from .._model import Model
+from typing import Annotated, Literal
+
+from .._model import Model, Open
 
 
 class Participant(Model):
@@ -11,4 +13,4 @@ class Participant(Model):
     contact_id: int | None = None
     email_id: int | None = None
     send_email: bool | None = None
-    invitation_status: str | None = None
+    invitation_status: Annotated[Literal["Accepted", "Declined"] | str | None, Open] = None

@@ -1,6 +1,8 @@
 """Person."""
 
-from .._model import Model
+from typing import Annotated, Literal
+
+from .._model import Model, Open
 from .field_property import FieldProperty
 from .table_right import TableRight
 
@@ -12,7 +14,7 @@ class Person(Model):
     """Position, from our own list of positions"""
     person_id: int | None = None
     """Primary key"""
-    mrmrs: str | None = None
+    mrmrs: Annotated[Literal["Ms"] | str | None, Open] = None
     """Form of address, such as Mrs"""
     firstname: str | None = None
     """First name"""

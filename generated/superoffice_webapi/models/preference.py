@@ -1,8 +1,8 @@
 """Preference."""
 
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from .._model import Model
+from .._model import Model, Open
 from .field_property import FieldProperty
 from .preference_spec import PreferenceSpec
 from .table_right import TableRight
@@ -11,7 +11,7 @@ from .table_right import TableRight
 class Preference(Model):
     """Preference."""
 
-    level: str | None = None
+    level: Annotated[Literal["Individual"] | str | None, Open] = None
     """Where the value was set; Undefined if nowhere."""
     raw_value: str | None = None
     """The value"""
@@ -21,7 +21,7 @@ class Preference(Model):
     """The value as the user reads it"""
     display_tooltip: str | None = None
     """Hint to show beside it"""
-    display_type: str | None = None
+    display_type: Annotated[Literal["Number"] | str | None, Open] = None
     """How to show the value."""
     tab_order: Any = None
     """Carrier object for TabOrder. More at its agent."""

@@ -1,6 +1,8 @@
 """RecurrenceInfo."""
 
-from .._model import Model
+from typing import Annotated, Literal
+
+from .._model import Model, Open
 from .._timestamp import Timestamp
 from .date import Date_
 from .day_pattern import DayPattern
@@ -15,8 +17,8 @@ class RecurrenceInfo(Model):
     start_date: Timestamp | None = None
     end_date: Timestamp | None = None
     recurrence_counter: int | None = None
-    recurrence_end_type: str | None = None
-    pattern: str | None = None
+    recurrence_end_type: Annotated[Literal["Counter"] | str | None, Open] = None
+    pattern: Annotated[Literal["Weekly"] | str | None, Open] = None
     day_pattern: DayPattern | None = None
     week_pattern: WeekPattern | None = None
     month_pattern: YearPattern | None = None

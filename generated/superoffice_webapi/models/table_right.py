@@ -1,10 +1,12 @@
 """TableRight."""
 
-from .._model import Model
+from typing import Annotated, Literal
+
+from .._model import Model, Open
 
 
 class TableRight(Model):
     """TableRight."""
 
-    mask: str | None = None
+    mask: Annotated[Literal["FULL", "Select"] | str | None, Open] = None
     reason: str | None = None

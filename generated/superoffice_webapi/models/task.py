@@ -1,6 +1,8 @@
 """Task."""
 
-from .._model import Model
+from typing import Annotated, Literal
+
+from .._model import Model, Open
 from .field_property import FieldProperty
 from .table_right import TableRight
 
@@ -10,8 +12,8 @@ class Task(Model):
 
     task_list_item_id: int | None = None
     value: str | None = None
-    direction: str | None = None
-    type: str | None = None
+    direction: Annotated[Literal["Outgoing"] | str | None, Open] = None
+    type: Annotated[Literal["Appointment"] | str | None, Open] = None
     tooltip: str | None = None
     deleted: bool | None = None
     table_right: TableRight | None = None

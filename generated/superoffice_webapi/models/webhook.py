@@ -1,8 +1,8 @@
 """Webhook."""
 
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from .._model import Model
+from .._model import Model, Open
 from .._timestamp import Timestamp
 from .associate import Associate
 
@@ -20,7 +20,7 @@ class Webhook(Model):
     """Where events are posted: an address, or the id of a script"""
     secret: str | None = None
     """Shared key of the SHA256 HMAC with which the receiver checks the sender"""
-    state: str | None = None
+    state: Annotated[Literal["Active", "TooManyErrors"] | str | None, Open] = None
     """1=Active, 2=Stopped or 3=TooManyErrors"""
     type: str | None = None
     """Which plug-in delivers the events. 'webhook' is the one that posts them."""

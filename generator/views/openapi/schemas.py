@@ -91,9 +91,10 @@ def type_schema(type_: Type, models: Mapping[str, str], *, nullable: bool = Fals
             return TypeView(type=yaml_value(json_type), nullable=nullable, format=known)
         case OpenEnum(values):
             # The second alternative keeps it open: a reader sees the known values, a validator accepts a new one.
-            any_string = TypeView(type=_STRING, nullable=nullable)
+            if not values:
+                return TypeView(type=_STRING, nullable=nullable)
             known_values = TypeView(type=_STRING, enum=yaml_value(values))
-            return TypeView(any_of=(known_values, any_string)) if values else any_string
+            return TypeView(any_of=(known_values, TypeView(type=_STRING)), nullable=nullable)
         case ListOf(item):
             return TypeView(type=_ARRAY, nullable=nullable, items=type_schema(item, models))
         case MapOf(value):

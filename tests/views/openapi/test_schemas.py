@@ -37,7 +37,7 @@ def components(api: Api) -> Any:
         (
             OpenEnum(("A", "B")),
             {"anyOf": [{"type": "string", "enum": ["A", "B"]}, {"type": "string"}]},
-            {"anyOf": [{"type": "string", "enum": ["A", "B"]}, {"type": ["string", "null"]}]},
+            {"anyOf": [{"type": "string", "enum": ["A", "B"]}, {"type": "string"}, {"type": "null"}]},
         ),
         (OpenEnum(()), {"type": "string"}, {"type": ["string", "null"]}),
         (

@@ -1,0 +1,50 @@
+"""Which model extends which: decided by all pages that show either of the two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from generator.inference.evidence import EvidenceNode
+from generator.spec.model import Model
+
+PropertyNodes = dict[str, dict[str, list[EvidenceNode]]]
+"""Model name -> property -> every node that is this property."""
+_SHARED = 0.8
+"""The share of the properties of a base that a model must show to extend it: a misspelt row alone changes nothing."""
+
+
+def bases(properties: PropertyNodes) -> dict[str, str]:
+    """The base of each model that has one: `XWithLinks` extends X where it shows nearly all properties of X."""
+    found = {}
+    for name, shown in properties.items():
+        base = name.partition("With")[0]
+        if base != name and base in properties:
+            known = properties[base]
+            if len(known.keys() & shown.keys()) >= _SHARED * len(known):
+                found[name] = base
+    return found
+
+
+def share_evidence(properties: PropertyNodes, extends: Mapping[str, str]) -> None:
+    """Give a base and the models that extend it the same nodes for the properties of the base."""
+    for base in sorted(set(extends.values())):
+        family = [base, *sorted(name for name, extended in extends.items() if extended == base)]
+        for name in properties[base]:
+            nodes = [node for model in family for node in properties[model].get(name, ())]
+            for model in family:
+                if name in properties[model]:
+                    properties[model][name] = nodes
+
+
+def with_bases(models: Sequence[Model], extends: Mapping[str, str]) -> Iterator[Model]:
+    """The models, each without the fields of its base. A base that is not among them is none."""
+    by_name = {model.name: model for model in models}
+    for model in models:
+        base = by_name.get(extends.get(model.name, ""))
+        if base is None:
+            yield model
+        else:
+            inherited = {f.name for f in base.fields}
+            own = tuple(f for f in model.fields if f.name not in inherited)
+            yield replace(model, fields=own, extends=base.name)
