@@ -59,7 +59,19 @@ _JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 class EvidenceNode:
     """One JSON value of one page, with the claims about it. The trees live as long as one run of the inference."""
 
-    __slots__ = ("claims", "edition", "fields", "is_shown_empty", "item", "name", "page", "parent", "strings", "texts")
+    __slots__ = (
+        "claims",
+        "edition",
+        "fields",
+        "is_shown_empty",
+        "is_shown_null",
+        "item",
+        "name",
+        "page",
+        "parent",
+        "strings",
+        "texts",
+    )
 
     def __init__(self, page: Page, name: str, edition: int, parent: EvidenceNode | None = None) -> None:
         self.page = page
@@ -74,6 +86,7 @@ class EvidenceNode:
         """Descriptions, as evidence for names and as documentation."""
         self.strings: tuple[str, ...] = ()
         """The strings that samples show here."""
+        self.is_shown_null = False
         self.is_shown_empty = False
         """Whether a sample shows `{}`: which properties it has is open, but it is no scalar and no list."""
 
@@ -109,6 +122,13 @@ class EvidenceNode:
         if self.parent is None:
             return self.name
         return f"{self.parent.path()}{'' if self.name == '[]' else '.'}{self.name}"
+
+    def is_sent(self) -> bool:
+        """Whether this is part of a request body."""
+        node = self
+        while node.parent is not None:
+            node = node.parent
+        return node.name == "request"
 
     def property_name(self) -> str:
         """The name of the property that holds this value, directly or in a list; `request` or `response` for a body."""
@@ -172,6 +192,7 @@ def merge_older(current: EvidenceNode, older: EvidenceNode) -> None:
     current.claims += older.claims
     current.strings += older.strings
     current.is_shown_empty |= older.is_shown_empty
+    current.is_shown_null |= older.is_shown_null
     if older.item is not None:
         merge_older(current.items(), older.item)
     has_fields = bool(current.fields)
@@ -200,6 +221,8 @@ def add_sample(value: Any, node: EvidenceNode, sample: SampleMessage) -> None:
         node.claim(_scalar(value), "sample", sample)
         if isinstance(value, str):
             node.strings += (value,)
+    else:
+        node.is_shown_null = True
 
 
 _BOOL, _LONG, _INTEGER = Scalar("bool"), Scalar("int64"), Scalar("integer")

@@ -18,7 +18,7 @@ from generator.inference.resolve import Resolver, is_complete, json_kind, refine
 from generator.inference.sentences import Sentences
 from generator.pages.text import NO_TEXT, CleanText
 from generator.spec.model import Model
-from generator.spec.types import ListOf, MapOf, Ref, Type, Union, references
+from generator.spec.types import ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Union, references
 
 
 class Models:
@@ -36,20 +36,21 @@ class Models:
         self._asked: dict[tuple[tuple[EvidenceNode, ...], str], Type] = {}
         self.models: dict[str, Model] = {}
         for key in sorted(records.members, key=lambda key: names[key]):
-            self.property_nodes[names[key]] = _properties(records.members[key])
+            self.property_nodes[names[key]] = _properties(records.members[key], records.omitted)
         self.bases = bases(self.property_nodes)
         """Model name -> name of the model that it extends."""
         share_evidence(self.property_nodes, self.bases)
         for name in self.property_nodes:
             self._add(name)
         # A model that is named after a property is no evidence for other properties of that name.
-        stated = {
+        self._stated = {
             names[key] for key, nodes in records.members.items() if not _is_named_after_property(key, nodes, names[key])
         }
-        self._property_types = PropertyTypes(self.models.values(), stated)
+        self._property_types = PropertyTypes(self.models.values())
         for name, model in self.models.items():
             nodes = self.property_nodes[name]
-            fields = tuple(replace(f, type=self._filled(f.name, f.type, nodes[f.name])) for f in model.fields)
+            holder = self.bases.get(name, name)
+            fields = tuple(replace(f, type=self._filled(f.name, f.type, nodes[f.name], holder)) for f in model.fields)
             self.models[name] = replace(model, fields=fields)
 
     def type_of(self, nodes: Sequence[EvidenceNode], name: str = "") -> Type:
@@ -79,11 +80,46 @@ class Models:
             case _:
                 return type_
 
-    def _filled(self, name: str, type_: Type, nodes: Sequence[EvidenceNode]) -> Type:
+    def _filled(self, name: str, type_: Type, nodes: Sequence[EvidenceNode], holder: str = "") -> Type:
         """The type, its unknown parts filled from what the name means elsewhere, where the samples leave room."""
         if is_complete(type_):
             return type_
-        return refine(type_, self._property_types.of(name, type_, lambda other: _admits(nodes, other)))
+        found = self._property_types.of(name, type_, lambda other: self._admits(nodes, other))
+        return refine(type_, found if found != type_ else self._namesake(name, type_, nodes, holder))
+
+    def _namesake(self, name: str, known: Type, nodes: Sequence[EvidenceNode], holder: str) -> Type:
+        """The model that is named like the property, where a table, a sentence or an id names that model.
+
+        `Owner` is an Owner, and `Owners` a list of them, where something else says that it is no scalar; `Type` of a
+        Boat is a BoatType where null is no scalar. A claim of another name outweighs all this.
+        """
+        claimed = {other for node in nodes for other in node.claimed_names()}
+        one, is_claimed = naming.singular(name), any(node.claims for node in nodes)
+        candidates: list[tuple[str, Type]] = []
+        if is_claimed and claimed <= {name}:
+            candidates += [(name, Ref(name)), (one, ListOf(Ref(one)))]
+        if holder and not claimed and self._records.nulls_are_objects and any(node.is_shown_null for node in nodes):
+            candidates.append((compound := holder + naming.pascal(name), Ref(compound)))
+        for called, type_ in candidates:
+            if called in self._stated and _fits(known, type_) and self._admits(nodes, type_):
+                return type_
+        return known
+
+    def _admits(self, nodes: Iterable[EvidenceNode], type_: Type) -> bool:
+        """Whether the evidence admits a type.
+
+        `{}` in a sample, or a type name, is a record or a dictionary; null is no scalar where scalars are never null.
+        """
+        for node in nodes:
+            is_object = node.is_shown_empty or any(isinstance(claim.type, TypeName) for claim in node.claims)
+            kinds = {json_kind(claim) for claim in node.claims if claim.source == "sample"}
+            if len(kinds) > 1 or (is_object and not isinstance(type_, (Ref, MapOf))):
+                return False
+            if node.is_shown_null and self._records.nulls_are_objects and isinstance(type_, (Scalar, OpenEnum)):
+                return False
+            if node.item is not None and isinstance(type_, ListOf) and not self._admits([node.item], type_.item):
+                return False
+        return True
 
 
 def _is_named_after_property(key: Key, nodes: Iterable[EvidenceNode], name: str) -> bool:
@@ -93,14 +129,21 @@ def _is_named_after_property(key: Key, nodes: Iterable[EvidenceNode], name: str)
     return any(name in (naming.pascal(held), naming.pascal(naming.singular(held))) for held in properties)
 
 
-def _properties(members: Sequence[EvidenceNode]) -> dict[str, list[EvidenceNode]]:
-    """Every node of each property that the newest edition shows, in the order of the pages that show most."""
+def _properties(members: Sequence[EvidenceNode], omitted: Set[str]) -> dict[str, list[EvidenceNode]]:
+    """Every node of each property that the newest edition shows, in the order of the pages that show most.
+
+    Where the newest edition shows no more than requests, the properties that these leave out are those of older ones.
+    """
     newest = min(newest_edition(node) for node in members)
     current = [node for node in members if newest_edition(node) == newest]
     properties: dict[str, list[EvidenceNode]] = {}
     for node in sorted(current, key=lambda node: (-len(node.fields), node.page.id, node.path())):
         for name in node.fields:
             properties.setdefault(name, [])
+    if all(node.is_sent() for node in current):
+        for node in members:
+            for name in sorted(omitted & node.fields.keys()):
+                properties.setdefault(name, [])
     for node in members:
         for name, inner in node.fields.items():
             if name in properties:
@@ -128,8 +171,7 @@ def best_text(nodes: Iterable[EvidenceNode]) -> CleanText:
 class PropertyTypes:
     """The types of properties by name, for properties whose own type the pages leave open."""
 
-    def __init__(self, models: Iterable[Model], stated: Set[str]) -> None:
-        self._stated = stated
+    def __init__(self, models: Iterable[Model]) -> None:
         self._by_name: dict[str, Counter[Type]] = defaultdict(Counter)
         self._by_last_word: dict[str, Counter[Type]] = defaultdict(Counter)
         for model in models:
@@ -143,8 +185,7 @@ class PropertyTypes:
     def of(self, name: str, known: Type, admits: Callable[[Type], bool] = lambda _: True) -> Type:
         """The type that nearly all properties of this name (or with this last word) have, where it fits what is known.
 
-        One model alone is too little evidence. A property is taken for a model of the same name where a table, a
-        sentence or an id names that model.
+        One model alone is too little evidence.
         """
         words = naming.words(name)
         for votes, least in (
@@ -157,22 +198,7 @@ class PropertyTypes:
             type_, count = min(fitting.items(), key=lambda item: (-item[1], str(item[0])))
             if count >= least and count >= 0.8 * sum(fitting.values()):
                 return type_
-        for called, type_ in ((name, Ref(name)), (naming.singular(name), ListOf(Ref(naming.singular(name))))):
-            if called in self._stated and _fits(known, type_) and admits(type_):
-                return type_
         return known
-
-
-def _admits(nodes: Iterable[EvidenceNode], type_: Type) -> bool:
-    """Whether the evidence admits a type: `{}` in a sample, or a type name, is a record or a dictionary."""
-    for node in nodes:
-        is_object = node.is_shown_empty or any(isinstance(claim.type, TypeName) for claim in node.claims)
-        kinds = {json_kind(claim) for claim in node.claims if claim.source == "sample"}
-        if len(kinds) > 1 or (is_object and not isinstance(type_, (Ref, MapOf))):
-            return False
-        if node.item is not None and isinstance(type_, ListOf) and not _admits([node.item], type_.item):
-            return False
-    return True
 
 
 def _fits(known: Type, other: Type) -> bool:

@@ -6,7 +6,7 @@ Every step counts over an index (by name, by set of properties, by rarest proper
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.findings import Finding, rule
@@ -16,6 +16,7 @@ from generator.inference.maps import apply_table_to_entries, is_map, map_names
 from generator.inference.observe import PageEvidence
 from generator.inference.vocabulary import Vocabulary
 from generator.naming import singular
+from generator.spec.types import OpenEnum, Scalar
 
 Key = str
 
@@ -26,6 +27,12 @@ SHAPE_CONTRADICTS_NAME = rule(
     "A table names one type, the sample shows properties that this type does not have. Only the properties are used.",
     "Correct the type in the table, or the sample.",
 )
+
+
+_MANY_NULLS = 20
+_FEW = 3
+_COMMON = 4
+"""A shape of no more than so many properties, with names that so many shapes have, does not tell a record alone."""
 
 
 def is_named(key: Key) -> bool:
@@ -40,6 +47,10 @@ class Records:
     maps: set[EvidenceNode] = field(default_factory=set)
     members: dict[Key, list[EvidenceNode]] = field(default_factory=lambda: defaultdict(list))
     keys: dict[EvidenceNode, Key] = field(default_factory=dict)
+    nulls_are_objects: bool = False
+    """Whether samples show null for records and lists only, and the default value for a scalar."""
+    omitted: Properties = frozenset()
+    """Properties that requests leave out of records."""
     names: set[str] = field(default_factory=set)
     """Reliable names: the key of such a model is its name."""
     ambiguous: set[str] = field(default_factory=set)
@@ -74,8 +85,17 @@ def group_records(evidence: Sequence[PageEvidence], vocabulary: Vocabulary) -> R
                 _contradiction(records, node, name)
             unassigned.append(node)
     records.names = set(reliable)
-    _assign_by_shape(unassigned, index, records, _omitted(evidence), vocabulary)
+    records.omitted = _omitted(evidence)
+    records.nulls_are_objects = _nulls_are_objects(nodes)
+    _assign_by_shape(unassigned, index, records, vocabulary)
     return records
+
+
+def _nulls_are_objects(nodes: Iterable[EvidenceNode]) -> bool:
+    """Whether a null rules a scalar out: of many documented properties that are null, hardly any is a scalar."""
+    nulls = [node for node in nodes if node.is_shown_null and any(c.source == "documented" for c in node.claims)]
+    scalars = sum(any(isinstance(claim.type, (Scalar, OpenEnum)) for claim in node.claims) for node in nulls)
+    return len(nulls) >= _MANY_NULLS and _MANY_NULLS * scalars <= len(nulls)
 
 
 def _contradiction(records: Records, node: EvidenceNode, name: str) -> None:
@@ -108,54 +128,85 @@ def _omitted(evidence: Iterable[PageEvidence]) -> Properties:
 
 
 def _assign_by_shape(
-    unassigned: Sequence[EvidenceNode],
-    index: dict[Properties, Counter[str]],
-    records: Records,
-    omitted: Properties,
-    vocabulary: Vocabulary,
+    unassigned: Sequence[EvidenceNode], index: dict[Properties, Counter[str]], records: Records, vocabulary: Vocabulary
 ) -> None:
     """Give records without a reliable name their keys: the same shape is the same model, whichever page shows it."""
     by_shape: dict[Properties, list[EvidenceNode]] = defaultdict(list)
     for node in unassigned:
         by_shape[properties(node)].append(node)
-    rare: dict[str, set[Properties]] = defaultdict(set)
-    usage: Counter[str] = Counter()
-    for shape in {*index, *by_shape}:
-        usage.update(shape)
-
-    def remember(shape: Properties) -> None:
-        rare[min(shape - omitted or shape, key=lambda name: (usage[name], name))].add(shape)
-
-    for shape in index:
-        remember(shape)
+    shapes = _Shapes(index, by_shape, records)
     number = 0
     for shape in sorted(by_shape, key=lambda s: (-len(s), sorted(s))):
-        names = index.get(shape) or _wider(shape, rare, index, omitted)
+        names = index.get(shape) or shapes.wider(shape)
         for node in by_shape[shape]:
-            key = _choose(node, names, vocabulary) if names else None
+            fitting = shapes.fitting(names, node)
+            key = _choose(node, fitting, vocabulary) if fitting else None
             if key is None:
                 number += 1
                 key = f"#{number}"
                 names = names or Counter()
                 names[key] += 1
                 index[shape][key] += 1
-                remember(shape)
+                shapes.remember(shape)
             _assign(records, node, key)
+            shapes.learn(node, key)
 
 
-def _wider(
-    shape: Properties, rare: dict[str, set[Properties]], index: dict[Properties, Counter[str]], omitted: Properties
-) -> Counter[str]:
-    """The keys of records whose shape differs only in properties that requests leave out."""
-    found: Counter[str] = Counter()
-    core = shape - omitted
-    if len(core) < 2:
+class _Shapes:
+    """The shapes of all records: which of them are the same but for what requests leave out, and what they show."""
+
+    def __init__(self, index: dict[Properties, Counter[str]], by_shape: Iterable[Properties], records: Records) -> None:
+        self._index = index
+        self._omitted = records.omitted
+        self._nulls_are_objects = records.nulls_are_objects
+        self._rare: dict[str, set[Properties]] = defaultdict(set)
+        self._usage: Counter[str] = Counter()
+        for shape in {*index, *by_shape}:
+            self._usage.update(shape)
+        for shape in index:
+            self.remember(shape)
+        self._kinds: dict[Key, set[tuple[str, bool]]] = defaultdict(set)
+        for key, nodes in records.members.items():
+            for node in nodes:
+                self.learn(node, key)
+
+    def remember(self, shape: Properties) -> None:
+        """Find a shape again, by the rarest of its properties."""
+        core = shape - self._omitted or shape
+        self._rare[min(core, key=lambda name: (self._usage[name], name))].add(shape)
+
+    def wider(self, shape: Properties) -> Counter[str]:
+        """The keys of records whose shape differs only in properties that requests leave out."""
+        found: Counter[str] = Counter()
+        core = shape - self._omitted
+        if len(core) < 2:
+            return found
+        for name in core:
+            for other in self._rare.get(name, ()):
+                if other - self._omitted == core:
+                    found.update(self._index[other])
         return found
-    for name in core:
-        for other in rare.get(name, ()):
-            if other - omitted == core:
-                found.update(index[other])
-    return found
+
+    def learn(self, node: EvidenceNode, key: Key) -> None:
+        """Remember of which kinds the properties of a record are."""
+        self._kinds[key].update(self._kinds_of(node))
+
+    def fitting(self, names: Counter[str], node: EvidenceNode) -> Counter[str]:
+        """The keys that a node can have: of a shape that is common, those whose properties are of the same kinds."""
+        core = node.fields.keys() - self._omitted
+        if len(core) > _FEW or any(self._usage[name] < _COMMON for name in core):
+            return names
+        opposite = {(name, not is_object) for name, is_object in self._kinds_of(node)}
+        return Counter({key: n for key, n in names.items() if opposite.isdisjoint(self._kinds[key])})
+
+    def _kinds_of(self, node: EvidenceNode) -> Iterator[tuple[str, bool]]:
+        """The properties that a record shows as a scalar (False) or as anything else (True)."""
+        for name, inner in node.fields.items():
+            shown = {isinstance(claim.type, (Scalar, OpenEnum)) for claim in inner.claims if claim.source == "sample"}
+            if len(shown) == 1:
+                yield name, not shown.pop()
+            elif inner.is_shown_empty or (inner.is_shown_null and self._nulls_are_objects):
+                yield name, True
 
 
 def _choose(node: EvidenceNode, names: Counter[str], vocabulary: Vocabulary) -> Key | None:
