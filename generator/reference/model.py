@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.reference.places import DocumentPlace, Places
 from generator.spec.model import ParameterIn
 from generator.spec.types import Type
 
@@ -67,6 +68,11 @@ class Reference:
     operations: Mapping[str, ReferenceOperation]
     """By operation id."""
     models: Mapping[str, ReferenceModel]
+    places: Places
+
+    def place(self, pointer: str) -> DocumentPlace:
+        """A place in this document."""
+        return DocumentPlace(self.places, pointer)
 
     def routes(self) -> dict[tuple[str, str], ReferenceOperation]:
         """The operations by method and path, where template names and case do not count."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast, get_args
@@ -12,6 +12,7 @@ import yaml
 
 from generator.findings import Finding, Span
 from generator.reference.model import Reference, ReferenceOperation, ReferenceParameter
+from generator.reference.places import Places
 from generator.reference.rules import UNKNOWN_VERSION, UNREADABLE
 from generator.reference.schemas import Schemas
 from generator.spec.model import ParameterIn
@@ -26,6 +27,25 @@ class ReadReference:
 
     reference: Reference | None
     findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReferences:
+    """The documents of a run, the strongest last. `refused` are the findings of those that cannot be used."""
+
+    references: tuple[Reference, ...]
+    findings: tuple[Finding, ...]
+    refused: tuple[Finding, ...]
+
+
+def read_references(paths: Iterable[tuple[Path, str]]) -> ReadReferences:
+    """Read documents: each a file, and the file as the user would write it."""
+    read = [read_reference(path, display) for path, display in paths]
+    return ReadReferences(
+        references=tuple(item.reference for item in read if item.reference is not None),
+        findings=tuple(finding for item in read if item.reference is not None for finding in item.findings),
+        refused=tuple(finding for item in read if item.reference is None for finding in item.findings),
+    )
 
 
 def read_reference(path: Path, display: str) -> ReadReference:
@@ -49,21 +69,22 @@ def read_reference(path: Path, display: str) -> ReadReference:
     if not version.startswith(("2.", "3.")):
         message = f"version `{version[:20]}`" if version else "neither `swagger` nor `openapi` says a version"
         return ReadReference(None, (Finding(UNKNOWN_VERSION, message, Span(display)),))
-    return _read(data, display, is_swagger=version.startswith("2."))
+    return _read(data, Places(display, text), display, is_swagger=version.startswith("2."))
 
 
 def _refused(message: str, display: str, line: int = 1, column: int = 1) -> ReadReference:
     return ReadReference(None, (Finding(UNREADABLE, message, Span(display, line, column)),))
 
 
-def _read(data: Mapping[str, Any], display: str, *, is_swagger: bool) -> ReadReference:
+def _read(data: Mapping[str, Any], places: Places, display: str, *, is_swagger: bool) -> ReadReference:
     components = data if is_swagger else _mapping(data, "components")
     pointer = "/definitions" if is_swagger else "/components/schemas"
-    schemas = Schemas(_mapping(components, pointer.rpartition("/")[2]), pointer, display)
+    schemas = Schemas(_mapping(components, pointer.rpartition("/")[2]), pointer, places)
     schemas.read_all()
     reader = _Operations(data, components, schemas, is_swagger)
     operations = {operation.id: operation for operation in reader.operations()}
-    return ReadReference(Reference(display, operations, schemas.models), tuple(dict.fromkeys(schemas.findings)))
+    findings = tuple(dict.fromkeys(schemas.findings))
+    return ReadReference(Reference(display, operations, schemas.models, places), findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,3 +32,24 @@ SAME_MODEL_NAME = rule(
     "A name of the spec has no namespace. The first model keeps the short name; the other one has its namespace in it.",
     "Nothing, if the longer name is good; otherwise rename the model in `specs/overrides.yaml`.",
 )
+WITHOUT_PAGE = rule(
+    "R105",
+    "info",
+    "A reference document has operations that no page describes",
+    "A document that is older than the pages has operations that were removed since. Only the pages add operations.",
+    "Nothing, if they were removed; otherwise write the pages.",
+)
+TYPES_DIFFER = rule(
+    "R106",
+    "warning",
+    "A reference document and a page disagree about a type",
+    'The type of the page is used, unless `prefer` in the configuration says `types = "reference"`.',
+    "Correct the page or the document; if the document is older than a change of the API, nothing.",
+)
+NAMES_DIFFER = rule(
+    "R107",
+    "info",
+    "A reference document and a page have different names for the same record",
+    'The name of the document is used, unless `prefer` in the configuration says `names = "pages"`.',
+    "Correct the type name on the page, if the one of the document is right.",
+)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.findings import Finding, Span
+from generator.findings import Finding
 from generator.naming import pascal, unique
 from generator.reference.model import ReferenceField, ReferenceModel
+from generator.reference.places import Places
 from generator.reference.rules import BROKEN_REFERENCE, SAME_MODEL_NAME
 from generator.spec.types import STRING, UNKNOWN, ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Union
 
@@ -33,10 +34,10 @@ _MOST_LEVELS = 64
 class Schemas:
     """The schemas of one document. `models` gains a record for each schema with properties that a type mentions."""
 
-    def __init__(self, definitions: Mapping[str, Any], pointer: str, path: str) -> None:
+    def __init__(self, definitions: Mapping[str, Any], pointer: str, places: Places) -> None:
         self._definitions = definitions
         self._pointer = pointer
-        self._path = path
+        self._places = places
         self._names = self._short_names()
         self.models: dict[str, ReferenceModel] = {}
         self.findings: list[Finding] = []
@@ -58,7 +59,7 @@ class Schemas:
             pointer = f"{self._pointer}/{_escaped(name)}"
             if short != pascal(name.rpartition(".")[2]):
                 message = f"`{name}` is called `{short}`, for its short name is taken"
-                self.findings.append(Finding(SAME_MODEL_NAME, message, Span(f"{self._path}#{pointer}")))
+                self.findings.append(Finding(SAME_MODEL_NAME, message, self._places.span(pointer)))
             self.type_of({"$ref": f"#{pointer}"}, pointer, short)
 
     def type_of(self, schema: Any, pointer: str, name: str, level: int = 0) -> Type:
@@ -100,9 +101,7 @@ class Schemas:
         name = target.removeprefix(f"#{self._pointer}/").replace("~1", "/").replace("~0", "~")
         schema = self._definitions.get(name) if target.startswith(f"#{self._pointer}/") else None
         if not isinstance(schema, Mapping):
-            self.findings.append(
-                Finding(BROKEN_REFERENCE, f"not followed: {target[:120]}", Span(f"{self._path}#{pointer}"))
-            )
+            self.findings.append(Finding(BROKEN_REFERENCE, f"not followed: {target[:120]}", self._places.span(pointer)))
             return UNKNOWN
         at = f"{self._pointer}/{_escaped(name)}"
         short = self._names[name]
