@@ -23,6 +23,7 @@ FAMILIES = {
     "X1": "Indexes and tables of contents",
     "T1": "Types",
     "S1": "The intermediate spec",
+    "R1": "Reference documents",
     "C1": "Configuration",
     "C2": "Profiles",
     "O1": "Overrides",

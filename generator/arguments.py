@@ -71,6 +71,7 @@ def _add_pages(add: _Add) -> None:
     add("--pages", metavar="DIR", action="append", help="folder of endpoint pages; may be given several times")
     add("--example", action="store_true", help="read the example pages that sdkgen carries, instead of --pages")
     add("--evidence", metavar="DIR", action="append", help="further edition of the pages, read for types only")
+    add("--reference", metavar="FILE", action="append", help="published OpenAPI or Swagger document, a second source")
     add("--profile", metavar="NAME|FILE", help=f"what is true of the publisher's pages (default: {DEFAULT})")
     add("--overrides", metavar="FILE", help="corrections of the pages (default: overrides.yaml in the folder of specs)")
     add(

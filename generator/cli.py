@@ -93,7 +93,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    names = ("pages", "example", "evidence", "specs", "overrides", "output", "package", "profile")
+    names = ("pages", "example", "evidence", "reference", "specs", "overrides", "output", "package", "profile")
     settings = load_settings(options.config, {name: getattr(options, name, None) for name in names})
     match options.verb:
         case "explain":

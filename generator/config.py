@@ -20,6 +20,7 @@ from generator.naming import pascal
 from generator.output_safety import folder_problem, overlap_problem, package_problem
 from generator.profiles.load import is_name, load_profile
 from generator.profiles.model import Profile
+from generator.reference.preference import DEFAULT, Preference, PreferenceError, read_preference
 from generator.source import Root, find_markdown
 from generator.spelling import did_you_mean
 
@@ -64,6 +65,9 @@ NO_PAGES_NAMED = rule(
 
 _COMMAND_LINE = Span("<command line>")
 
+_TABLES = ("lint", "prefer")
+"""The settings that are tables."""
+
 _TEMPLATE = re.compile(r"\{\w+\}", re.ASCII)
 
 _VERSION = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?\Z", re.ASCII)
@@ -73,6 +77,7 @@ _VERSION = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?\Z", re.
 class Settings:
     """The settings of one run. Paths are as the user wrote them, relative to the current folder.
 
+    `reference` are published documents, the strongest last; `prefer` says where they count more than pages.
     A blank `package`, `client`, `title` or `server` is what the profile says.
     `version` is that of the generated package and of the document (PEP 440, since pip must understand it).
     `overrides` is the file of corrections; a blank one is `overrides.yaml` in the folder of specs, if it is there.
@@ -93,6 +98,8 @@ class Settings:
     server: str = ""
     docs_url: str = ""
     profile: Profile = field(default_factory=load_profile)
+    reference: tuple[str, ...] = ()
+    prefer: Preference = DEFAULT
     lint: LintSettings = field(default_factory=LintSettings)
     example: bool = False
 
@@ -159,12 +166,16 @@ def _from_file(config: str | None) -> tuple[dict[str, Any], dict[str, Span]]:
     if not isinstance(table, dict):
         raise SettingsError(Finding(BAD_SETTING, "`tool.sdkgen` must be a table", Span(path, line_of(text, TABLE))))
     spans = {key: Span(path, line_of(text, (*TABLE, key))) for key in table}
-    values = dict(_setting(key, value, spans[key]) for key, value in table.items() if key != "lint")
-    if "lint" in table:
+    values = dict(_setting(key, value, spans[key]) for key, value in table.items() if key not in _TABLES)
+    for name in filter(table.__contains__, _TABLES):
         try:
-            values["lint"] = lint_settings(table["lint"], lambda file: _below(Path(path).parent, file))
-        except LintTableError as error:
-            span = Span(path, _line_of_nearest(text, (*TABLE, "lint", *error.keys)))
+            values[name] = (
+                read_preference(table[name])
+                if name == "prefer"
+                else lint_settings(table[name], lambda file: _below(Path(path).parent, file))
+            )
+        except (LintTableError, PreferenceError) as error:
+            span = Span(path, _line_of_nearest(text, (*TABLE, name, *error.keys)))
             raise SettingsError(Finding(BAD_SETTING, str(error), span)) from None
     return values, {key.replace("-", "_"): span for key, span in spans.items()}
 
@@ -179,7 +190,9 @@ def _setting(key: str, value: object, span: Span) -> tuple[str, Any]:
     base = Path(span.path).parent
     if isinstance(setting.default, tuple):
         if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
-            raise SettingsError(Finding(BAD_SETTING, f"`{key}` must be a list of folders", span))
+            raise SettingsError(
+                Finding(BAD_SETTING, f"`{key}` must be a list of {'files' if key == 'reference' else 'folders'}", span)
+            )
         return setting.name, tuple(_below(base, item) for item in value)
     if not isinstance(value, str) or not (value or key == "docs-url"):
         raise SettingsError(Finding(BAD_SETTING, f"`{key}` must be a string", span))

@@ -24,6 +24,7 @@ from generator.overrides.entries import Override, OverridesFile, load_overrides
 from generator.overrides.explain import explanation_lines
 from generator.overrides.stage import Overrides, correct, examine, with_name_problems
 from generator.pages.read import Reading, read_pages
+from generator.reference.read import read_references
 from generator.source import Root
 from generator.spec.decode import decode
 from generator.spec.encode import encode
@@ -103,9 +104,12 @@ class Analysis:
 
 
 def analyse(settings: Settings, progress: OnProgress = no_progress) -> Analysis:
-    """Read the pages and infer what they say. Raises SettingsError for folders that cannot be read."""
+    """Read the pages and infer what they say. Raises SettingsError for folders and documents that cannot be read."""
     roots = source_roots(settings)
     evidence_roots = page_roots(settings.evidence)
+    documents = read_references((Path(file), display_path(file)) for file in settings.reference)
+    if documents.refused:
+        raise SettingsError(documents.refused[0])
     with without_garbage_collection():
         reading = read_pages(roots, settings.profile, lambda done, total: progress("read", done, total))
         if not reading.pages and not reading.failed:
@@ -119,9 +123,12 @@ def analyse(settings: Settings, progress: OnProgress = no_progress) -> Analysis:
             reading.pages,
             settings.profile,
             [edition.pages for edition in editions],
+            documents.references,
+            prefer=settings.prefer,
             title=settings.title,
             version=settings.version,
         )
+    reading = replace(reading, findings=(*reading.findings, *documents.findings))
     return Analysis((*roots, *evidence_roots), reading, inference)
 
 

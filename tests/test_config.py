@@ -16,6 +16,7 @@ from generator.config import (
     source_roots,
 )
 from generator.profiles.load import load_profile
+from generator.reference.preference import Preference
 from generator.source import Root
 from tests.example_pages import write_page
 
@@ -219,3 +220,33 @@ def test_published_pages_have_no_variables_in_their_url(here: Path) -> None:
     (here / "pyproject.toml").write_text('[tool.sdkgen]\ndocs-url = "https://{host}/docs"\n')
     with pytest.raises(SettingsError, match="must be a URL"):
         load_settings(None, {})
+
+
+def test_documents_and_what_is_preferred(here: Path) -> None:
+    (here / "pyproject.toml").write_text(
+        '[tool.sdkgen]\nreference = ["a.json", "b.yaml"]\nprefer = {names = "pages", values = "reference"}\n'
+    )
+    settings = load_settings(None, {})
+    assert settings.reference == ("a.json", "b.yaml")
+    assert settings.prefer == Preference(names="pages", types="pages", values="reference")
+    assert load_settings(None, {"reference": ["c.json"]}).reference == ("c.json",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('prefer = {name = "pages"}', "2:1: error[C103] unknown key `name` in `prefer`; did you mean `names`?"),
+        ('prefer = {types = "union"}', "2:1: error[C103] `types` must be one of pages, reference, and not 'union'"),
+        (
+            "[tool.sdkgen.prefer]\nvalues = 1",
+            "3:1: error[C103] `values` must be one of pages, reference, union, and not 1",
+        ),
+        ('prefer = "pages"', "2:1: error[C103] `prefer` must be a table"),
+        ('reference = "a.json"', "2:1: error[C103] `reference` must be a list of files"),
+    ],
+)
+def test_documents_and_preferences_that_cannot_be_used(here: Path, text: str, expected: str) -> None:
+    (here / "pyproject.toml").write_text(f"[tool.sdkgen]\n{text}\n")
+    with pytest.raises(SettingsError) as raised:
+        load_settings(None, {})
+    assert str(raised.value) == f"pyproject.toml:{expected}"

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from generator.findings import Finding, Span, rule
-from generator.inference.evidence import EvidenceNode, TypeName, locate
+from generator.inference.evidence import Claim, EvidenceNode, TypeName, locate
 
 Properties = frozenset[str]
 
@@ -38,8 +38,32 @@ def overlap(a: Properties, b: Properties) -> float:
 
 def claimed_name(node: EvidenceNode) -> str | None:
     """The type name that the newest edition claims for a node; None where no edition claims one."""
-    names = [(claim.edition, claim.type.name) for claim in node.claims if isinstance(claim.type, TypeName)]
-    return min(names)[1] if names else None
+    claim = name_claim(node)
+    return claim.type.name if claim is not None and isinstance(claim.type, TypeName) else None
+
+
+def name_claim(node: EvidenceNode) -> Claim | None:
+    """The claim of a type name that counts for a node: that of the newest edition; None where none claims one."""
+    claims = [
+        (claim.edition, claim.type.name, n) for n, claim in enumerate(node.claims) if isinstance(claim.type, TypeName)
+    ]
+    return node.claims[min(claims)[2]] if claims else None
+
+
+def is_definition(node: EvidenceNode) -> bool:
+    """Whether a node is the definition of a record in a published document."""
+    return any(claim.type == "record" and claim.source == "reference" for claim in node.claims)
+
+
+def definitions(found: Iterable[EvidenceNode]) -> dict[str, EvidenceNode]:
+    """The definitions of records in published documents, by name: reliable where a document claims them."""
+    return {
+        claim.type.name: node
+        for node in found
+        if is_definition(node)
+        for claim in node.claims
+        if isinstance(claim.type, TypeName)
+    }
 
 
 def reliable_names(found: Sequence[EvidenceNode]) -> tuple[dict[str, Properties], list[Finding]]:
@@ -76,6 +100,11 @@ def span_of(node: EvidenceNode) -> Span:
     """Where the page names the properties of a record."""
     first = next(iter(node.fields.values()), node)
     for candidate in (first, node):
-        if candidate.claims:
-            return locate(candidate.claims[0], candidate)
+        if claims := own_claims(candidate, node):
+            return locate(claims[0], candidate)
     return node.page.span
+
+
+def own_claims(node: EvidenceNode, record: EvidenceNode) -> list[Claim]:
+    """The claims of the page, or of the document, that shows the record which a node is a part of."""
+    return node.claims if is_definition(record) else [claim for claim in node.claims if claim.source != "reference"]

@@ -16,12 +16,13 @@ from typing import Any, Literal
 from generator.findings import Span
 from generator.pages.model import Page, SampleMessage
 from generator.pages.text import CleanText
+from generator.reference.places import DocumentPlace
 from generator.spec.types import BINARY, INT32, STRING, OpenEnum, Scalar
 
-Source = Literal["documented", "sample", "json_kind", "sentence"]
-SOURCES: tuple[Source, ...] = ("documented", "sample", "json_kind", "sentence")
+Source = Literal["documented", "sample", "json_kind", "sentence", "reference"]
+SOURCES: tuple[Source, ...] = ("documented", "sample", "json_kind", "sentence", "reference")
 """Where a claim comes from, strongest first: a type in a cell or a heading; a sample; a cell or a heading with no more
-than a JSON kind (`String`, `Array`); a sentence of a description."""
+than a JSON kind (`String`, `Array`); a sentence of a description; a published document (`published.py`)."""
 
 Container = Literal["list", "map", "record", "object"]
 """A JSON array, a dictionary, an object with properties of its own; "object" is a dictionary or a record."""
@@ -34,18 +35,24 @@ class TypeName:
     name: str
 
 
+Place = Span | SampleMessage | DocumentPlace
+"""Where a claim stands. Lines of samples and of documents are looked up when they are asked for."""
 ClaimedType = Scalar | OpenEnum | TypeName | Container
 """What can be claimed about one node: the items and properties below it are nodes of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one source says about the type of a node. `edition` 0 is the current pages, 1 and up are older editions."""
+    """What one source says about the type of a node.
+
+    `edition` 0 is the current pages, 1 and up are older editions, then published documents; a document that is
+    preferred to the pages has a number below 0.
+    """
 
     type: ClaimedType
     source: Source
     edition: int
-    location: Span | SampleMessage
+    location: Place
 
     @property
     def precedence(self) -> tuple[int, int]:
@@ -82,7 +89,7 @@ class EvidenceNode:
         self.claims: list[Claim] = []
         self.fields: dict[str, EvidenceNode] = {}
         self.item: EvidenceNode | None = None
-        self.texts: list[tuple[CleanText, Span]] = []
+        self.texts: list[tuple[CleanText, Span | DocumentPlace]] = []
         """Descriptions, as evidence for names and as documentation."""
         self.strings: tuple[str, ...] = ()
         """The strings that samples show here."""
@@ -151,9 +158,11 @@ class EvidenceNode:
 
 
 def locate(claim: Claim, node: EvidenceNode) -> Span:
-    """File and line of a claim about a node. For a sample the line is looked up only now: few are ever asked for."""
+    """File and line of a claim about a node. In a sample or a document it is looked up only now: few are asked for."""
     if isinstance(claim.location, Span):
         return claim.location
+    if isinstance(claim.location, DocumentPlace):
+        return claim.location.span()
     steps: list[str] = []
     step: EvidenceNode | None = node
     while step is not None and step.parent is not None:

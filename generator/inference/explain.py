@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.inference.ambiguous_names import own_claims
 from generator.inference.evidence import Claim, EvidenceNode, TypeName, locate
 from generator.inference.models import Models
 from generator.inference.observe import PageEvidence
@@ -57,7 +58,8 @@ def explain(name: str, models: Models, evidence: Sequence[PageEvidence]) -> Iter
     wanted = exact[field_name.lower()]
     type_ = next(f.type for f in models.models[model_name].fields if f.name == wanted)
     claims = tuple(_claims(fields[wanted], models))
-    if isinstance(type_, OpenEnum) and any(node.strings for node in fields[wanted]):
+    is_published = any(claim.source == "reference" for node in fields[wanted] for claim in node.claims)
+    if isinstance(type_, OpenEnum) and not is_published and any(node.strings for node in fields[wanted]):
         claims = ("the values are those of the samples, which always show the name of a constant", *claims)
     yield Explanation("field", model_name, wanted, f"{model_name}.{wanted}", type_, evidence=claims)
 
@@ -81,7 +83,8 @@ def _model(name: str, models: Models) -> Explanation:
     members = models.members[name]
     for node in sorted(members, key=lambda node: (node.edition, node.page.display_path, node.path())):
         first = next(iter(node.fields.values()))
-        where = locate(first.claims[0], first) if first.claims else node.page.span
+        claims = own_claims(first, node)
+        where = locate(claims[0], first) if claims else node.page.span
         evidence.append(f"{where}: {node.page.id} {node.path()} shows {len(node.fields)} of its properties")
     return Explanation(
         kind="model",
@@ -103,14 +106,18 @@ def _claims(nodes: Iterable[EvidenceNode], models: Models) -> Iterator[str]:
     found.sort(
         key=lambda item: (_remark(item[1], models), item[1].precedence, item[0].page.display_path, item[0].path())
     )
+    told: set[str] = set()
     for node, claim in found:
-        edition = "" if claim.edition == 0 else f" (evidence {claim.edition})"
+        edition = "" if claim.edition == 0 or claim.source == "reference" else f" (evidence {claim.edition})"
         statement = f"{SOURCE_NAMES[claim.source]}{edition} says {type_text(claim, node)}"
-        yield f"{locate(claim, node)}: {statement}{_remark(claim, models)}"
+        line = f"{locate(claim, node)}: {statement}{_remark(claim, models)}"
+        if claim.source != "reference" or line not in told:  # a document says it once, about the values of many pages
+            yield line
+        told.add(line)
 
 
 def _remark(claim: Claim, models: Models) -> str:
-    if isinstance(claim.type, TypeName) and claim.type.name in models.ambiguous:
+    if isinstance(claim.type, TypeName) and claim.type.name in models.ambiguous and claim.source != "reference":
         return "; not used: the name is ambiguous (T101)"
     return ""
 

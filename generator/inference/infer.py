@@ -14,12 +14,15 @@ from generator.inference.models import Models
 from generator.inference.names import name_models
 from generator.inference.observe import PageEvidence, observe
 from generator.inference.operations import OperationBuilder
+from generator.inference.published import add_references
 from generator.inference.records import group_records
 from generator.inference.review import contradictions, unknown_types
 from generator.inference.vocabulary import Vocabulary
 from generator.pages.model import Page
 from generator.profiles.api import SectionRule
 from generator.profiles.model import Profile
+from generator.reference.model import Reference
+from generator.reference.preference import DEFAULT, Preference
 from generator.spec.model import Api, ClientOption, Group, Model, Operation, SecurityScheme
 from generator.spec.types import references
 
@@ -40,19 +43,23 @@ def infer(
     pages: Sequence[Page],
     profile: Profile,
     evidence: Sequence[Sequence[Page]] = (),
+    references: Sequence[Reference] = (),
     *,
+    prefer: Preference = DEFAULT,
     title: str = "API",
     version: str = "v1",
 ) -> Inference:
     """The Api that the pages describe.
 
-    `evidence` are older editions, the newest first: they add types, and no operations.
+    `evidence` are older editions, the newest first: they add types, and no operations. So do `references`, published
+    documents, the strongest last; `prefer` says what decides where they and the pages disagree.
     """
     vocabulary = Vocabulary(profile)
     current = [observe(page, vocabulary) for page in pages]
     removed = _merge_editions(current, evidence, vocabulary)
-    records = group_records([*current, *removed], vocabulary)
-    models = Models(records, name_models(records, vocabulary), vocabulary.sentences)
+    published = add_references(current, references, prefer, oldest=len(evidence))
+    records = group_records([*current, *removed, *published.models], vocabulary)
+    models = Models(records, name_models(records, vocabulary), vocabulary.sentences, prefer)
     builder = OperationBuilder(models, vocabulary, profile.security)
     operations = [builder.operation(item) for item in current]
     api = Api(
@@ -66,7 +73,7 @@ def infer(
         extensions=tuple(meaning.extension(key) for key, meaning in profile.extensions.items()),
     )
     unknown = unknown_types(api, current, models)
-    findings = {*records.findings, *builder.findings, *unknown, *contradictions(current, models)}
+    findings = {*published.findings, *records.findings, *builder.findings, *unknown, *contradictions(current, models)}
     ordered = tuple(sorted(findings, key=lambda finding: finding.sort_key))
     return Inference(api, ordered, len(unknown), models, tuple(current))
 

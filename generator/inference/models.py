@@ -10,13 +10,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from generator import naming
+from generator.inference.ambiguous_names import is_definition
 from generator.inference.evidence import EvidenceNode, TypeName
 from generator.inference.hierarchy import PropertyNodes, bases, share_evidence
+from generator.inference.json_kinds import json_kind
 from generator.inference.known_values import without_values
 from generator.inference.records import Key, Records, is_named
-from generator.inference.resolve import Resolver, is_complete, json_kind, refine
+from generator.inference.resolve import Resolver, is_complete, refine
 from generator.inference.sentences import Sentences
 from generator.pages.text import NO_TEXT, CleanText
+from generator.reference.preference import Preference
 from generator.spec.model import Model
 from generator.spec.types import ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Union, references
 
@@ -24,11 +27,11 @@ from generator.spec.types import ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Uni
 class Models:
     """The models of one run. `type_of` gives the type of any set of nodes."""
 
-    def __init__(self, records: Records, names: Mapping[Key, str], sentences: Sentences) -> None:
+    def __init__(self, records: Records, names: Mapping[Key, str], sentences: Sentences, prefer: Preference) -> None:
         self._records = records
         self._names = names
         self._sentences = sentences
-        self.resolver = Resolver(records, sentences)
+        self.resolver = Resolver(records, sentences, prefer)
         self.property_nodes: PropertyNodes = {}
         self.members = {names[key]: nodes for key, nodes in records.members.items()}
         """Model name -> every node that is this record."""
@@ -136,6 +139,8 @@ def _properties(members: Sequence[EvidenceNode], omitted: Set[str]) -> dict[str,
     """
     newest = min(newest_edition(node) for node in members)
     current = [node for node in members if newest_edition(node) == newest]
+    if not any(map(shows_whole, current)):
+        current += [node for node in members if is_definition(node)]
     properties: dict[str, list[EvidenceNode]] = {}
     for node in sorted(current, key=lambda node: (-len(node.fields), node.page.id, node.path())):
         for name in node.fields:
@@ -149,6 +154,14 @@ def _properties(members: Sequence[EvidenceNode], omitted: Set[str]) -> dict[str,
             if name in properties:
                 properties[name].append(inner)
     return properties
+
+
+def shows_whole(record: EvidenceNode) -> bool:
+    """Whether a page shows all properties of a record: in a table or in a response. Requests leave out some."""
+    root = record
+    while root.parent is not None:
+        root = root.parent
+    return root.name == "response" or any(c.type == "record" and c.source == "documented" for c in record.claims)
 
 
 def newest_edition(node: EvidenceNode) -> int:

@@ -6,12 +6,22 @@ Every step counts over an index (by name, by set of properties, by rarest proper
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.findings import Finding, rule
-from generator.inference.ambiguous_names import Properties, claimed_name, overlap, properties, reliable_names, span_of
-from generator.inference.evidence import EvidenceNode, TypeName, locate
+from generator.inference.ambiguous_names import (
+    Properties,
+    claimed_name,
+    definitions,
+    name_claim,
+    overlap,
+    properties,
+    reliable_names,
+    span_of,
+)
+from generator.inference.evidence import EvidenceNode, Source, TypeName, locate
+from generator.inference.json_kinds import contradicts
 from generator.inference.maps import apply_table_to_entries, is_map, map_names
 from generator.inference.observe import PageEvidence
 from generator.inference.vocabulary import Vocabulary
@@ -54,7 +64,13 @@ class Records:
     names: set[str] = field(default_factory=set)
     """Reliable names: the key of such a model is its name."""
     ambiguous: set[str] = field(default_factory=set)
+    definitions: dict[str, EvidenceNode] = field(default_factory=dict)
+    """The records that published documents define, by name."""
     findings: list[Finding] = field(default_factory=list)
+
+    def is_reliable(self, name: str, source: Source) -> bool:
+        """Whether a claim of a type name says what a record is."""
+        return name in self.names and (name not in self.ambiguous or source == "reference")
 
 
 def group_records(evidence: Sequence[PageEvidence], vocabulary: Vocabulary) -> Records:
@@ -72,19 +88,23 @@ def group_records(evidence: Sequence[PageEvidence], vocabulary: Vocabulary) -> R
     reliable, findings_of_names = reliable_names(found)
     records.findings += findings_of_names
     records.ambiguous = {name for node in found if (name := claimed_name(node)) and name not in reliable}
+    records.definitions = definitions(found)
     index: dict[Properties, Counter[str]] = defaultdict(Counter)
     unassigned: list[EvidenceNode] = []
     for node in found:
-        name = claimed_name(node)
+        claim, name = name_claim(node), claimed_name(node)
         main = reliable.get(name) if name else None
+        is_published = claim is not None and claim.source == "reference"
+        if is_published and main is None and name in records.definitions:
+            main = properties(records.definitions[name])
         if name and main is not None and overlap(properties(node), main) >= 0.5:
             _assign(records, node, name)
             index[properties(node)][name] += 1
         else:
-            if name and name not in records.ambiguous and main is not None:
+            if name and name not in records.ambiguous and main is not None and not is_published:
                 _contradiction(records, node, name)
             unassigned.append(node)
-    records.names = set(reliable)
+    records.names = {*reliable, *records.definitions}
     records.omitted = _omitted(evidence)
     records.nulls_are_objects = _nulls_are_objects(nodes)
     _assign_by_shape(unassigned, index, records, vocabulary)
@@ -140,6 +160,7 @@ def _assign_by_shape(
         names = index.get(shape) or shapes.wider(shape)
         for node in by_shape[shape]:
             fitting = shapes.fitting(names, node)
+            fitting = _without_contradicted(node, fitting, records.definitions)
             key = _choose(node, fitting, vocabulary) if fitting else None
             if key is None:
                 number += 1
@@ -150,6 +171,16 @@ def _assign_by_shape(
                 shapes.remember(shape)
             _assign(records, node, key)
             shapes.learn(node, key)
+
+
+def _without_contradicted(
+    node: EvidenceNode, names: Counter[str], definitions: Mapping[str, EvidenceNode]
+) -> Counter[str]:
+    """The names without those that a published document defines with other kinds of values."""
+    if definitions.keys().isdisjoint(names):
+        return names
+    wrong = {name for name in names if name in definitions and contradicts(node, definitions[name])}
+    return Counter({name: count for name, count in names.items() if name not in wrong})
 
 
 class _Shapes:

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Sequence
 from generator.findings import Finding, rule
 from generator.inference.evidence import SOURCES, Claim, EvidenceNode, TypeName, locate
 from generator.inference.join import join
+from generator.inference.json_kinds import in_words, json_kind
 from generator.inference.known_values import known_values
 from generator.inference.records import Key, Records, is_named
 from generator.inference.sentences import Sentences
-from generator.spec.types import STRING, UNKNOWN, ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Unknown, leaves, to_text
+from generator.reference.preference import Preference
+from generator.spec.types import BINARY, STRING, UNKNOWN, ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Unknown, leaves
 
 TYPES_DISAGREE = rule(
     "T103",
@@ -29,30 +31,14 @@ SAMPLES_DISAGREE = rule(
     "Name the type in the table.",
 )
 
-_KIND_OF_JSON_TYPE = {"integer": "number", "number": "number", "string": "string", "boolean": "bool"}
-
-
-def json_kind(claim: Claim) -> str | None:
-    """The kind of JSON value that a claim is about; None for one that is only a type name."""
-    match claim.type:
-        case Scalar() as scalar:
-            return _KIND_OF_JSON_TYPE[scalar.json_type]
-        case OpenEnum():
-            return "string"
-        case TypeName():
-            return None
-        case "map" | "record" | "object":
-            return "object"
-        case _:
-            return "list"
-
 
 class Resolver:
     """Resolves the claims of nodes to types; a record has its key for a name."""
 
-    def __init__(self, records: Records, sentences: Sentences) -> None:
+    def __init__(self, records: Records, sentences: Sentences, prefer: Preference) -> None:
         self._records = records
         self._sentences = sentences
+        self._prefer = prefer
         self.findings: list[Finding] = []
 
     def resolve(self, nodes: Sequence[EvidenceNode]) -> Type:
@@ -72,8 +58,20 @@ class Resolver:
                 return self._object(nodes, record)
             case _:
                 type_ = self._scalar([claim for _, claim in claims if json_kind(claim) == chosen])
-                is_text = type_ == STRING and self._are_properties(nodes)
-                return known_values(nodes, self._sentences) if is_text else type_
+                is_published = any(claim.source == "reference" for _, claim in claims)
+                return self._with_shown_values(nodes, type_, is_published=is_published)
+
+    def _with_shown_values(self, nodes: Sequence[EvidenceNode], type_: Type, *, is_published: bool) -> Type:
+        """A string with the values that samples show; one that a document has without values stays as it is."""
+        if not self._are_properties(nodes):
+            return type_
+        if type_ == STRING and not is_published:
+            return known_values(nodes, self._sentences)
+        if isinstance(type_, OpenEnum) and is_published and self._prefer.values == "union":
+            shown = known_values(nodes, self._sentences)
+            further = shown.values if isinstance(shown, OpenEnum) else ()
+            return OpenEnum(tuple(dict.fromkeys((*type_.values, *further))))
+        return type_
 
     def _chosen_kind(self, claims: Sequence[tuple[EvidenceNode, Claim]], has_record: bool) -> str | None:
         """The JSON kind that the strongest claims of the newest edition agree on; claims of others are reported."""
@@ -98,8 +96,8 @@ class Resolver:
         shown = [(node, claim) for node, claim in claims if claim.precedence == best]
         kinds = {json_kind(claim): (node, claim) for node, claim in reversed(shown) if json_kind(claim) is not None}
         (node, claim), *others = kinds.values()
-        words = " and ".join(sorted(_in_words(claim) for _, claim in kinds.values()))
-        related = tuple((locate(other, at), f"here {_in_words(other)}") for at, other in others)
+        words = " and ".join(sorted(in_words(claim) for _, claim in kinds.values()))
+        related = tuple((locate(other, at), f"here {in_words(other)}") for at, other in others)
         message = f"samples show `{node.path()}` as {words}"
         self.findings.append(Finding(SAMPLES_DISAGREE, message, locate(claim, node), related))
         union: Type = UNKNOWN
@@ -113,10 +111,10 @@ class Resolver:
         for node, claim in claims:
             if claim.source != "sample" or claim.edition or json_kind(claim) in (chosen, None):
                 continue
-            winner = next(((p, c) for p, c in claims if json_kind(c) == chosen), None)
+            winner = next(((p, c) for p, c in claims if json_kind(c) == chosen and c.source != "reference"), None)
             if winner is None or winner[1].source == "sample":
                 continue
-            text = f"`{node.path()}` is documented as {_in_words(winner[1])}, the sample shows {_in_words(claim)}"
+            text = f"`{node.path()}` is documented as {in_words(winner[1])}, the sample shows {in_words(claim)}"
             related = ((locate(winner[1], winner[0]), "the type that is used"),)
             self.findings.append(Finding(TYPES_DISAGREE, text, locate(claim, node), related))
             return
@@ -130,7 +128,7 @@ class Resolver:
                 shown = min((claim.edition for claim in node.claims), default=node.edition)
                 votes[(shown, 0)][key] += 1
             for claim in node.claims:
-                if isinstance(claim.type, TypeName) and claim.type.name in self._records.names:
+                if isinstance(claim.type, TypeName) and self._records.is_reliable(claim.type.name, claim.source):
                     votes[(claim.edition, 1)][claim.type.name] += 1
         if not votes:
             return None
@@ -139,7 +137,11 @@ class Resolver:
 
     def _object(self, nodes: Sequence[EvidenceNode], record: Key | None) -> Type:
         maps = [node for node in nodes if node in self._records.maps]
-        documented_map = any(claim.type == "map" and claim.edition == 0 for node in nodes for claim in node.claims)
+        documented_map = any(
+            claim.type == "map" and (claim.edition <= 0 or claim.source == "reference")
+            for node in nodes
+            for claim in node.claims
+        )
         if record is not None and not documented_map and not maps:
             return Ref(record)
         if maps:
@@ -152,26 +154,39 @@ class Resolver:
         """Whether all nodes have a name that says what they are: a body has none, and in a dictionary it is data."""
         return all(node.parent is not None and node.parent not in self._records.maps for node in nodes)
 
-    @staticmethod
-    def _scalar(claims: Iterable[Claim]) -> Type:
+    def _scalar(self, claims: Iterable[Claim]) -> Type:
         by_precedence: dict[tuple[int, int], Type] = {}
+        published: Type = UNKNOWN
         for claim in claims:
             if isinstance(claim.type, (Scalar, OpenEnum)):
                 precedence = claim.precedence
                 by_precedence[precedence] = join(by_precedence.get(precedence, UNKNOWN), claim.type)
+                if claim.source == "reference":
+                    published = join(published, claim.type)
         order = sorted(by_precedence)
         # A JSON kind leaves the format open: the next best claim of the same kind refines it.
         kind = SOURCES.index("json_kind")
-        precise = next((by_precedence[precedence] for precedence in order if precedence[1] != kind), None)
-        return precise if precise is not None else by_precedence[order[0]]
+        best = next((precedence for precedence in order if precedence[1] != kind), order[0])
+        is_shown = best[1] == SOURCES.index("sample")
+        return _with_published(by_precedence[best], published, is_shown=is_shown, values=self._prefer.values)
 
 
-def _in_words(claim: Claim) -> str:
-    if isinstance(claim.type, (Scalar, OpenEnum)):
-        return to_text(claim.type)
-    if isinstance(claim.type, TypeName):
-        return claim.type.name
-    return "an object" if claim.type == "object" else f"a {claim.type}"
+_BYTE = Scalar("byte")
+
+
+def _with_published(type_: Type, published: Type, *, is_shown: bool, values: str) -> Type:
+    """A scalar type of the pages, with what published documents add to it: values, and formats beside mere samples."""
+    match type_, published:
+        case _, Unknown():
+            return type_
+        case OpenEnum(), OpenEnum():
+            return join(type_, published) if values == "union" else published if values == "reference" else type_
+        case Scalar("string"), OpenEnum():
+            return published
+        case _ if is_shown:  # bytes in JSON are a string like any other; a sample can tell what is no date
+            return published if published in (BINARY, _BYTE) else join(type_, published)
+        case _:
+            return type_
 
 
 def refine(type_: Type, other: Type) -> Type:

@@ -1,4 +1,4 @@
-"""What the pages say about one part of the API, each statement with its place, the strongest first."""
+"""What pages and documents say about one part of the API, each statement with its place, the strongest first."""
 
 from __future__ import annotations
 
@@ -9,13 +9,19 @@ from generator.findings import Span
 from generator.inference.evidence import Claim, EvidenceNode, TypeName, locate
 from generator.spec.types import OpenEnum, Scalar, to_text
 
-SOURCE_NAMES = {"documented": "table", "sample": "sample", "json_kind": "table", "sentence": "sentence"}
+SOURCE_NAMES = {
+    "documented": "table",
+    "sample": "sample",
+    "json_kind": "table",
+    "sentence": "sentence",
+    "reference": "document",
+}
 """Where a claim comes from -> the word for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one place of a page says about a type. `source` is a table, a sample, a sentence or the page as a whole."""
+    """What one place says about a type. `source`: a table, a sample, a sentence, a document or the whole page."""
 
     span: Span
     source: str
