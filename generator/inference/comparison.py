@@ -9,14 +9,15 @@ from generator.findings import Finding, Rule
 from generator.http_message import has_response_body
 from generator.inference.ambiguous_names import Properties, claimed_name, overlap, properties
 from generator.inference.document_claims import DocumentClaims
-from generator.inference.evidence import Claim, EvidenceNode, TypeName, locate
+from generator.inference.evidence import Claim, EvidenceNode, Source, TypeName, locate
+from generator.inference.join import join
 from generator.inference.json_kinds import in_words, json_kind, kind_of_scalar
 from generator.inference.observe import PageEvidence
 from generator.reference.model import ReferenceModel, ReferenceOperation
 from generator.reference.places import DocumentPlace
 from generator.reference.preference import Preference
 from generator.reference.rules import NAMES_DIFFER, TYPES_DIFFER
-from generator.spec.types import STRING, ListOf, MapOf, OpenEnum, Ref, Scalar, Type, to_text
+from generator.spec.types import BINARY, BYTE, STRING, ListOf, MapOf, OpenEnum, Ref, Scalar, Type, to_text
 
 
 @dataclass(slots=True)
@@ -163,11 +164,22 @@ def _contradicting(node: EvidenceNode, type_: Type) -> Claim | None:
     for claim in strongest:
         if json_kind(claim) != kind:
             return claim
-        is_exact = claim.source == "documented" and isinstance(claim.type, Scalar) and isinstance(type_, Scalar)
-        if is_exact and claim.type not in (type_, STRING):
+        if (
+            isinstance(claim.type, Scalar)
+            and isinstance(type_, Scalar)
+            and not _has_room(type_, claim.type, claim.source)
+        ):
             return claim
     wrong = "record" if isinstance(type_, MapOf) else "map" if isinstance(type_, Ref) else None
     return next((claim for claim in stated if claim.type == wrong), None)
+
+
+def _has_room(type_: Scalar, ours: Scalar, source: Source) -> bool:
+    """Whether a scalar of the document agrees with one of a page, of the same kind of JSON value."""
+    if source == "documented":
+        return ours in (type_, STRING)
+    # Bytes are a string like any other.
+    return source == "json_kind" or type_ in (BINARY, BYTE) or join(type_, ours) == type_
 
 
 def _kind(type_: Type) -> str | None:

@@ -13,7 +13,20 @@ from generator.inference.known_values import known_values
 from generator.inference.records import Key, Records, is_named
 from generator.inference.sentences import Sentences
 from generator.reference.preference import Preference
-from generator.spec.types import BINARY, STRING, UNKNOWN, ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Unknown, leaves
+from generator.spec.types import (
+    BINARY,
+    BYTE,
+    STRING,
+    UNKNOWN,
+    ListOf,
+    MapOf,
+    OpenEnum,
+    Ref,
+    Scalar,
+    Type,
+    Unknown,
+    leaves,
+)
 
 TYPES_DISAGREE = rule(
     "T103",
@@ -171,9 +184,6 @@ class Resolver:
         return _with_published(by_precedence[best], published, is_shown=is_shown, values=self._prefer.values)
 
 
-_BYTE = Scalar("byte")
-
-
 def _with_published(type_: Type, published: Type, *, is_shown: bool, values: str) -> Type:
     """A scalar type of the pages, with what published documents add to it: values, and formats beside mere samples."""
     match type_, published:
@@ -184,7 +194,7 @@ def _with_published(type_: Type, published: Type, *, is_shown: bool, values: str
         case Scalar("string"), OpenEnum():
             return published
         case _ if is_shown:  # bytes in JSON are a string like any other; a sample can tell what is no date
-            return published if published in (BINARY, _BYTE) else join(type_, published)
+            return published if published in (BINARY, BYTE) else join(type_, published)
         case _:
             return type_
 

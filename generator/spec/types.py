@@ -87,6 +87,7 @@ Type = Scalar | OpenEnum | ListOf | MapOf | Ref | Union | Unknown
 STRING = Scalar("string")
 INT32 = Scalar("int32")
 BINARY = Scalar("binary")
+BYTE = Scalar("byte")
 UNKNOWN = Unknown()
 
 

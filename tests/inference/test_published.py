@@ -230,6 +230,9 @@ def test_a_sample_shows_what_is_no_date(tmp_path: Path) -> None:
     sample = {"Opens": "08:30", "Built": None, "Length": 7}
     result = settled(tmp_path, page("v1Boat_Get", sample=sample), references=(reference,))
     assert fields(result, "Boat") == {"Opens": "string", "Built": "date-time", "Length": "double"}
+    assert [f.message for f in findings(result, "R106")] == [
+        "`response.Opens` is string on the page and date-time in the document"
+    ]
 
 
 def test_a_shape_does_not_join_a_model_with_other_kinds_of_values(tmp_path: Path) -> None:
