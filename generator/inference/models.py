@@ -93,20 +93,34 @@ class Models:
     def _namesake(self, name: str, known: Type, nodes: Sequence[EvidenceNode], holder: str) -> Type:
         """The model that is named like the property, where a table, a sentence or an id names that model.
 
-        `Owner` is an Owner, and `Owners` a list of them, where something else says that it is no scalar; `Type` of a
-        Boat is a BoatType where null is no scalar. A claim of another name outweighs all this.
+        `Owner` is an Owner, and `Owners` a list of them, where something else says that it is no scalar. What samples
+        show as an object is a BoatType if it is the `Type` of a Boat, or the one model whose first properties are
+        `OwnerId`, `OwnerCode` and another such if it is an `Owner`. A claim of another name outweighs all this.
         """
         claimed = {other for node in nodes for other in node.claimed_names()}
         one, is_claimed = naming.singular(name), any(node.claims for node in nodes)
         candidates: list[tuple[str, Type]] = []
         if is_claimed and claimed <= {name}:
             candidates += [(name, Ref(name)), (one, ListOf(Ref(one)))]
-        if holder and not claimed and self._records.nulls_are_objects and any(node.is_shown_null for node in nodes):
-            candidates.append((compound := holder + naming.pascal(name), Ref(compound)))
+        nulls = self._records.nulls_are_objects
+        if holder and not claimed and any(node.is_shown_empty or (nulls and node.is_shown_null) for node in nodes):
+            compound = holder + naming.pascal(name)
+            candidates += [(model, Ref(model)) for model in (compound, self._known_by(name)) if model]
         for called, type_ in candidates:
             if called in self._stated and _fits(known, type_) and self._admits(nodes, type_):
                 return type_
         return known
+
+    def _known_by(self, name: str) -> str | None:
+        """The one model that calls its first three properties `BoatId` and so on, for the name `Boat`."""
+        found = []
+        for model in self.models.values():
+            first = [f.name.lower().removeprefix(name.lower()) for f in model.fields[:3]]
+            if first[:1] == ["id"] and all(
+                f.name.lower() != part for f, part in zip(model.fields, first, strict=False)
+            ):
+                found.append(model.name)
+        return found[0] if len(found) == 1 else None
 
     def _admits(self, nodes: Iterable[EvidenceNode], type_: Type) -> bool:
         """Whether the evidence admits a type.

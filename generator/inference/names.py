@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -13,8 +14,23 @@ from generator.inference.records import Key, Records, is_named
 from generator.inference.vocabulary import Vocabulary
 from generator.naming import singular
 
-_ID, _PROPERTY = 1, 2
-"""Weights of an operation id and of the name of a property, beside those of sentences."""
+_ID, _PROPERTY, _HOLDER = 1, 2, 3
+"""Weights of an operation id, of the name of a property, and of a row that says whose it is, beside sentences."""
+_SUFFIX = re.compile(r"(?<=.)(?:Info|Result)\Z")
+"""What a record is called beside its subject: `BoatInfo` is about a boat."""
+_NO_NAMES = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        action argument array bool byte change class current data date datetime day decimal default detail dict element
+        entry enum error event exception file float format function header id index info input integer item key
+        list map model module month name new node number object old option output parameter property record request
+        response result row rule section set state status string table text time tuple type unit user value
+        warning week year
+        """,
+    )
+)
+"""Single words that say nothing about a record, or mean something else in Python or in any API."""
 
 
 def name_models(records: Records, vocabulary: Vocabulary) -> dict[Key, str]:
@@ -60,13 +76,17 @@ def _support(nodes: Sequence[EvidenceNode], records: Records, vocabulary: Vocabu
         votes[key] = max(votes.get(key, 0), weight)
 
     for node in nodes:
+        for inner in node.fields.values():
+            for text, _ in inner.texts:
+                if name := vocabulary.sentences.holder(text):
+                    vote(name, _HOLDER, vocabulary.operation_id(node.page.id).group)
         holder = _holder(node, records)
         is_item = holder is not node
         page = node.page.id
         texts = node.texts if holder is node else [*node.texts, *holder.texts]
         for text, _ in texts:
             for name, weight in vocabulary.sentences.names(text):
-                vote(singular(name) if is_item else name, weight, page)
+                vote(_item_name(name) if is_item else name, weight, page)
         id_ = vocabulary.operation_id(page)
         group = id_.group or page
         if holder.parent is not None:
@@ -80,16 +100,39 @@ def _support(nodes: Sequence[EvidenceNode], records: Records, vocabulary: Vocabu
     return total
 
 
+def _item_name(name: str) -> str:
+    """The name of one item: a `BoatList` holds a `Boat`, and so does `Boats`."""
+    return singular(name.removesuffix("List") or name)
+
+
 def _best(key: Key, support: Counter[str], claims: Mapping[str, Counter[Key]], taken: set[str]) -> str | None:
     """The name with the most weight, less what it loses by being claimed for other records too."""
     scored = []
     for name, weight in support.items():
-        if name in taken:
+        if name in taken or not _is_name(name):
             continue
         share = weight / sum(claims[name].values())
         if share > 0.5 or weight == max(claims[name].values()):
             scored.append((-weight * share, len(name), name))
-    return min(scored)[2] if scored else None
+    scored = [item for item in scored if _is_better(item[2])] or scored
+    if not scored:
+        return None
+    score, _, best = min(scored)
+    # What says `Rule` supports `BoatRule` too: where the two weigh the same, that is the name that all supports.
+    longer = [name for other, _, name in scored if name != best and name.endswith(best) and other <= score]
+    return longer[0] if len(longer) == 1 else best
+
+
+def _is_name(name: str) -> bool:
+    """Whether a record can be called so: not by a word that fits many records."""
+    words = naming.words(name)
+    return not (len(words) == 1 and words[0] in _NO_NAMES)
+
+
+def _is_better(name: str) -> bool:
+    """Whether a name is one of a record, rather than of an id, or of one record out of two."""
+    words = naming.words(name)
+    return words[-1:] != ["id"] and words[:1] not in (["new"], ["old"], ["current"], ["previous"])
 
 
 def _family_name(
@@ -112,10 +155,14 @@ def _fallback(records: Records, key: Key, names: Mapping[Key, str], vocabulary: 
     if holder.parent is None:
         return method + ("Item" if holder is not node else "")
     owner = names.get(records.keys.get(holder.parent, ""), "") or method
-    return owner + naming.pascal(singular(holder.property_name()) if holder is not node else holder.property_name())
+    own = naming.pascal(singular(holder.property_name()) if holder is not node else holder.property_name())
+    if singular(owner).endswith(own):
+        return singular(owner)  # `BoatRights` holds a list of `BoatRight`
+    return _SUFFIX.sub("", owner) + own
 
 
 def _holder(node: EvidenceNode, records: Records) -> EvidenceNode:
     """The list or dictionary that holds a record as its item or entry; the record itself where none does."""
-    is_part = node.parent is not None and (node.name == "[]" or node.parent in records.maps)
-    return node.parent if is_part and node.parent is not None else node
+    while node.parent is not None and (node.name == "[]" or node.parent in records.maps):
+        node = node.parent
+    return node

@@ -191,11 +191,20 @@ class _Observer:
                 self._read_description(inner, row.description, row.span)
 
     def _read_description(self, node: EvidenceNode, text: CleanText, span: Span) -> None:
-        """Add the type that a description states, where no stronger claim is of a scalar or a dictionary."""
-        if any(isinstance(claim.type, (Scalar, OpenEnum)) or claim.type == "map" for claim in node.claims):
+        """Add the type that a description states, where no stronger claim is of a scalar."""
+        if any(isinstance(claim.type, (Scalar, OpenEnum)) for claim in node.claims):
             return
-        if self._vocabulary.sentences.states("map", text):
+        items = self._vocabulary.sentences.stated_items(text)
+        if node.is_claimed("map"):
+            pass
+        elif self._vocabulary.sentences.states("map", text):
             node.claim("map", "sentence", span)
+        elif items and not node.claims:
+            node.claim("list", "sentence", span)
+        if items and node.is_claimed("list", "map"):
+            type_ = TypeName(items) if isinstance(items, str) else items
+            node.items().claim(type_, "documented", span)  # a sample may hold filler
+        if items or node.is_claimed("map"):
             return
         is_list = node.is_claimed("list")
         if name := self._vocabulary.sentences.stated_type(text):

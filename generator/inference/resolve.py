@@ -161,7 +161,8 @@ class Resolver:
             values = [inner for node in maps for inner in node.fields.values()]
             kinds = {json_kind(claim) for value in values for claim in value.claims} - {None}
             return MapOf(self.resolve(values) if len(kinds) <= 1 else UNKNOWN)
-        return MapOf(UNKNOWN) if documented_map else UNKNOWN
+        items = [node.item for node in nodes if node.item is not None]
+        return MapOf(self.resolve(items) if items else UNKNOWN) if documented_map else UNKNOWN
 
     def _are_properties(self, nodes: Iterable[EvidenceNode]) -> bool:
         """Whether all nodes have a name that says what they are: a body has none, and in a dictionary it is data."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.profiles.sentences import Fact, Flag, Sentence
 from generator.spec.model import Field
-from generator.spec.types import Type
+from generator.spec.types import Scalar, Type
 
 _REST_OF_SENTENCE = re.compile(r"[^.]*(?:\.(?=\S)[^.]*)*")
 
@@ -19,6 +19,7 @@ class Sentences:
         self._stating: dict[Fact, list[Sentence]] = {}
         self._denying: dict[Fact, list[Sentence]] = {}
         self._not_names = frozenset(not_names)
+        self._holders: dict[str, str | None] = {}
         self._names: dict[str, tuple[tuple[str, int], ...]] = {}
         for sentence in sentences:
             if sentence.states:
@@ -75,11 +76,29 @@ class Sentences:
             known = self._names[text] = tuple(sorted(best.items()))
         return known
 
+    def holder(self, text: str) -> str | None:
+        """The name of the record that a property belongs to: "The name of the BoatRow"; None where none is stated."""
+        if text not in self._holders:
+            self._holders[text] = self._only_name(self._stating.get("holder", ()), text)
+        return self._holders[text]
+
+    def stated_items(self, text: str) -> Scalar | str | None:
+        """What a list or a dictionary holds, as a description states it: a scalar type, or the name of a type."""
+        found: set[Scalar | str] = set()
+        for sentence in self._stating.get("items", ()):
+            for m in sentence.pattern.finditer(text):
+                found.add(Scalar(sentence.items) if sentence.items else _full_name(m))
+        found -= self._not_names
+        return found.pop() if len(found) == 1 else None
+
     def stated_type(self, text: str) -> str | None:
         """The name of the one type that a description states; None where it states none or several."""
+        return self._only_name(self._stating.get("type", ()), text)
+
+    def _only_name(self, sentences: Iterable[Sentence], text: str) -> str | None:
         found = {
             _full_name(m)
-            for sentence in self._stating.get("type", ())
+            for sentence in sentences
             for m in sentence.pattern.finditer(text)
             if m["name"] not in self._not_names
         }

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from .contact_entity import ContactEntity as ContactEntity
     from .contact_entity_with_links import ContactEntityWithLinks as ContactEntityWithLinks
     from .country import Country as Country
-    from .date import Date_ as Date_
     from .day_pattern import DayPattern as DayPattern
     from .document_entity import DocumentEntity as DocumentEntity
     from .document_template import DocumentTemplate as DocumentTemplate
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from .person import Person as Person
     from .preference import Preference as Preference
     from .preference_spec import PreferenceSpec as PreferenceSpec
+    from .recurrence_date import RecurrenceDate as RecurrenceDate
     from .recurrence_info import RecurrenceInfo as RecurrenceInfo
     from .table_right import TableRight as TableRight
     from .task import Task as Task
@@ -51,7 +51,6 @@ _HOME: dict[str, str] = {
     "ContactEntity": "contact_entity",
     "ContactEntityWithLinks": "contact_entity_with_links",
     "Country": "country",
-    "Date_": "date",
     "DayPattern": "day_pattern",
     "DocumentEntity": "document_entity",
     "DocumentTemplate": "document_template",
@@ -69,6 +68,7 @@ _HOME: dict[str, str] = {
     "Person": "person",
     "Preference": "preference",
     "PreferenceSpec": "preference_spec",
+    "RecurrenceDate": "recurrence_date",
     "RecurrenceInfo": "recurrence_info",
     "TableRight": "table_right",
     "Task": "task",

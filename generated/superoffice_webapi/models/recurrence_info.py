@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from .._model import Model, Open
 from .._timestamp import Timestamp
-from .date import Date_
 from .day_pattern import DayPattern
+from .recurrence_date import RecurrenceDate
 from .week_pattern import WeekPattern
 from .year_pattern import YearPattern
 
@@ -23,5 +23,5 @@ class RecurrenceInfo(Model):
     week_pattern: WeekPattern | None = None
     month_pattern: YearPattern | None = None
     year_pattern: YearPattern | None = None
-    dates: list[Date_] | None = None
+    dates: list[RecurrenceDate] | None = None
     is_recurrence: bool | None = None

@@ -1,11 +1,11 @@
-"""Date_."""
+"""RecurrenceDate."""
 
 from .._model import Model
 from .._timestamp import Timestamp
 
 
-class Date_(Model):
-    """Date."""
+class RecurrenceDate(Model):
+    """RecurrenceDate."""
 
     date_: Timestamp | None = None
     is_conflict: bool | None = None
