@@ -68,7 +68,7 @@ def read_request_line(
         account.find(NO_REQUEST_LINE, "the fence of the request line is empty", block.span())
         return None
     span, line = lines[0]
-    for place, text in lines[1:]:
+    for place, text in lines[1:] if block.is_closed else ():  # the finding about an open fence says so
         account.find(MORE_REQUEST_LINES, f"not read: {text[:80]}", place)
     method, target = http_message.request_line(line) or ("", "")
     url, _, query = target.partition("?")

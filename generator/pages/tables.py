@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from generator.findings import Span, rule
-from generator.pages.account import Account
+from generator.pages.account import Account, in_lines
 from generator.pages.markdown import Block
 from generator.pages.model import Row
 from generator.pages.text import clean
 from generator.profiles.layout import ColumnKind, Columns
+from generator.profiles.notation import TypeNotation
 
 BROKEN_CELL = rule(
     "P201",
@@ -65,6 +67,21 @@ STRAY_ROW = rule(
     "Repair the table: header, dashes, rows, with nothing between them.",
 )
 
+NO_DASHES = rule(
+    "P208",
+    "warning",
+    "A table has no line of dashes under its header",
+    "For Markdown the lines are no table but text. The rows are read all the same.",
+    "Add a line such as `|---|---|---|` under the header.",
+)
+SWAPPED_COLUMNS = rule(
+    "P209",
+    "warning",
+    "Cells stand in each other's column",
+    "A column has types where its title says something else, and the column of the types has none. They are swapped.",
+    "Put each cell under its title.",
+)
+
 _CELL_END = re.compile(r"(?<!\\)\|")
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*\Z")
 _NAMES: tuple[ColumnKind, ...] = ("name", "path_parameter", "status")
@@ -81,11 +98,29 @@ class Table:
 
 
 def name_stray_rows(block: Block, account: Account) -> None:
-    """Add a finding for each line of prose that looks like a table row."""
-    if block.kind == "prose":
-        for offset, line in enumerate(block.lines):
-            if line.lstrip().startswith("|") and len(_CELL_END.findall(line)) > 1:
-                account.find(STRAY_ROW, f"in no table: {line.strip()[:80]}", block.span(offset))
+    """Add a finding for the lines of prose that look like table rows, one for each run of them."""
+    if block.kind != "prose":
+        return
+    offset = 0
+    for is_row, run in groupby(block.lines, _is_row):
+        lines = list(run)
+        if is_row:
+            message = f"{in_lines(len(lines))} in no table, from here on: {lines[0].strip()[:80]}"
+            account.find(STRAY_ROW, message, block.span(offset))
+        offset += len(lines)
+
+
+def _is_row(line: str) -> bool:
+    return line.lstrip().startswith("|") and len(_CELL_END.findall(line)) > 1
+
+
+def as_table(block: Block, columns: Columns) -> Block:
+    """A block of prose as a table, if it is one but for the line of dashes under its header; any other as it is."""
+    if block.kind != "prose" or len(block.lines) < 2 or not all(map(_is_row, block.lines[:2])):
+        return block
+    titles = cells(block.lines[0])
+    known = all(title.lower() in columns.kinds for title in titles)
+    return replace(block, kind="table") if known and not _DELIMITER.match(block.lines[1]) else block
 
 
 def cells(line: str) -> list[str]:
@@ -108,7 +143,13 @@ def _kind_of_rows(kinds: Sequence[ColumnKind | None]) -> ColumnKind:
 
 
 def read_table(
-    block: Block, following: Sequence[Block], columns: Columns, seen: dict[str, Row], account: Account
+    block: Block,
+    following: Sequence[Block],
+    columns: Columns,
+    types: TypeNotation,
+    *,
+    seen: dict[str, Row],
+    account: Account,
 ) -> tuple[Table, int]:
     """Read a table block. Gives the table, and how many of the blocks after it were read as part of it.
 
@@ -126,9 +167,8 @@ def read_table(
 
     kinds = _column_kinds(lines[0], columns, account)
     rows: list[Row] = []
-    has_outer_pipes = lines[0][1].lstrip().startswith("|")
-    for span, text in _joined(lines[2:], has_outer_pipes, account):
-        row = _row(text, kinds, span, account)
+    for span, values in _rows(lines, kinds, types, account):
+        row = _row(values, kinds, span)
         if not row.name:
             account.find(UNNAMED_ROW, "a row without a name is left out", span)
         elif row.name in seen:
@@ -137,6 +177,21 @@ def read_table(
             seen[row.name] = row
             rows.append(row)
     return Table(_kind_of_rows(kinds), "type" in kinds, tuple(rows)), taken
+
+
+def _rows(
+    lines: Sequence[tuple[Span, str]], kinds: Sequence[ColumnKind | None], types: TypeNotation, account: Account
+) -> list[tuple[Span, list[str]]]:
+    """The cells of each row; `lines` starts with the header."""
+    has_outer_pipes = lines[0][1].lstrip().startswith("|")
+    has_dashes = len(lines) > 1 and bool(_DELIMITER.match(lines[1][1]))
+    if not has_dashes:
+        message = f"no line of dashes under the header of {in_lines(len(lines) - 1)}: add one such as |---|---|"
+        account.find(NO_DASHES, message, lines[0][0])
+    joined = _joined(lines[1 + has_dashes :], has_outer_pipes, account)
+    found = [(span, _cells(text, kinds, span, account)) for span, text in joined]
+    _in_their_columns(found, kinds, types, account)
+    return found
 
 
 def _column_kinds(header: tuple[Span, str], columns: Columns, account: Account) -> list[ColumnKind | None]:
@@ -154,7 +209,8 @@ def _column_kinds(header: tuple[Span, str], columns: Columns, account: Account) 
     return found
 
 
-def _row(text: str, kinds: Sequence[ColumnKind | None], span: Span, account: Account) -> Row:
+def _cells(text: str, kinds: Sequence[ColumnKind | None], span: Span, account: Account) -> list[str]:
+    """As many cells as there are columns."""
     values = cells(text)
     if len(values) > len(kinds):
         values[len(kinds) - 1 :] = [" | ".join(values[len(kinds) - 1 :])]
@@ -162,6 +218,33 @@ def _row(text: str, kinds: Sequence[ColumnKind | None], span: Span, account: Acc
     elif len(values) < len(kinds):
         account.find(SHORT_ROW, f"row `{values[0]}` has {len(values)} of {len(kinds)} cells", span)
         values += [""] * (len(kinds) - len(values))
+    return values
+
+
+def _in_their_columns(
+    rows: Sequence[tuple[Span, list[str]]], kinds: Sequence[ColumnKind | None], types: TypeNotation, account: Account
+) -> None:
+    """Swap the cells of rows where types stand in the column of the descriptions or the names."""
+    if "type" not in kinds:
+        return
+    at = kinds.index("type")
+    for other, kind in enumerate(kinds):
+        if kind != "description" and kind not in _NAMES:
+            continue
+        swapped = [row for row in rows if types.is_common(row[1][other]) and not types.is_common(row[1][at])]
+        is_column = len(swapped) > 1 and 2 * len(swapped) > sum(1 for _, values in rows if values[at])
+        if not is_column:
+            # A single word may be the name of a type, and a name may be the word for one.
+            swapped = [row for row in swapped if kind == "description" and " " in row[1][at]]
+        for span, values in swapped[:1] if is_column else swapped:
+            message = f"`{values[other]}` stands in the column of the {kind}, the {kind} in that of the type"
+            more = f", here and in {in_lines(len(swapped) - 1)} below" if is_column else ""
+            account.find(SWAPPED_COLUMNS, f"{message}{more}: swap them", span)
+        for _, values in rows if is_column else swapped:
+            values[at], values[other] = values[other], values[at]
+
+
+def _row(values: Sequence[str], kinds: Sequence[ColumnKind | None], span: Span) -> Row:
     name = type_ = description = ""
     for kind, value in zip(kinds, values, strict=True):
         if kind == "type":

@@ -241,9 +241,9 @@ def test_pipes_in_text_stay_in_the_last_cell() -> None:
     assert found(text) == [("P202", 27)]
 
 
-def test_lines_that_nobody_reads_are_named_one_by_one() -> None:
+def test_lines_that_nobody_reads_are_named_together() -> None:
     text = HEAD + "## Request Headers\n\nStray one.\nStray two.\n\n" + ANSWER
-    assert found(text) == [("P901", 16), ("P901", 17)]
+    assert found(text) == [("P901", 16)]
 
 
 @pytest.mark.parametrize(
