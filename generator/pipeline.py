@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from generator.checks.run import check_pages
 from generator.config import NO_PAGES, Settings, SettingsError, display_path, page_roots, source_roots
 from generator.emit.format import format_tree
 from generator.emit.plan import OutputSettings, output_tree
@@ -187,7 +188,9 @@ def _settled(
     baseline: Baseline,
 ) -> Settled:
     reading, inference = analysis.reading, analysis.inference
-    findings = (*reading.findings, *inference.findings, *correction.findings)
+    with without_garbage_collection():
+        checked = check_pages(reading, inference, settings.profile)
+    findings = (*reading.findings, *inference.findings, *checked, *correction.findings)
     return Settled(
         api=correction.api,
         specs={},

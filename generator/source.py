@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -51,12 +52,23 @@ OUTSIDE_ROOT = rule(
     "Copy the page into the root, or name the other folder with `--pages`.",
 )
 
+CONFLICT = rule(
+    "P007",
+    "error",
+    "File has the markers of a merge conflict",
+    "Both sides of the conflict stand in the file, and which one is meant is open. Nothing of it is read.",
+    "Keep one of the two sides, and delete the markers.",
+)
 
 MOST_LEVELS = 64
 """Of nesting in JSON or YAML that is read. The deepest sample that has been seen has 12; later stages recurse."""
 
 MANIFEST = ".sdkgen-manifest"
 """The file that marks a folder as written by sdkgen: what stands in it is output, never input."""
+
+
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+"""What `git merge` writes around the two sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +142,10 @@ def read_source(path: Path, display: str) -> tuple[SourceFile | None, tuple[Find
         span = Span(display, before_error.count("\n") + 1, len(before_error) - line_start + 1)
         findings.append(Finding(NOT_UTF8, f"byte 0x{raw[error.start]:02x} is not UTF-8", span))
         text = raw.decode(errors="replace")
+    if ("<<<<<<<" in text or ">>>>>>>" in text) and (marker := _CONFLICT.search(text)):
+        line = text.count("\n", 0, marker.start()) + 1
+        message = f"a merge conflict is not resolved, from here on: keep one side, delete the lines `{marker[0][:7]}`"
+        return None, (*findings, Finding(CONFLICT, message, Span(display, line)))
     return SourceFile(display, text), tuple(findings)
 
 

@@ -105,3 +105,19 @@ def test_where_a_link_leads(tmp_path: Path, link: str, expected: str | None) -> 
     (root / "a").mkdir(parents=True)
     (root / "a" / "link").symlink_to(tmp_path, target_is_directory=True)
     assert Root(root, "root").locate("a/page.md", link) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> other\n", 2),
+        ("a\nb\n>>>>>>> other\n", 3),
+        ("a <<<<<<< b\n<<<<<<<<\n=======\n", None),
+    ],
+)
+def test_a_merge_conflict_is_not_read(tmp_path: Path, text: str, line: int | None) -> None:
+    file = tmp_path / "a.md"
+    file.write_text(text, "utf-8")
+    source, findings = read_source(file, "a.md")
+    assert (source is None) == (line is not None)
+    assert [(finding.rule.code, finding.span.line) for finding in findings] == ([("P007", line)] if line else [])

@@ -39,11 +39,17 @@ class _Placed(Protocol):
 class Account:
     """Shared by all readers of one page. A line is identified by its span in column 1."""
 
-    __slots__ = ("_taken", "findings")
+    __slots__ = ("_lost", "_taken", "findings")
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
         self._taken: set[Span] = set()
+        self._lost: set[Span] = set()
+
+    @property
+    def lost(self) -> frozenset[Span]:
+        """The lines that no reader could use. A finding covers each of them, alone or with the lines around it."""
+        return frozenset(self._lost)
 
     @property
     def taken(self) -> frozenset[Span]:
@@ -62,12 +68,22 @@ class Account:
         """Mark the lines of rows or other constructs as read."""
         self._taken.update(construct.span for construct in constructs)
 
+    def lose(self, *blocks: Block) -> int:
+        """Mark the lines of blocks as lost, for a finding that the caller adds; how many of them are not blank."""
+        spans = [block.span(i) for block in blocks for i, line in enumerate(block.lines) if line.strip()]
+        self._lost.update(spans)
+        return len(spans)
+
     def not_understood(self, *blocks: Block) -> None:
-        """Add a finding for each line of blocks that no reader can use."""
+        """Add a finding for each block that no reader can use."""
         for block in blocks:
-            for offset, line in enumerate(block.lines):
-                if line.strip():
-                    self.find(NOT_UNDERSTOOD, f"not understood: {line.strip()[:80]}", block.span(offset))
+            lines = [(i, line.strip()) for i, line in enumerate(block.lines) if line.strip()]
+            if not lines:
+                continue
+            more = self.lose(block) - 1
+            text = f"not understood: {lines[0][1][:80]}"
+            message = f"{text} … and {in_lines(more)} below it" if more else text
+            self.find(NOT_UNDERSTOOD, message, block.span(lines[0][0]))
 
     def take_items(self, block: Block) -> None:
         """Mark the list items of a block as read: they become lists of the description."""
@@ -80,12 +96,18 @@ class Account:
 
     def close(self, blocks: Sequence[Block]) -> None:
         """Add a finding for each heading, row and list item that was neither taken nor named in a finding."""
-        accounted = self._taken | {finding.span for finding in self.findings}
+        accounted = self._taken | self._lost | {finding.span for finding in self.findings}
         lines = {(span.path, span.line) for span in accounted}
         for block in blocks:
             for span, line in _structure(block):
                 if (span.path, span.line) not in lines:
+                    self._lost.add(span)
                     self.find(NOT_UNDERSTOOD, f"not understood: {line.strip()[:80]}", span)
+
+
+def in_lines(number: int) -> str:
+    """A number of lines in words."""
+    return "1 line" if number == 1 else f"{number} lines"
 
 
 def _structure(block: Block) -> Iterator[tuple[Span, str]]:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from generator.findings import Finding, Span, rule
 from generator.http_message import has_request_body, is_status_line
-from generator.pages.account import Account
+from generator.pages.account import Account, in_lines
 from generator.pages.cursor import Cursor
 from generator.pages.frontmatter import Identity, read_frontmatter
 from generator.pages.includes import expand
 from generator.pages.markdown import Block, blocks
 from generator.pages.messages import read_message
-from generator.pages.model import BodySection, Page, Row, SampleMessage
+from generator.pages.model import BodySection, Page, PlacedText, Row, SampleMessage
 from generator.pages.parameters import read_rows
 from generator.pages.prose import is_note, read_prose
 from generator.pages.request_line import read_request_line
@@ -22,7 +22,6 @@ from generator.pages.response import read_response
 from generator.pages.sections import Kind, Section, name_unknown, split
 from generator.pages.tables import kind_of_rows
 from generator.pages.text import NO_TEXT, clean
-from generator.profiles.layout import Columns
 from generator.profiles.model import Profile
 from generator.source import Root, SourceFile
 from generator.spec.model import Method
@@ -31,7 +30,7 @@ REPEATED_SECTION = rule(
     "P106",
     "warning",
     "A section stands on the page twice",
-    "Only the first is read; the lines of the second are listed.",
+    "Only the first is read.",
     "Merge the two sections.",
 )
 NO_RESPONSE = rule(
@@ -56,6 +55,14 @@ NO_BODY_SECTION = rule(
     "Add a section for the request body.",
 )
 
+OPEN_FENCE = rule(
+    "P305",
+    "warning",
+    "A fence has no end",
+    "For Markdown, all that follows is part of the fence. It is read up to the first heading, table or other fence.",
+    "Close the fence with three backticks.",
+)
+
 _WORD = re.compile(r"[A-Za-z_$][A-Za-z0-9_$.-]*")
 _TEXT: tuple[Kind, ...] = ("title", "description", "other")
 """Sections that are text about the operation. The request line stands in one before the first other section."""
@@ -73,6 +80,8 @@ class Assembled:
     has_frontmatter: bool = False
     taken: frozenset[Span] = frozenset()
     """The headings, table rows and list items that readers took. All others are named in findings."""
+    lost: frozenset[Span] = frozenset()
+    """The lines that no reader could use. Each is covered by a finding, alone or with the lines around it."""
 
 
 def assemble(source: SourceFile, relative: str, root: Root, profile: Profile) -> Assembled:
@@ -90,6 +99,10 @@ def assemble(source: SourceFile, relative: str, root: Root, profile: Profile) ->
     if found and all(block.kind == "fence" and block.text in profile.fences.messages for block in found):
         return Assembled(None, (), tuple(included), is_fragment=True)
 
+    for block in found:
+        if block.kind == "fence" and not block.is_closed:
+            message = f"the fence is not closed; {in_lines(len(block.lines))} are read as part of it: add the line ```"
+            account.find(OPEN_FENCE, message, block.span())
     front = found.pop(0) if found and found[0].kind == "frontmatter" else None
     identity = read_frontmatter(front, source.path, profile.frontmatter, account)
     page = _page(found, identity, source.path, relative, profile=profile, account=account)
@@ -101,6 +114,7 @@ def assemble(source: SourceFile, relative: str, root: Root, profile: Profile) ->
         tuple(included),
         has_frontmatter=front is not None,
         taken=account.taken,
+        lost=account.lost,
     )
 
 
@@ -108,22 +122,20 @@ def _page(
     found: Sequence[Block], identity: Identity, display_path: str, path: str, *, profile: Profile, account: Account
 ) -> Page | None:
     outline = _outline(split(found, profile.headings), profile, account)
-    request = read_request_line(outline.request, outline.title, display_path, profile.request_line, account)
-    path_rows, text = _path_table(outline.text, profile.columns, account)
+    request = read_request_line(outline.request, outline.title, display_path, account)
+    path_rows, text = _path_table(outline.text, profile, account)
     prose = read_prose(text, profile.prose, account)
-    sections, columns = outline.by_kind, profile.columns
-    query_rows, query_examples = read_rows(sections.get("query"), columns, profile.examples.query, account)
-    header_rows, _ = read_rows(sections.get("headers"), columns, None, account)
-    body = _body(sections.get("body"), columns, account)
-    response = read_response(sections.get("response"), sections.get("response_body"), columns, account)
+    sections = outline.by_kind
+    query_rows, query_examples, query_lines = read_rows(sections.get("query"), profile, profile.examples.query, account)
+    header_rows, *_ = read_rows(sections.get("headers"), profile, None, account)
+    body = _body(sections.get("body"), profile, account)
+    response = read_response(sections.get("response"), sections.get("response_body"), profile, account)
     sample_requests, sample_responses = _samples(outline.samples, account)
     if request is None:
         return None
     method, path_template, span = request
     if response is None:
-        account.find(NO_RESPONSE, "the page does not describe the response", span)
-    if body is not None and not has_request_body(method):
-        account.find(BODY_ON_GET, f"a {method} request has no body", body.span)
+        account.find(NO_RESPONSE, "the page does not describe the response: add the section", span)
     return Page(
         path=path,
         display_path=display_path,
@@ -137,10 +149,14 @@ def _page(
         query_rows=query_rows,
         query_examples=query_examples,
         header_rows=header_rows,
-        body=body or _body_in_samples(method, sample_requests, account),
+        body=_checked_body(method, body, account) or _body_in_samples(method, sample_requests, account),
         response=response,
         sample_requests=sample_requests,
         sample_responses=sample_responses,
+        id_span=identity.id_span,
+        title_span=identity.title_span,
+        heading=PlacedText(outline.title.text, outline.title.span()) if outline.title else None,
+        query_lines=query_lines,
     )
 
 
@@ -175,9 +191,10 @@ def _outline(sections: Sequence[Section], profile: Profile, account: Account) ->
         elif section.kind == "samples":
             samples += section.blocks
         elif section.kind in by_kind:
-            message = f"a second section `{section.heading.text if section.heading else ''}` is not read"
-            account.find(REPEATED_SECTION, message, section.span)
-            account.not_understood(*section.with_heading)
+            lines = in_lines(account.lose(*section.with_heading))
+            name = section.heading.text if section.heading else ""
+            message = f"a second section `{name}` is not read ({lines}): delete it, or merge it with the first"
+            account.find(REPEATED_SECTION, message, section.span, (by_kind[section.kind].span, "the first"))
             continue
         else:
             by_kind[section.kind] = section
@@ -198,13 +215,13 @@ def _name_unknown(section: Section, title: Block | None, profile: Profile, accou
             account.items_as_text(block)
 
 
-def _path_table(found: Iterable[Block], columns: Columns, account: Account) -> tuple[tuple[Row, ...], list[Block]]:
+def _path_table(found: Iterable[Block], profile: Profile, account: Account) -> tuple[tuple[Row, ...], list[Block]]:
     """The rows of the tables of path parameters, and the blocks that are text. Other tables are reported."""
     text: list[Block] = []
     rows: list[Row] = []
-    cursor = Cursor(tuple(found), columns, account)
+    cursor = Cursor(tuple(found), profile, account)
     while (block := cursor.peek()) is not None:
-        if block.kind == "table" and kind_of_rows(block, columns) == "path_parameter":
+        if block.kind == "table" and kind_of_rows(block, profile.columns) == "path_parameter":
             rows += cursor.table().rows
             continue
         if block.kind == "table":
@@ -214,12 +231,12 @@ def _path_table(found: Iterable[Block], columns: Columns, account: Account) -> t
     return tuple(rows), text
 
 
-def _body(section: Section | None, columns: Columns, account: Account) -> BodySection | None:
+def _body(section: Section | None, profile: Profile, account: Account) -> BodySection | None:
     if section is None:
         return None
     rows: list[Row] = []
     texts: list[str] = []
-    cursor = Cursor(section.blocks, columns, account)
+    cursor = Cursor(section.blocks, profile, account)
     while (block := cursor.peek()) is not None:
         if block.kind == "table":
             rows += cursor.table().rows
@@ -229,6 +246,12 @@ def _body(section: Section | None, columns: Columns, account: Account) -> BodySe
     m = _WORD.match(section.rest)
     name = m.group() if m else ""
     return BodySection(name, section.rest[len(name) :].strip(), clean("\n\n".join(texts)), tuple(rows), section.span)
+
+
+def _checked_body(method: Method, body: BodySection | None, account: Account) -> BodySection | None:
+    if body is not None and not has_request_body(method):
+        account.find(BODY_ON_GET, f"a {method} request has no body: correct the method, or remove it", body.span)
+    return body
 
 
 def _body_in_samples(method: Method, requests: Iterable[SampleMessage], account: Account) -> BodySection | None:

@@ -8,16 +8,18 @@ from generator.pages.account import Account
 from generator.pages.markdown import Block
 from generator.pages.model import Row
 from generator.pages.sections import name_unknown
-from generator.pages.tables import Table, kind_of_rows, name_stray_rows, read_table
-from generator.profiles.layout import ColumnKind, Columns
+from generator.pages.tables import Table, as_table, kind_of_rows, name_stray_rows, read_table
+from generator.profiles.layout import ColumnKind
+from generator.profiles.model import Profile
 
 
 class Cursor:
     """The blocks of a section, one after the other."""
 
-    def __init__(self, blocks: Sequence[Block], columns: Columns, account: Account) -> None:
-        self._blocks = tuple(blocks)
-        self._columns = columns
+    def __init__(self, blocks: Sequence[Block], profile: Profile, account: Account) -> None:
+        self._blocks = tuple(as_table(block, profile.columns) for block in blocks)
+        self._columns = profile.columns
+        self._types = profile.types
         self._account = account
         self._seen: dict[ColumnKind, dict[str, Row]] = {}
         self._at = 0
@@ -51,6 +53,7 @@ class Cursor:
         """
         block = self.take()
         seen = self._seen.setdefault(kind_of_rows(block, self._columns), {})
-        table, taken = read_table(block, self._blocks[self._at :], self._columns, seen, self._account)
+        following = self._blocks[self._at :]
+        table, taken = read_table(block, following, self._columns, self._types, seen=seen, account=self._account)
         self._at += taken
         return table

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,6 +69,8 @@ class Identity:
 
     id: str = ""
     title: str = ""
+    id_span: Span | None = None
+    title_span: Span | None = None
 
 
 def read_frontmatter(block: Block | None, path: str, layout: Frontmatter, account: Account) -> Identity:
@@ -89,7 +92,13 @@ def read_frontmatter(block: Block | None, path: str, layout: Frontmatter, accoun
     if ids and not (isinstance(page_id, str) and _ID.match(page_id)):
         account.find(BAD_ID, f"not a name: {str(page_id)[:60]}", block.span())
     title = next((data[key] for key in layout.title if data.get(key)), "")
-    return Identity(str(page_id), str(title))
+    return Identity(str(page_id), str(title), _place(block, ids), _place(block, layout.title))
+
+
+def _place(block: Block, keys: Iterable[str]) -> Span | None:
+    """Where the first of some keys is set."""
+    starts = tuple(f"{key}:" for key in keys)
+    return next((block.span(i) for i, line in enumerate(block.lines) if starts and line.startswith(starts)), None)
 
 
 def _mapping(block: Block, account: Account) -> dict[str, Any] | None:

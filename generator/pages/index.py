@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 import yaml
 
@@ -37,34 +39,68 @@ INDEX_NAMES = {"index.md", "toc.yml"}
 _LINK = re.compile(r"\]\((?P<href>[^()\s:]+?\.(?:md|yml))(?:#[^()]*)?\)")
 
 
-def check_indexes(root: Root, paths: Sequence[str], pages: Collection[str], included: Collection[str]) -> list[Finding]:
-    """Findings for the indexes of a root. `paths` are all its Markdown files, `pages` those that became operations."""
-    folders = sorted({path.rpartition("/")[0] for path in paths} | {""})
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What one root holds. All paths are relative to it."""
+
+    root: Root
+    files: Sequence[str]
+    """Its Markdown files."""
+    pages: Collection[str]
+    """Those that became operations."""
+    included: Collection[str]
+    """Those that pages include."""
+
+
+def check_indexes(listings: Sequence[Listing]) -> list[Finding]:
+    """Findings for the indexes of all roots.
+
+    The roots are editions or parts of one documentation: a link may lead to a page that another root has, at the same
+    place within it or at the same place on the disk.
+    """
     findings: list[Finding] = []
     linked: set[str] = set()
-    known = {*paths, *included}
+    linked_paths: set[str] = set()
+    known = {path for listing in listings for path in (*listing.files, *listing.included)}
+    on_disk = {_path(listing, file) for listing in listings for file in listing.files}
+    for listing in listings:
+        for item in _links_of(listing):
+            if isinstance(item, Finding):
+                findings.append(item)
+                continue
+            index, href, span = item
+            target = listing.root.locate(index, href)
+            path = _path(listing, f"{index.rpartition('/')[0]}/{href}".lstrip("/"))
+            linked_paths.add(path)
+            if target is not None:
+                linked.add(target)
+            is_there = target in known or path in on_disk or (target and listing.root.path_of(target).is_file())
+            if not is_there:
+                findings.append(Finding(LINK_TO_NOTHING, f"no such page: {href[:120]}", span))
+    if linked:
+        findings += [
+            Finding(NOT_IN_INDEX, "no index links to this page", Span(listing.root.display_path(page)))
+            for listing in listings
+            for page in sorted(listing.pages)
+            if page not in linked and _path(listing, page) not in linked_paths
+        ]
+    return findings
+
+
+def _path(listing: Listing, relative: str) -> str:
+    """A file of a root as a path on the disk."""
+    return os.path.normpath(f"{listing.root.folder}/{relative}")
+
+
+def _links_of(listing: Listing) -> Iterator[tuple[str, str, Span] | Finding]:
+    """Each link of each index of a root: the index, the link, and its place."""
+    folders = sorted({path.rpartition("/")[0] for path in listing.files} | {""})
     for folder in folders:
         for name in sorted(INDEX_NAMES):
             index = f"{folder}/{name}".lstrip("/")
-            if not root.path_of(index).is_file():
-                continue
-            for item in _links(root, index):
-                if isinstance(item, Finding):
-                    findings.append(item)
-                    continue
-                href, span = item
-                target = root.locate(index, href)
-                if target is not None:
-                    linked.add(target)
-                if target not in known and not (target and root.path_of(target).is_file()):
-                    findings.append(Finding(LINK_TO_NOTHING, f"no such page: {href[:120]}", span))
-    if linked:
-        findings += [
-            Finding(NOT_IN_INDEX, "no index links to this page", Span(root.display_path(page)))
-            for page in sorted(pages)
-            if page not in linked
-        ]
-    return findings
+            if listing.root.path_of(index).is_file():
+                for item in _links(listing.root, index):
+                    yield item if isinstance(item, Finding) else (index, *item)
 
 
 def _links(root: Root, index: str) -> Iterator[tuple[str, Span] | Finding]:

@@ -7,6 +7,7 @@ is evidence: a table row with a stray pipe must be seen as it was written, not a
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -67,17 +68,32 @@ _KINDS: dict[str, Kind] = {
 }
 _ITEM = re.compile(r" {0,3}(?:(?:[-*+]|1[.)])\s+\S|>)")
 """What ends a paragraph without a blank line (CommonMark, sections 5.1 and 5.2)."""
+_AFTER_OPEN_FENCE = re.compile(r" {0,3}(?:#{1,6}\s+\S|\||(?:`{3,}|~{3,})\s*[^\s`~])")
+"""What no message and no JSON holds: a heading, a table row, the start of another fence."""
 _CLOSING_MARKS = re.compile(r"(?<!\s)\s+#+\s*\Z")
 
 
 def blocks(source: SourceFile) -> tuple[Block, ...]:
-    """The blocks of a file in order. Blank lines between blocks belong to none of them."""
+    """The blocks of a file in order. Blank lines between blocks belong to none of them.
+
+    A fence that is left open ends before the first line that shows it: what follows is read as if it were closed.
+    """
     lines = source.text.split("\n")
     found: list[Block] = []
-    for token in _PARSER.parse(source.text):
+    start: int | None = 0
+    while start is not None:
+        start = _parse(lines, start, source.path, found)
+    return tuple(found)
+
+
+def _parse(lines: Sequence[str], first: int, path: str, found: list[Block]) -> int | None:
+    """Add the blocks from line `first` on, counted from 0; the line to go on with, if a fence before it is open."""
+    for token in _PARSER.parse("\n".join(lines[first:])):
         if token.level != 0 or token.map is None or token.nesting < 0:
             continue
-        start, end = token.map
+        start, end = token.map[0] + first, token.map[1] + first
+        rest = _after_open_fence(lines, start, end) if token.type == "fence" else None
+        end = end if rest is None else rest
         while end > start + 1 and not lines[end - 1].strip():
             end -= 1
         kind = _KINDS.get(token.type, "prose")
@@ -90,7 +106,22 @@ def blocks(source: SourceFile) -> tuple[Block, ...]:
         cut = end
         if kind == "prose" and not _ITEM.match(lines[start]):
             cut = next((i for i in range(start, end) if _ITEM.match(lines[i])), end)
-        found.append(Block(kind, source.path, start + 1, tuple(lines[start:cut]), level, text))
+        found.append(Block(kind, path, start + 1, tuple(lines[start:cut]), level, text))
         if cut < end:
-            found.append(Block(kind, source.path, cut + 1, tuple(lines[cut:end])))
-    return tuple(found)
+            found.append(Block(kind, path, cut + 1, tuple(lines[cut:end])))
+        if rest is not None:
+            return rest
+    return None
+
+
+def _after_open_fence(lines: Sequence[str], start: int, end: int) -> int | None:
+    """The line before which a fence should have ended; None for one that is closed, or that ends the file.
+
+    A fence is open if it holds the start of another one, or has no end and holds a heading or a table.
+    """
+    marks = lines[start].lstrip()[:3]
+    has_end = end > start + 1 and lines[end - 1].strip().startswith(marks)
+    inside = range(start + 1, end - 1 if has_end else end)
+    if has_end and not any(lines[i].lstrip().startswith(marks) for i in inside):
+        return None
+    return next((i for i in inside if _AFTER_OPEN_FENCE.match(lines[i])), None)

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 from generator import http_message
 from generator.findings import Rule, Span, rule
-from generator.pages.account import Account
+from generator.pages.account import Account, in_lines
 from generator.pages.markdown import Block
 from generator.pages.model import SampleMessage
 from generator.source import MOST_LEVELS
@@ -45,14 +45,6 @@ DEEP_JSON = rule(
     "The sample is used neither as evidence for types nor as an example.",
     "Shorten the sample.",
 )
-OPEN_FENCE = rule(
-    "P305",
-    "warning",
-    "A fence has no end",
-    "Everything up to the end of the file is read as part of the fence.",
-    "Close the fence with three backticks.",
-)
-
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -67,13 +59,12 @@ class _NotJsonError(Exception):
 
 def read_message(block: Block, account: Account) -> SampleMessage | None:
     """The message in a sample fence; None, with a finding, if the fence does not hold one."""
-    if not block.is_closed:
-        account.find(OPEN_FENCE, "the fence is not closed", block.span())
     lines = deque(enumerate(block.content, 1))
     _skip_blank(lines)
     if not lines or not http_message.is_start_line(lines[0][1].strip()):
-        account.find(BAD_MESSAGE, "the sample has no start line", block.span())
-        account.not_understood(block)
+        lost = in_lines(account.lose(block))
+        text = f"the sample has no request line and no status line ({lost} not read): add it as the first"
+        account.find(BAD_MESSAGE, text, block.span())
         return None
     start = lines.popleft()[1].strip()
     headers: list[tuple[str, str]] = []

@@ -78,6 +78,14 @@ class SampleMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedText:
+    """A text with the place where it starts."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One endpoint page."""
 
@@ -87,6 +95,7 @@ class Page:
     """The file as findings print it."""
     id: str
     title: str
+    """Of the frontmatter."""
     method: Method
     path_template: str
     """Of the request line."""
@@ -101,3 +110,9 @@ class Page:
     response: ResponseSection | None = None
     sample_requests: tuple[SampleMessage, ...] = ()
     sample_responses: tuple[SampleMessage, ...] = ()
+    id_span: Span | None = None
+    title_span: Span | None = None
+    heading: PlacedText | None = None
+    """The heading of the first level."""
+    query_lines: tuple[PlacedText, ...] = ()
+    """The example request lines among the query parameters."""

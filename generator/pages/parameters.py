@@ -5,33 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from generator.findings import rule
 from generator.pages.account import NOT_UNDERSTOOD, Account
 from generator.pages.cursor import Cursor
 from generator.pages.markdown import Block
-from generator.pages.model import Row
+from generator.pages.model import PlacedText, Row
 from generator.pages.sections import Section
-from generator.profiles.layout import Columns
-
-EXAMPLE_OF_NOTHING = rule(
-    "P123",
-    "warning",
-    "An example shows a parameter that the table does not have",
-    "The parameter is not generated: its type and meaning are not documented.",
-    "Add a row for it, or remove the example.",
-)
+from generator.profiles.model import Profile
 
 
 def read_rows(
-    section: Section | None, columns: Columns, example: re.Pattern[str] | None, account: Account
-) -> tuple[tuple[Row, ...], tuple[tuple[str, str], ...]]:
-    """The rows of a section that is a table, and the pairs of name and value that its fences show.
+    section: Section | None, profile: Profile, example: re.Pattern[str] | None, account: Account
+) -> tuple[tuple[Row, ...], tuple[tuple[str, str], ...], tuple[PlacedText, ...]]:
+    """The rows of a section that is a table, the pairs of name and value that its fences show, and their lines.
 
     `example` is the pattern of a line of such a fence, with the groups `name` and `value`; None where there are none.
     """
     rows: list[Row] = []
     fences: list[Block] = []
-    cursor = Cursor(section.blocks if section else (), columns, account)
+    cursor = Cursor(section.blocks if section else (), profile, account)
     while (block := cursor.peek()) is not None:
         if block.kind == "table":
             rows += cursor.table().rows
@@ -42,7 +33,13 @@ def read_rows(
     account.take_all(rows)
     names = {row.name for row in rows}
     examples = (pair for fence in fences if example for pair in _examples(fence, example, names, account))
-    return tuple(rows), tuple(examples)
+    lines = (
+        PlacedText(line.strip(), fence.span(i))
+        for fence in fences
+        for i, line in enumerate(fence.content, 1)
+        if line.strip()
+    )
+    return tuple(rows), tuple(examples), tuple(lines)
 
 
 def _examples(
@@ -54,9 +51,6 @@ def _examples(
         m = example.match(line.strip())
         if m and m["name"] in names:
             found.append((m["name"], m["value"].strip()))
-        elif m:
-            message = f"an example of `{m['name'][:60]}`, which no row describes"
-            account.find(EXAMPLE_OF_NOTHING, message, block.span(offset))
-        elif line.strip():
+        elif not m and line.strip() and block.is_closed:
             account.find(NOT_UNDERSTOOD, f"not an example request line: {line.strip()[:80]}", block.span(offset))
     return found

@@ -6,9 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 
 from generator.findings import Finding, Span, rule
-from generator.pages.account import NOT_UNDERSTOOD
 from generator.pages.assemble import Assembled, assemble
-from generator.pages.index import INDEX_NAMES, check_indexes
+from generator.pages.index import INDEX_NAMES, Listing, check_indexes
 from generator.pages.model import Page
 from generator.profiles.model import Profile
 from generator.source import Root, find_markdown, read_source
@@ -62,9 +61,11 @@ def read_pages(
     findings: list[Finding] = []
     failed: list[str] = []
     pages: dict[str, Page] = {}
-    listings = [find_markdown(root) for root in roots]
-    total, done = sum(len(paths) for paths, _ in listings), 0
-    for root, (paths, links) in zip(roots, listings, strict=True):
+    lost: set[Span] = set()
+    listings: list[Listing] = []
+    files = [find_markdown(root) for root in roots]
+    total, done = sum(len(paths) for paths, _ in files), 0
+    for root, (paths, links) in zip(roots, files, strict=True):
         findings += links
         results: dict[str, Assembled] = {}
         for path in paths:
@@ -72,9 +73,10 @@ def read_pages(
             done += 1
             if path.rpartition("/")[2] not in INDEX_NAMES:
                 results[path] = _read_file(root, path, profile)
+        lost.update(*(result.lost for result in results.values()))
         included = {target for result in results.values() for target in result.included}
         found = _pages_by_id(root, results, included, findings, failed)
-        findings += check_indexes(root, paths, {page.path for page in found.values()}, included)
+        listings.append(Listing(root, paths, {page.path for page in found.values()}, included))
         for page_id, page in found.items():
             if page_id in pages:
                 other = (pages[page_id].span, "the page that it replaces")
@@ -82,13 +84,14 @@ def read_pages(
                 findings.append(Finding(REPLACED, message, page.span, (other,)))
         pages |= found
     progress(total, total)
+    findings += check_indexes(listings)
     findings += _same_requests(pages.values())
     unique = {finding.sort_key: finding for finding in findings}
     return Reading(
         pages=tuple(sorted(pages.values(), key=lambda page: page.id)),
         findings=tuple(unique[key] for key in sorted(unique)),
         failed=tuple(failed),
-        lines_not_understood=sum(finding.rule is NOT_UNDERSTOOD for finding in unique.values()),
+        lines_not_understood=len(lost),
     )
 
 

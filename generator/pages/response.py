@@ -12,7 +12,7 @@ from generator.pages.model import ResponseSection, Row, Status
 from generator.pages.sections import Section
 from generator.pages.tables import UNKNOWN_COLUMN
 from generator.pages.text import clean
-from generator.profiles.layout import Columns
+from generator.profiles.model import Profile
 
 BAD_STATUS = rule(
     "P110",
@@ -31,7 +31,7 @@ NO_STATUS = rule(
 
 
 def read_response(
-    section: Section | None, body: Section | None, columns: Columns, account: Account
+    section: Section | None, body: Section | None, profile: Profile, account: Account
 ) -> ResponseSection | None:
     """What the page says about the response. None when it has neither section."""
     first = section or body
@@ -41,7 +41,7 @@ def read_response(
     rows: list[Row] = []
     texts: list[str] = []
     for part in (section, body):
-        cursor = Cursor(part.blocks if part else (), columns, account)
+        cursor = Cursor(part.blocks if part else (), profile, account)
         while (block := cursor.peek()) is not None:
             if block.kind != "table":
                 texts.append(cursor.text())

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from generator.findings import Span, rule
-from generator.pages.account import Account
+from generator.pages.account import Account, in_lines
+from generator.pages.cells import NAMES, in_their_columns, plain_word
 from generator.pages.markdown import Block
 from generator.pages.model import Row
 from generator.pages.text import clean
 from generator.profiles.layout import ColumnKind, Columns
+from generator.profiles.notation import TypeNotation
 
 BROKEN_CELL = rule(
     "P201",
@@ -65,10 +68,15 @@ STRAY_ROW = rule(
     "Repair the table: header, dashes, rows, with nothing between them.",
 )
 
+NO_DASHES = rule(
+    "P208",
+    "warning",
+    "A table has no line of dashes under its header",
+    "For Markdown the lines are no table but text. The rows are read all the same.",
+    "Add a line such as `|---|---|---|` under the header.",
+)
 _CELL_END = re.compile(r"(?<!\\)\|")
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*\Z")
-_NAMES: tuple[ColumnKind, ...] = ("name", "path_parameter", "status")
-"""Columns that hold the name of a row, and tell what the rows of the table are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +89,29 @@ class Table:
 
 
 def name_stray_rows(block: Block, account: Account) -> None:
-    """Add a finding for each line of prose that looks like a table row."""
-    if block.kind == "prose":
-        for offset, line in enumerate(block.lines):
-            if line.lstrip().startswith("|") and len(_CELL_END.findall(line)) > 1:
-                account.find(STRAY_ROW, f"in no table: {line.strip()[:80]}", block.span(offset))
+    """Add a finding for the lines of prose that look like table rows, one for each run of them."""
+    if block.kind != "prose":
+        return
+    offset = 0
+    for is_row, run in groupby(block.lines, _is_row):
+        lines = list(run)
+        if is_row:
+            message = f"{in_lines(len(lines))} in no table, from here on: {lines[0].strip()[:80]}"
+            account.find(STRAY_ROW, message, block.span(offset))
+        offset += len(lines)
+
+
+def _is_row(line: str) -> bool:
+    return line.lstrip().startswith("|") and len(_CELL_END.findall(line)) > 1
+
+
+def as_table(block: Block, columns: Columns) -> Block:
+    """A block of prose as a table, if it is one but for the line of dashes under its header; any other as it is."""
+    if block.kind != "prose" or len(block.lines) < 2 or not all(map(_is_row, block.lines[:2])):
+        return block
+    titles = cells(block.lines[0])
+    known = all(title.lower() in columns.kinds for title in titles)
+    return replace(block, kind="table") if known and not _DELIMITER.match(block.lines[1]) else block
 
 
 def cells(line: str) -> list[str]:
@@ -104,11 +130,17 @@ def kind_of_rows(block: Block, columns: Columns) -> ColumnKind:
 
 
 def _kind_of_rows(kinds: Sequence[ColumnKind | None]) -> ColumnKind:
-    return next((kind for kind in kinds if kind in _NAMES), "name")
+    return next((kind for kind in kinds if kind in NAMES), "name")
 
 
 def read_table(
-    block: Block, following: Sequence[Block], columns: Columns, seen: dict[str, Row], account: Account
+    block: Block,
+    following: Sequence[Block],
+    columns: Columns,
+    types: TypeNotation,
+    *,
+    seen: dict[str, Row],
+    account: Account,
 ) -> tuple[Table, int]:
     """Read a table block. Gives the table, and how many of the blocks after it were read as part of it.
 
@@ -126,9 +158,8 @@ def read_table(
 
     kinds = _column_kinds(lines[0], columns, account)
     rows: list[Row] = []
-    has_outer_pipes = lines[0][1].lstrip().startswith("|")
-    for span, text in _joined(lines[2:], has_outer_pipes, account):
-        row = _row(text, kinds, span, account)
+    for span, values in _rows(lines, kinds, types, account):
+        row = _row(values, kinds, span, account)
         if not row.name:
             account.find(UNNAMED_ROW, "a row without a name is left out", span)
         elif row.name in seen:
@@ -139,6 +170,21 @@ def read_table(
     return Table(_kind_of_rows(kinds), "type" in kinds, tuple(rows)), taken
 
 
+def _rows(
+    lines: Sequence[tuple[Span, str]], kinds: Sequence[ColumnKind | None], types: TypeNotation, account: Account
+) -> list[tuple[Span, list[str]]]:
+    """The cells of each row; `lines` starts with the header."""
+    has_outer_pipes = lines[0][1].lstrip().startswith("|")
+    has_dashes = len(lines) > 1 and bool(_DELIMITER.match(lines[1][1]))
+    if not has_dashes:
+        message = f"no line of dashes under the header of {in_lines(len(lines) - 1)}: add one such as |---|---|"
+        account.find(NO_DASHES, message, lines[0][0])
+    joined = _joined(lines[1 + has_dashes :], has_outer_pipes, account)
+    found = [(span, _cells(text, kinds, span, account)) for span, text in joined]
+    in_their_columns(found, kinds, types, account)
+    return found
+
+
 def _column_kinds(header: tuple[Span, str], columns: Columns, account: Account) -> list[ColumnKind | None]:
     """What each column holds. Of two columns of one kind, the second is not read."""
     span, line = header
@@ -147,14 +193,15 @@ def _column_kinds(header: tuple[Span, str], columns: Columns, account: Account) 
         kind = columns.kinds.get(title.lower())
         if kind is None:
             account.find(UNKNOWN_COLUMN, f"no reader knows the column `{title}`", span)
-        elif kind in found or (kind in _NAMES and any(other in _NAMES for other in found)):
+        elif kind in found or (kind in NAMES and any(other in NAMES for other in found)):
             account.find(UNKNOWN_COLUMN, f"the column `{title}` holds what a column before it holds", span)
             kind = None
         found.append(kind)
     return found
 
 
-def _row(text: str, kinds: Sequence[ColumnKind | None], span: Span, account: Account) -> Row:
+def _cells(text: str, kinds: Sequence[ColumnKind | None], span: Span, account: Account) -> list[str]:
+    """As many cells as there are columns."""
     values = cells(text)
     if len(values) > len(kinds):
         values[len(kinds) - 1 :] = [" | ".join(values[len(kinds) - 1 :])]
@@ -162,14 +209,18 @@ def _row(text: str, kinds: Sequence[ColumnKind | None], span: Span, account: Acc
     elif len(values) < len(kinds):
         account.find(SHORT_ROW, f"row `{values[0]}` has {len(values)} of {len(kinds)} cells", span)
         values += [""] * (len(kinds) - len(values))
+    return values
+
+
+def _row(values: Sequence[str], kinds: Sequence[ColumnKind | None], span: Span, account: Account) -> Row:
     name = type_ = description = ""
     for kind, value in zip(kinds, values, strict=True):
         if kind == "type":
-            type_ = value
+            type_ = plain_word(value, span, account)
         elif kind == "description":
             description = value
         elif kind is not None:
-            name = value
+            name = plain_word(value, span, account)
     return Row(name, type_, clean(description), span)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.profiles.phrases import phrase_pattern
-from generator.spec.types import Scalar
+from generator.spec.types import SCALARS, Scalar
 
 JsonKind = Literal["string", "integer", "number", "boolean", "array", "object"]
 """A kind of JSON value, as JSON Schema names it (draft 2020-12, validation, section 6.1.1)."""
@@ -42,3 +42,14 @@ class TypeNotation:
         for part, patterns in (("lists", "list_patterns"), ("enumerations", "enumeration_patterns")):
             compiled = tuple(phrase_pattern(phrase, part) for phrase in getattr(self, part))
             object.__setattr__(self, patterns, compiled)
+
+    def is_common(self, text: str) -> bool:
+        """Whether a text names a scalar type, a kind of JSON value or a list; the name of a record may be any word."""
+        if text in self.kinds:
+            return True
+        return text.islower() and (
+            text in self.scalars
+            or text in SCALARS
+            or text in self.dictionary_names
+            or any(pattern.fullmatch(text) for pattern in self.list_patterns)
+        )

@@ -50,7 +50,7 @@ def lost(text: str, path: str, result: Assembled) -> list[str]:
         for finding in result.findings
         for span in (finding.span, *(place for place, _ in finding.related))
         if span.path == path
-    }
+    } | {span.line for span in result.lost if span.path == path}
     rows = {row.span.line for row in rows_of(page)}
     texts = [f"{page.prose.summary} {page.prose.description}", *(row.description for row in rows_of(page))]
     text_kept = "\n".join(" ".join(part.split()) for part in texts)

@@ -198,7 +198,6 @@ def test_what_keeps_a_page_from_becoming_an_operation(old: str, new: str, code: 
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("# POST Agents", "# GET Agents", [("P103", 6)]),
         ("Thing/Do\n```\n", "Thing/Do?x=1\n```\n", [("P104", 9)]),
         ("Thing/Do\n```\n", "Thing/Do\nGET /b\n```\n", [("P105", 10)]),
         ("uid: v1", "mood: fine\nuid: v1", [("P014", 3)]),
@@ -241,9 +240,9 @@ def test_pipes_in_text_stay_in_the_last_cell() -> None:
     assert found(text) == [("P202", 27)]
 
 
-def test_lines_that_nobody_reads_are_named_one_by_one() -> None:
+def test_lines_that_nobody_reads_are_named_together() -> None:
     text = HEAD + "## Request Headers\n\nStray one.\nStray two.\n\n" + ANSWER
-    assert found(text) == [("P901", 16), ("P901", 17)]
+    assert found(text) == [("P901", 16)]
 
 
 @pytest.mark.parametrize(

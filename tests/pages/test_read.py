@@ -307,4 +307,17 @@ def test_lines_not_understood_are_counted_once_each(tmp_path: Path) -> None:
     append(page, "\nNobody reads this.\nNor this.\n")
     reading = read(root)
     assert reading.lines_not_understood == 2
-    assert [finding.rule.code for finding in reading.findings] == ["P901", "P901"]
+    assert [finding.rule.code for finding in reading.findings] == ["P901"]
+
+
+def test_indexes_are_checked_over_all_roots(tmp_path: Path) -> None:
+    """A link may lead to a page of another root, in the same place of it or beside the index on the disk."""
+    old, new = tmp_path / "old", tmp_path / "new"
+    write_page(old, "v1Task_A")
+    write_page(new, "v1Task_B")
+    add(new / "index.md", "[A](Task/v1Task_A.md) [B](../new/Task/v1Task_B.md) [C](Task/v1Task_C.md)")
+    assert found(read(old, new)) == ["X101 new/index.md:1"]
+    add(new / "index.md", "[A](../old/Task/v1Task_A.md) [B](Task/v1Task_B.md)")
+    assert found(read(old, new)) == []
+    add(new / "index.md", "[A](Task/v1Task_A.md)")
+    assert found(read(old, new)) == ["X102 new/Task/v1Task_B.md:1"]
