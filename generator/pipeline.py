@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +14,7 @@ from generator.emit.plan import OutputSettings, output_tree
 from generator.emit.tree import Target, merge
 from generator.emit.verify import check_operations, verify_package
 from generator.findings import Finding, Span
+from generator.garbage_collection import without_garbage_collection
 from generator.inference.infer import Inference, infer
 from generator.lint.baseline import UNREADABLE_BASELINE, Baseline, BaselineError, decode_baseline
 from generator.lint.selection import Selection, select
@@ -289,15 +288,3 @@ def output_settings(settings: Settings) -> OutputSettings:
             server=settings.server,
         ),
     )
-
-
-@contextmanager
-def without_garbage_collection() -> Iterator[None]:
-    """Millions of small objects that all live on: looking for cycles among them costs a third of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.checks.survey import Survey
 from generator.findings import Finding, Span, rule
 from generator.inference.evidence import Claim, EvidenceNode, TypeName
-from generator.inference.resolve import json_kind
+from generator.inference.json_kinds import json_kind
 from generator.spec.types import OpenEnum, Scalar, to_text
 
 OTHER_TYPE = rule(
