@@ -19,9 +19,10 @@ from rich.table import Table
 
 from generator.config import Settings, page_roots
 from generator.emit.write import apply
+from generator.garbage_collection import without_garbage_collection
 from generator.inference.infer import infer
 from generator.pages.read import read_pages
-from generator.pipeline import build, settle, without_garbage_collection
+from generator.pipeline import build, settle
 from generator.profiles.load import load_profile
 
 ROOT = Path(__file__).parents[1]

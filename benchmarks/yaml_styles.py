@@ -21,7 +21,8 @@ from generator import yamltext
 from generator.config import Settings
 from generator.emit.openapi import openapi_tree
 from generator.emit.render import Renderer
-from generator.pipeline import output_settings, settle, without_garbage_collection
+from generator.garbage_collection import without_garbage_collection
+from generator.pipeline import output_settings, settle
 from generator.spec import encode
 
 ROOT = Path(__file__).parents[1]

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from generator.checks.run import check_pages
 from generator.config import NO_PAGES, Settings, SettingsError, display_path, page_roots, source_roots
 from generator.emit.format import format_tree
 from generator.emit.plan import OutputSettings, output_tree
 from generator.emit.tree import Target, merge
 from generator.emit.verify import check_operations, verify_package
 from generator.findings import Finding, Span
+from generator.garbage_collection import without_garbage_collection
 from generator.inference.infer import Inference, infer
 from generator.lint.baseline import UNREADABLE_BASELINE, Baseline, BaselineError, decode_baseline
 from generator.lint.selection import Selection, select
@@ -187,7 +187,9 @@ def _settled(
     baseline: Baseline,
 ) -> Settled:
     reading, inference = analysis.reading, analysis.inference
-    findings = (*reading.findings, *inference.findings, *correction.findings)
+    with without_garbage_collection():
+        checked = check_pages(reading, inference, settings.profile)
+    findings = (*reading.findings, *inference.findings, *checked, *correction.findings)
     return Settled(
         api=correction.api,
         specs={},
@@ -286,15 +288,3 @@ def output_settings(settings: Settings) -> OutputSettings:
             server=settings.server,
         ),
     )
-
-
-@contextmanager
-def without_garbage_collection() -> Iterator[None]:
-    """Millions of small objects that all live on: looking for cycles among them costs a third of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

@@ -38,7 +38,7 @@ GET /api/v1/{path}
 ## Sample request
 
 ```http!
-GET /api/v1/Task/7
+GET /api/v1/{target}
 Accept: application/json
 ```
 
@@ -64,7 +64,7 @@ def write_page(
     path.parent.mkdir(parents=True, exist_ok=True)
     verb = uid.rpartition("_")[2]
     template = f"{place}/{{id}}" if verb == f"Get{place}" else f"{place}/{{id}}/{verb}"
-    path.write_text(PAGE.format(uid=uid, summary=summary, path=template), "utf-8")
+    path.write_text(PAGE.format(uid=uid, summary=summary, path=template, target=template.replace("{id}", "7")), "utf-8")
     return path
 
 

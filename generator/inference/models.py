@@ -36,6 +36,7 @@ class Models:
         self.members = {names[key]: nodes for key, nodes in records.members.items()}
         """Model name -> every node that is this record."""
         self.ambiguous = records.ambiguous
+        self.maps = records.maps
         self._asked: dict[tuple[tuple[EvidenceNode, ...], str], Type] = {}
         self.models: dict[str, Model] = {}
         for key in sorted(records.members, key=lambda key: names[key]):

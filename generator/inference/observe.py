@@ -14,7 +14,8 @@ from generator.inference.evidence import EvidenceNode, TypeName, add_sample
 from generator.inference.vocabulary import Vocabulary
 from generator.pages.model import BodySection, Page, ResponseSection, Row, SampleMessage
 from generator.pages.text import CleanText
-from generator.spec.types import BINARY, INT32, STRING, OpenEnum, Scalar
+from generator.spec.types import BINARY, INT32, SCALARS, STRING, OpenEnum, Scalar
+from generator.spelling import nearest
 
 _NAME = re.compile(r"[A-Za-z_$][A-Za-z0-9_$.]*\Z")
 BodyForm = Literal["arguments", "value", "patch"]
@@ -59,7 +60,9 @@ class PageEvidence:
 
 def unread_type(text: str, span: Span) -> Finding:
     """The finding for a text that names no type where one belongs."""
-    return Finding(UNREAD_TYPE, f"no type is read from `{text.strip()[:60]}`", span)
+    near = nearest(text.strip()[:60], (*SCALARS, "array", "object"))
+    what = f"write `{near}`, if that is meant" if near else "write the name of a type"
+    return Finding(UNREAD_TYPE, f"no type is read from `{text.strip()[:60]}`: {what}", span)
 
 
 def observe(page: Page, vocabulary: Vocabulary, edition: int = 0) -> PageEvidence:

@@ -122,7 +122,7 @@ def _page(
     found: Sequence[Block], identity: Identity, display_path: str, path: str, *, profile: Profile, account: Account
 ) -> Page | None:
     outline = _outline(split(found, profile.headings), profile, account)
-    request = read_request_line(outline.request, outline.title, display_path, profile.request_line, account)
+    request = read_request_line(outline.request, outline.title, display_path, account)
     path_rows, text = _path_table(outline.text, profile, account)
     prose = read_prose(text, profile.prose, account)
     sections = outline.by_kind

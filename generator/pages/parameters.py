@@ -5,21 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from generator.findings import rule
 from generator.pages.account import NOT_UNDERSTOOD, Account
 from generator.pages.cursor import Cursor
 from generator.pages.markdown import Block
 from generator.pages.model import PlacedText, Row
 from generator.pages.sections import Section
 from generator.profiles.model import Profile
-
-EXAMPLE_OF_NOTHING = rule(
-    "P123",
-    "warning",
-    "An example shows a parameter that the table does not have",
-    "The parameter is not generated: its type and meaning are not documented.",
-    "Add a row for it, or remove the example.",
-)
 
 
 def read_rows(
@@ -60,9 +51,6 @@ def _examples(
         m = example.match(line.strip())
         if m and m["name"] in names:
             found.append((m["name"], m["value"].strip()))
-        elif m:
-            message = f"an example of `{m['name'][:60]}`, which no row describes"
-            account.find(EXAMPLE_OF_NOTHING, message, block.span(offset))
-        elif line.strip() and block.is_closed:
+        elif not m and line.strip() and block.is_closed:
             account.find(NOT_UNDERSTOOD, f"not an example request line: {line.strip()[:80]}", block.span(offset))
     return found

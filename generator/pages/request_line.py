@@ -10,7 +10,6 @@ from generator import http_message
 from generator.findings import Span, rule
 from generator.pages.account import Account
 from generator.pages.markdown import Block
-from generator.profiles.layout import RequestLine
 from generator.spec.model import Method
 
 NO_REQUEST_LINE = rule(
@@ -27,13 +26,6 @@ BAD_REQUEST_LINE = rule(
     "A request line is a method and a path that starts with `/` and holds no space, quote, `..` or control character.",
     "Write the request line as `METHOD /path`.",
 )
-TITLE_DISAGREES = rule(
-    "P103",
-    "warning",
-    "Title and request line name different methods",
-    "The request line is what a client sends, so it is used.",
-    "Make the title agree with the request line.",
-)
 QUERY_IN_PATH = rule(
     "P104",
     "warning",
@@ -49,12 +41,11 @@ MORE_REQUEST_LINES = rule(
     "Give every operation its own page.",
 )
 
-_TITLE_METHOD = re.compile(r"\A(?P<method>[A-Z]+)\s+\S")
 _PATH = re.compile(r"\A(?:/(?:[A-Za-z0-9_.~$@:!,;=()*+-]|%[0-9A-Fa-f]{2}|\{[A-Za-z_][A-Za-z0-9_.-]*\})*)+\Z")
 
 
 def read_request_line(
-    block: Block | None, heading: Block | None, path: str, layout: RequestLine, account: Account
+    block: Block | None, heading: Block | None, path: str, account: Account
 ) -> tuple[Method, str, Span] | None:
     """Method, path template and place of the request line; None, with an error, when they cannot be read.
 
@@ -77,8 +68,4 @@ def read_request_line(
         return None
     if query:
         account.find(QUERY_IN_PATH, f"left out of the path: ?{query[:80]}", span)
-    title = _TITLE_METHOD.match(heading.text) if heading else None
-    if title and heading and layout.method_aliases.get(title["method"], title["method"]) != method:
-        message = f"the title says {title['method']}, the request line {method}"
-        account.find(TITLE_DISAGREES, message, heading.span(), (span, "the request line"))
     return cast(Method, method), url, span

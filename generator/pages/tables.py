@@ -9,6 +9,7 @@ from itertools import groupby
 
 from generator.findings import Span, rule
 from generator.pages.account import Account, in_lines
+from generator.pages.cells import NAMES, in_their_columns, plain_word
 from generator.pages.markdown import Block
 from generator.pages.model import Row
 from generator.pages.text import clean
@@ -74,18 +75,8 @@ NO_DASHES = rule(
     "For Markdown the lines are no table but text. The rows are read all the same.",
     "Add a line such as `|---|---|---|` under the header.",
 )
-SWAPPED_COLUMNS = rule(
-    "P209",
-    "warning",
-    "Cells stand in each other's column",
-    "A column has types where its title says something else, and the column of the types has none. They are swapped.",
-    "Put each cell under its title.",
-)
-
 _CELL_END = re.compile(r"(?<!\\)\|")
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*\Z")
-_NAMES: tuple[ColumnKind, ...] = ("name", "path_parameter", "status")
-"""Columns that hold the name of a row, and tell what the rows of the table are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +130,7 @@ def kind_of_rows(block: Block, columns: Columns) -> ColumnKind:
 
 
 def _kind_of_rows(kinds: Sequence[ColumnKind | None]) -> ColumnKind:
-    return next((kind for kind in kinds if kind in _NAMES), "name")
+    return next((kind for kind in kinds if kind in NAMES), "name")
 
 
 def read_table(
@@ -168,7 +159,7 @@ def read_table(
     kinds = _column_kinds(lines[0], columns, account)
     rows: list[Row] = []
     for span, values in _rows(lines, kinds, types, account):
-        row = _row(values, kinds, span)
+        row = _row(values, kinds, span, account)
         if not row.name:
             account.find(UNNAMED_ROW, "a row without a name is left out", span)
         elif row.name in seen:
@@ -190,7 +181,7 @@ def _rows(
         account.find(NO_DASHES, message, lines[0][0])
     joined = _joined(lines[1 + has_dashes :], has_outer_pipes, account)
     found = [(span, _cells(text, kinds, span, account)) for span, text in joined]
-    _in_their_columns(found, kinds, types, account)
+    in_their_columns(found, kinds, types, account)
     return found
 
 
@@ -202,7 +193,7 @@ def _column_kinds(header: tuple[Span, str], columns: Columns, account: Account) 
         kind = columns.kinds.get(title.lower())
         if kind is None:
             account.find(UNKNOWN_COLUMN, f"no reader knows the column `{title}`", span)
-        elif kind in found or (kind in _NAMES and any(other in _NAMES for other in found)):
+        elif kind in found or (kind in NAMES and any(other in NAMES for other in found)):
             account.find(UNKNOWN_COLUMN, f"the column `{title}` holds what a column before it holds", span)
             kind = None
         found.append(kind)
@@ -221,38 +212,15 @@ def _cells(text: str, kinds: Sequence[ColumnKind | None], span: Span, account: A
     return values
 
 
-def _in_their_columns(
-    rows: Sequence[tuple[Span, list[str]]], kinds: Sequence[ColumnKind | None], types: TypeNotation, account: Account
-) -> None:
-    """Swap the cells of rows where types stand in the column of the descriptions or the names."""
-    if "type" not in kinds:
-        return
-    at = kinds.index("type")
-    for other, kind in enumerate(kinds):
-        if kind != "description" and kind not in _NAMES:
-            continue
-        swapped = [row for row in rows if types.is_common(row[1][other]) and not types.is_common(row[1][at])]
-        is_column = len(swapped) > 1 and 2 * len(swapped) > sum(1 for _, values in rows if values[at])
-        if not is_column:
-            # A single word may be the name of a type, and a name may be the word for one.
-            swapped = [row for row in swapped if kind == "description" and " " in row[1][at]]
-        for span, values in swapped[:1] if is_column else swapped:
-            message = f"`{values[other]}` stands in the column of the {kind}, the {kind} in that of the type"
-            more = f", here and in {in_lines(len(swapped) - 1)} below" if is_column else ""
-            account.find(SWAPPED_COLUMNS, f"{message}{more}: swap them", span)
-        for _, values in rows if is_column else swapped:
-            values[at], values[other] = values[other], values[at]
-
-
-def _row(values: Sequence[str], kinds: Sequence[ColumnKind | None], span: Span) -> Row:
+def _row(values: Sequence[str], kinds: Sequence[ColumnKind | None], span: Span, account: Account) -> Row:
     name = type_ = description = ""
     for kind, value in zip(kinds, values, strict=True):
         if kind == "type":
-            type_ = value
+            type_ = plain_word(value, span, account)
         elif kind == "description":
             description = value
         elif kind is not None:
-            name = value
+            name = plain_word(value, span, account)
     return Row(name, type_, clean(description), span)
 
 

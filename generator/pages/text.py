@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
+from collections.abc import Iterable
 from typing import NewType
 
 CleanText = NewType("CleanText", str)
@@ -45,3 +47,15 @@ def _squeeze(text: str) -> CleanText:
         return CleanText(" ".join(text.split()))
     lines = [" ".join(line.split()) for line in text.split("\n")]
     return CleanText(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip())
+
+
+def invisible(text: str) -> list[str]:
+    """The characters of a text that cannot be seen, or look like a plain blank."""
+    if text.isascii():
+        return []
+    return [c for c in text if c != " " and unicodedata.category(c) in ("Cf", "Zs", "Zl", "Zp")]
+
+
+def names_of(characters: Iterable[str]) -> str:
+    """The names of characters, each once (Unicode Character Database)."""
+    return " and ".join(dict.fromkeys(unicodedata.name(c, f"U+{ord(c):04X}") for c in characters))

@@ -28,7 +28,7 @@ def told(result: Inference, code: str) -> list[str]:
 def test_a_cell_that_names_no_type(tmp_path: Path) -> None:
     result = inferred(tmp_path, page("v1Thing_Get", type_="Thing", rows={"Size": "double?", "Id": "int32"}))
     [finding] = [finding for finding in result.findings if finding.rule.code == "T107"]
-    assert finding.message == "no type is read from `double?`"
+    assert finding.message == "no type is read from `double?`: write `double`, if that is meant"
     text = (tmp_path / "newer" / "v1Thing_Get.md").read_text().split("\n")
     assert text[finding.span.line - 1].startswith("| Size |")
 
@@ -46,7 +46,7 @@ def test_a_second_type_in_the_other_heading(tmp_path: Path) -> None:
     uid, text = page("v1Thing_Get", type_="Thing", rows={"Id": "int32"})
     other = inferred(tmp_path / "other", (uid, text.replace("## Response:", "## Response: Owner")))
     assert response_type(other, uid) == "Thing"
-    assert told(other, "T107") == ["no type is read from `Owner`"]
+    assert told(other, "T107") == ["no type is read from `Owner`: write the name of a type"]
     assert told(inferred(tmp_path / "same", (uid, text.replace("## Response:", "## Response: Thing"))), "T107") == []
 
 
@@ -55,7 +55,7 @@ def test_words_behind_the_type_of_a_body(tmp_path: Path) -> None:
         "## Request Body: entity Thing (new)\n\nWhat to save.\n\n| Property Name | Type |\n|---|---|\n| Id | int32 |\n"
     )
     result = inferred(tmp_path, page("v1Thing_Put", method="PUT", body=body, status=204))
-    assert told(result, "T107") == ["no type is read from `(new)`"]
+    assert told(result, "T107") == ["no type is read from `(new)`: write the name of a type"]
 
 
 @pytest.mark.parametrize(("cell", "code"), [("array", "T108"), ("Thing", "T108"), ("a-b", "T107"), ("int32", "")])

@@ -198,7 +198,6 @@ def test_what_keeps_a_page_from_becoming_an_operation(old: str, new: str, code: 
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("# POST Agents", "# GET Agents", [("P103", 6)]),
         ("Thing/Do\n```\n", "Thing/Do?x=1\n```\n", [("P104", 9)]),
         ("Thing/Do\n```\n", "Thing/Do\nGET /b\n```\n", [("P105", 10)]),
         ("uid: v1", "mood: fine\nuid: v1", [("P014", 3)]),
