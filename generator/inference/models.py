@@ -37,6 +37,7 @@ class Models:
         """Model name -> every node that is this record."""
         self.ambiguous = records.ambiguous
         self.maps = records.maps
+        self._row_names: dict[str, str] | None = None
         self._asked: dict[tuple[tuple[EvidenceNode, ...], str], Type] = {}
         self.models: dict[str, Model] = {}
         for key in sorted(records.members, key=lambda key: names[key]):
@@ -94,15 +95,18 @@ class Models:
     def _namesake(self, name: str, known: Type, nodes: Sequence[EvidenceNode], holder: str) -> Type:
         """The model that is named like the property, where a table, a sentence or an id names that model.
 
-        `Owner` is an Owner, and `Owners` a list of them, where something else says that it is no scalar. What samples
-        show as an object is a BoatType if it is the `Type` of a Boat, or the one model whose first properties are
-        `OwnerId`, `OwnerCode` and another such if it is an `Owner`. A claim of another name outweighs all this.
+        `Owner` is an Owner, and `Owners` a list of them, where something else says that it is no scalar. So is the
+        model that its own rows call an Owner. What samples show as an object is a BoatType if it is the `Type` of a
+        Boat; or, if it is an `Owner`, the one model that starts with `OwnerId` and has more properties of such a name.
+        A claim of another name outweighs all this.
         """
         claimed = {other for node in nodes for other in node.claimed_names()}
         one, is_claimed = naming.singular(name), any(node.claims for node in nodes)
         candidates: list[tuple[str, Type]] = []
         if is_claimed and claimed <= {name}:
             candidates += [(name, Ref(name)), (one, ListOf(Ref(one)))]
+            if other := self._called_by_rows().get(one):
+                candidates.append((other, ListOf(Ref(other))))
         nulls = self._records.nulls_are_objects
         if holder and not claimed and any(node.is_shown_empty or (nulls and node.is_shown_null) for node in nodes):
             compound = holder + naming.pascal(name)
@@ -112,14 +116,29 @@ class Models:
                 return type_
         return known
 
+    def _called_by_rows(self) -> dict[str, str]:
+        """The models by what their own rows call them; of several, the one whose name the others only add to."""
+        if self._row_names is None:
+            found: dict[str, set[str]] = defaultdict(set)
+            for model in self.models.values():
+                for f in model.fields:
+                    if called := self._sentences.holder(f.description):
+                        found[called].add(model.name)
+            shortest = {called: min(models, key=lambda name: (len(name), name)) for called, models in found.items()}
+            self._row_names = {
+                called: name
+                for called, name in shortest.items()
+                if called not in self.models and all(other.endswith(name) for other in found[called])
+            }
+        return self._row_names
+
     def _known_by(self, name: str) -> str | None:
-        """The one model that calls its first three properties `BoatId` and so on, for the name `Boat`."""
+        """The one model that has `BoatId` for its first property and two more such names, for the name `Boat`."""
+        start = name.lower()
         found = []
         for model in self.models.values():
-            first = [f.name.lower().removeprefix(name.lower()) for f in model.fields[:3]]
-            if first[:1] == ["id"] and all(
-                f.name.lower() != part for f, part in zip(model.fields, first, strict=False)
-            ):
+            names = [f.name.lower() for f in model.fields]
+            if names[:1] == [f"{start}id"] and sum(other.startswith(start) for other in names) >= 3:
                 found.append(model.name)
         return found[0] if len(found) == 1 else None
 

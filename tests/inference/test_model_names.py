@@ -73,3 +73,13 @@ def test_a_property_is_the_model_whose_key_has_its_name(tmp_path: Path) -> None:
     result = inferred(tmp_path, place, ferry)
     assert response_type(result, "v1Ferry_Get") == "Ferry"
     assert fields(result, "Ferry")["Quay"] == "Place"
+
+
+def test_a_list_is_of_the_model_whose_rows_call_it_so(tmp_path: Path) -> None:
+    rows = {"Label": "string The name of the DockItem.", "Depth": "double", "Made": "date-time"}
+    pages = [
+        page("v1Dock_GetStandardDockItem", type_="HarbourDockItem", rows=rows),
+        page("v1Dock_GetMarkedItem", type_="MarkedHarbourDockItem", rows={**rows, "Marked": "bool"}),
+        page("v1Pier_Get", type_="Pier", rows={"PierId": "int32", "DockItems": "array"}, sample={"DockItems": [{}]}),
+    ]
+    assert fields(inferred(tmp_path, *pages), "Pier")["DockItems"] == "list[HarbourDockItem]"
