@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.checks.survey import Body, Survey, place_in, values_at
 from generator.findings import Finding, Span, rule
-from generator.inference.evidence import EvidenceNode
+from generator.inference.evidence import Claim, EvidenceNode
 from generator.pages.model import Row
 from generator.spec.types import OpenEnum, Scalar
 
@@ -45,11 +45,11 @@ def check_values(survey: Survey) -> Iterator[Finding]:
     date_times = _date_times(survey)
     for body in survey.bodies:
         for node in body.root.walk():
-            enumeration = next((c.type for c in node.claims if isinstance(c.type, OpenEnum)), None)
-            if enumeration is not None:
-                yield from _outside(body, node, enumeration)
-                yield from _joined(enumeration, next(c.location for c in node.claims if c.type is enumeration))
-            elif node in date_times or node.is_claimed(_DATE_TIME_TYPE):
+            for claim in _cells(node):
+                if isinstance(claim.type, OpenEnum) and isinstance(claim.location, Span):
+                    yield from _outside(body, node, claim.type)
+                    yield from _lost_commas(claim.type, claim.location)
+            if node in date_times:
                 yield from _no_date_times(body, node)
     for page in survey.pages:
         for row in (*page.path_rows, *page.query_rows):
@@ -61,9 +61,16 @@ def _date_times(survey: Survey) -> set[EvidenceNode]:
     found: set[EvidenceNode] = set()
     for properties in survey.models.property_nodes.values():
         for nodes in properties.values():
-            if any(c.type == _DATE_TIME_TYPE and c.source == "documented" for node in nodes for c in node.claims):
+            if any(claim.type == _DATE_TIME_TYPE for node in nodes for claim in _cells(node)):
                 found.update(nodes)
+    for body in survey.bodies:  # the arguments of a request are properties of no model
+        found.update(node for node in body.root.children() if any(c.type == _DATE_TIME_TYPE for c in _cells(node)))
     return found
+
+
+def _cells(node: EvidenceNode) -> Iterator[Claim]:
+    """What the cells of tables of the current edition say."""
+    return (claim for claim in node.claims if claim.source == "documented" and not claim.edition)
 
 
 def _outside(body: Body, node: EvidenceNode, enumeration: OpenEnum) -> Iterator[Finding]:
@@ -101,11 +108,6 @@ def is_date_time(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _joined(enumeration: OpenEnum, location: object) -> Iterator[Finding]:
-    if isinstance(location, Span):
-        yield from _lost_commas(enumeration, location)
 
 
 def _joined_in_row(row: Row, survey: Survey) -> Iterator[Finding]:
