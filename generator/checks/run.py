@@ -34,9 +34,9 @@ CHECKS: tuple[Callable[[Survey], Iterator[Finding]], ...] = (
 
 
 def check_pages(reading: Reading, inference: Inference, profile: Profile) -> tuple[Finding, ...]:
-    """The findings of all checks. A blank cell is told only where nothing else was found in its line."""
+    """The findings of all checks. A blank cell is reported only where nothing else was found in its line."""
     pages = survey(reading.pages, inference.evidence, inference.models, profile)
     found = [finding for check in CHECKS for finding in check(pages)]
-    told = {finding.span for finding in (*reading.findings, *inference.findings, *found)}
-    blank = (finding for finding in check_blank_cells(pages) if finding.span not in told)
+    reported = {finding.span for finding in (*reading.findings, *inference.findings, *found)}
+    blank = (finding for finding in check_blank_cells(pages) if finding.span not in reported)
     return (*found, *blank)

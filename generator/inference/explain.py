@@ -106,14 +106,15 @@ def _claims(nodes: Iterable[EvidenceNode], models: Models) -> Iterator[str]:
     found.sort(
         key=lambda item: (_remark(item[1], models), item[1].precedence, item[0].page.display_path, item[0].path())
     )
-    told: set[str] = set()
+    reported: set[str] = set()
     for node, claim in found:
         edition = "" if claim.edition == 0 or claim.source == "reference" else f" (evidence {claim.edition})"
         statement = f"{SOURCE_NAMES[claim.source]}{edition} says {type_text(claim, node)}"
         line = f"{locate(claim, node)}: {statement}{_remark(claim, models)}"
-        if claim.source != "reference" or line not in told:  # a document says it once, about the values of many pages
+        # A document says once what holds for the values of many pages.
+        if claim.source != "reference" or line not in reported:
             yield line
-        told.add(line)
+        reported.add(line)
 
 
 def _remark(claim: Claim, models: Models) -> str:
