@@ -61,11 +61,16 @@ def if_modified_variant(shape: MethodShape) -> MethodShape | None:
     arguments = [since if argument is condition else argument for argument in shape.arguments]
     return replace(
         shape,
-        name=identifier(f"{shape.name}_if_modified"),
+        name=if_modified_name(shape.name),
         arguments=_in_order(arguments),
         returns=replace(shape.returns, annotation=optional(shape.returns.annotation)),
         none_if_not_modified=True,
     )
+
+
+def if_modified_name(name: SafeText) -> SafeText:
+    """The name of the variant of a method that is called `name`."""
+    return identifier(f"{name}_if_modified")
 
 
 def _in_order(arguments: list[Argument]) -> tuple[Argument, ...]:
