@@ -12,7 +12,13 @@ from generator.views.python.aliases import enumeration_aliases
 from generator.views.python.annotations import Annotations
 from generator.views.python.expressions import Attribute, Name
 from generator.views.python.names import GROUP_NAMESPACE, ClientNames, GroupNames, client_names
-from generator.views.python.operations import if_modified_name, if_modified_variant, method_shape, shape_context
+from generator.views.python.operations import (
+    argument_class_name,
+    if_modified_name,
+    if_modified_variant,
+    method_shape,
+    shape_context,
+)
 from generator.views.python.shapes import MethodShape
 
 CALL_OPTIONS = ("timeout", "headers", "max_retries", "retry_unsafe", "strict")
@@ -84,7 +90,8 @@ def call_options(api: Api) -> tuple[str, ...]:
 
 def _group_design(api: Api, group: Group, names: ClientNames, classes: Mapping[str, Attribute]) -> GroupDesign:
     section, own = api.section_of(group), names.groups[group.path]
-    aliases = enumeration_aliases(_argument_types(group), GROUP_NAMESPACE)
+    taken_classes = {*GROUP_NAMESPACE, *map(argument_class_name, own.methods.values())}
+    aliases = enumeration_aliases(_argument_types(group), taken_classes)
     context = shape_context(api, Annotations(classes, aliases), section.absent, call_options(api))
     methods = {o.id: method_shape(context, o, own.methods[o.id]) for o in group.operations}
     taken = {method.name for method in methods.values()}

@@ -61,7 +61,7 @@ def method_doc(shape: MethodShape, docs_url: str | None) -> MethodDoc:
     return MethodDoc(
         summary=_after_quotes(_wrapped(_summary(operation), _METHOD_INDENT)),
         paragraphs=tuple(_wrapped(text, _METHOD_INDENT) for text in _paragraphs(operation)),
-        arguments=tuple(_entry(a.name, a.description) for a in shape.arguments if a.description),
+        arguments=tuple(_arguments(shape)),
         returns=_wrapped(_returns(shape), _METHOD_INDENT + 4),
         raises=tuple(_raises(shape)),
         source=_source(operation, docs_url),
@@ -93,6 +93,15 @@ def _paragraphs(operation: Operation) -> list[str]:
 
 def _summary(operation: Operation) -> str:
     return _one_line(operation.summary) or f"{operation.method} {operation.path}"
+
+
+def _arguments(shape: MethodShape) -> Iterator[SafeText]:
+    collected = shape.collected
+    for argument in shape.arguments:
+        if argument.description and argument not in collected:
+            yield _entry(argument.name, argument.description)
+    if collected:
+        yield _entry("extra", f"{len(collected)} optional arguments, see `{shape.argument_class}`.")
 
 
 def _returns(shape: MethodShape) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from generator import trusted
 from generator.trusted import SafeText, literal
 from generator.views.python.aliases import AliasView, alias_views
+from generator.views.python.argument_classes import ArgumentClassView, argument_class_views
 from generator.views.python.design import ClientDesign, GroupDesign
 from generator.views.python.docstrings import MethodDoc, method_doc, short_doc
 from generator.views.python.expressions import Name, Scope
@@ -72,6 +73,7 @@ class GroupView:
     class_doc: SafeText
     imports: SafeText
     aliases: tuple[AliasView, ...]
+    argument_classes: tuple[ArgumentClassView, ...]
     summary: SafeText
     classes: tuple[ClassView, ...]
     deprecated_names: tuple[DeprecatedNameView, ...]
@@ -121,6 +123,7 @@ def _group_view(design: GroupDesign, settings: ClientSettings) -> GroupView:
         _class_view(design, methods, async_class, replace(scope, is_async=True), settings),
     )
     aliases = alias_views(design.aliases, scope)
+    argument_classes = argument_class_views(design.methods, class_, scope)
     about = f"The {design.group.name} {design.section.noun}."
     return GroupView(
         attribute=design.names.attribute,
@@ -130,6 +133,7 @@ def _group_view(design: GroupDesign, settings: ClientSettings) -> GroupView:
         class_doc=trusted.docstring(f"{about} A call that fails raises {settings.client_name}Error."),
         imports=import_block(scope.imports),
         aliases=aliases,
+        argument_classes=argument_classes,
         summary=trusted.docstring(f"{design.group.name}: {len(methods)} method{'s' if len(methods) != 1 else ''}."),
         classes=classes,
         deprecated_names=tuple(
