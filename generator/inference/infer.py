@@ -60,7 +60,7 @@ def infer(
     removed = _merge_editions(current, evidence, vocabulary)
     published = add_references(current, references, prefer, oldest=len(evidence))
     records = group_records([*current, *removed, *published.models], vocabulary)
-    keep_apart(records)
+    keep_apart(records, vocabulary.sentences)
     models = Models(records, name_models(records, vocabulary), vocabulary.sentences, prefer)
     builder = OperationBuilder(models, vocabulary, profile.security)
     operations = [builder.operation(item) for item in current]

@@ -29,7 +29,7 @@ def known_values(nodes: Sequence[EvidenceNode], sentences: Sentences) -> Type:
     """
     shown = {(node.page.id, value) for node in nodes for value in node.strings}
     values = {value for _, value in shown}
-    if not values or not all(map(is_constant, values)):
+    if not values or not all(map(_CONSTANT.match, values)):
         return STRING
     descriptions = {_description(node) for node in nodes}
     if any(sentences.denies("enumeration", text) for text in descriptions):
@@ -40,11 +40,6 @@ def known_values(nodes: Sequence[EvidenceNode], sentences: Sentences) -> Type:
     if stated or recurring or any(map(_COMPOUND.match, values)):
         return OpenEnum(tuple(sorted(values)))
     return STRING
-
-
-def is_constant(value: str) -> bool:
-    """Whether a string is written like the name of a constant."""
-    return _CONSTANT.match(value) is not None
 
 
 def without_values(type_: Type) -> Type:

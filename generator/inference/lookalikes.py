@@ -3,20 +3,22 @@
 A shape alone makes one record of all that have it. Two kinds of evidence speak against it, both about properties whose
 names end in the same word and differ before it, as `BowRope` and `SternRope` do:
 
-- **Constants.** The same property always shows one constant in the one and another in the other, so often that it is no
-  chance: the two have enumerations of their own.
+- **Constants.** The same property always shows one value of an enumeration in the one and another in the other, so
+  often that it is no chance: the two have enumerations of their own.
 - **Families.** They stand beside properties of the same last word, most of which are records of their own.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator import naming
 from generator.inference.evidence import EvidenceNode
-from generator.inference.known_values import is_constant
+from generator.inference.known_values import known_values
 from generator.inference.records import Key, Records, is_named
+from generator.inference.sentences import Sentences
+from generator.spec.types import OpenEnum
 
 _MANY = 20
 """So many records that show one constant show no other by chance."""
@@ -25,14 +27,14 @@ Groups = Mapping[str, Sequence[EvidenceNode]]
 """Name of a property -> the records of one shape that it holds."""
 
 
-def keep_apart(records: Records) -> None:
+def keep_apart(records: Records, sentences: Sentences) -> None:
     """Give records of one shape keys of their own where the evidence says that they are different models."""
     parts: dict[Key, list[list[str]]] = {}
     groups: dict[Key, Groups] = {}
     for key in sorted(key for key in records.members if not is_named(key)):
         groups[key] = _by_property(records.members[key], records)
         if len(groups[key]) > 1:
-            parts[key] = _by_constants(groups[key]) or _by_family(key, groups[key], records)
+            parts[key] = _by_constants(groups[key], sentences) or _by_family(key, groups[key], records)
     for key, found in parts.items():
         for number, names in enumerate(found if len(found) > 1 else ()):
             part = f"{key}.{number}" if number else key
@@ -47,32 +49,29 @@ def _by_property(nodes: Iterable[EvidenceNode], records: Records) -> Groups:
     return dict(sorted(found.items()))
 
 
-def _by_constants(groups: Groups) -> list[list[str]]:
+def _by_constants(groups: Groups, sentences: Sentences) -> list[list[str]]:
     """The names of properties by the constant that their records show; those that show none are with the first."""
     for field in sorted({name for nodes in groups.values() for node in nodes for name in node.fields}):
-        shown = {name: _strings(nodes, field) for name, nodes in groups.items()}
+        held = {name: [node.fields[field] for node in nodes if field in node.fields] for name, nodes in groups.items()}
+        shown = {name: {value for node in nodes for value in node.strings} for name, nodes in held.items()}
         values: dict[str, set[str]] = defaultdict(set)
-        for name, strings in shown.items():
-            if _head(name) and _is_always_one(name, strings):
-                values[_head(name)].update(strings)
+        for name, nodes in held.items():
+            if len(shown[name]) == 1 and _head(name) and _is_always_constant(name, nodes, sentences):
+                values[_head(name)] |= shown[name]
         distinct = sorted(next((found for found in values.values() if len(found) > 1), ()))
         if distinct:
-            parts = [[name for name, strings in shown.items() if strings.keys() == {value}] for value in distinct]
+            parts = [[name for name, strings in shown.items() if strings == {value}] for value in distinct]
             rest = groups.keys() - {name for part in parts for name in part}
             return [[*parts[0], *sorted(rest)], *parts[1:]]
     return []
 
 
-def _strings(nodes: Iterable[EvidenceNode], field: str) -> Counter[str]:
-    return Counter(value for node in nodes if field in node.fields for value in set(node.fields[field].strings))
-
-
-def _is_always_one(name: str, strings: Mapping[str, int]) -> bool:
-    """Whether a property of records always shows one constant, and none that only repeats what holds the record."""
-    if len(strings) != 1:
+def _is_always_constant(name: str, nodes: Sequence[EvidenceNode], sentences: Sentences) -> bool:
+    """Whether many records show a value of an enumeration, and none that only repeats what holds the record."""
+    type_ = known_values(nodes, sentences)
+    if not isinstance(type_, OpenEnum) or sum(bool(node.strings) for node in nodes) < _MANY:
         return False
-    value, count = next(iter(strings.items()))
-    return count >= _MANY and is_constant(value) and set(naming.words(value)).isdisjoint(naming.words(name))
+    return all(set(naming.words(value)).isdisjoint(naming.words(name)) for value in type_.values)
 
 
 def _by_family(key: Key, groups: Groups, records: Records) -> list[list[str]]:

@@ -38,6 +38,11 @@ def test_a_constant_that_repeats_the_name_of_the_property_tells_nothing(tmp_path
     assert fields(result, "Port1")["GateRight"] == fields(result, "Port1")["FerryRight"]
 
 
+def test_a_text_that_all_samples_repeat_tells_nothing(tmp_path: Path) -> None:
+    result = ports(tmp_path, {"City": "Hammerfest", "Zip": "a"}, {"City": "Kirkenes", "Zip": "a"})
+    assert fields(result, "Port1")["GateRight"] == fields(result, "Port1")["FerryRight"]
+
+
 def tides(folder: Path, **records: dict[str, Any]) -> dict[str, str]:
     sample = {"TideId": 1, **records}
     return fields(inferred(folder, page("v1Tide_Get", type_="Tide", rows={"TideId": "int32"}, sample=sample)), "Tide")
