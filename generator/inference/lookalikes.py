@@ -68,10 +68,12 @@ def _by_constants(groups: Groups, sentences: Sentences) -> list[list[str]]:
 
 def _is_always_constant(name: str, nodes: Sequence[EvidenceNode], sentences: Sentences) -> bool:
     """Whether many records show a value of an enumeration, and none that only repeats what holds the record."""
-    type_ = known_values(nodes, sentences)
-    if not isinstance(type_, OpenEnum) or sum(bool(node.strings) for node in nodes) < _MANY:
+    if sum(bool(node.strings) for node in nodes) < _MANY:
         return False
-    return all(set(naming.words(value)).isdisjoint(naming.words(name)) for value in type_.values)
+    type_ = known_values(nodes, sentences)
+    return isinstance(type_, OpenEnum) and all(
+        set(naming.words(value)).isdisjoint(naming.words(name)) for value in type_.values
+    )
 
 
 def _by_family(key: Key, groups: Groups, records: Records) -> list[list[str]]:
