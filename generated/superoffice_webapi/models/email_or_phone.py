@@ -1,12 +1,12 @@
-"""Email."""
+"""EmailOrPhone."""
 
 from .._model import Model
 from .field_property import FieldProperty
 from .table_right import TableRight
 
 
-class Email(Model):
-    """Email."""
+class EmailOrPhone(Model):
+    """EmailOrPhone."""
 
     value: str | None = None
     stripped_value: str | None = None
