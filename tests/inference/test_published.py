@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from generator.explain.lines import explanation_lines
 from generator.findings import Finding
 from generator.inference.infer import Inference, infer
-from generator.overrides.explain import explanation_lines
 from generator.profiles.load import load_profile
 from generator.reference.model import Reference
 from generator.reference.preference import DEFAULT, Preference
