@@ -111,7 +111,7 @@ class Resolver:
         (node, claim), *others = kinds.values()
         words = " and ".join(sorted(in_words(claim) for _, claim in kinds.values()))
         related = tuple((locate(other, at), f"here {in_words(other)}") for at, other in others)
-        message = f"samples show `{node.path()}` as {words}"
+        message = f"samples show `{node.path()}` as {words}: write the type into the table"
         self.findings.append(Finding(SAMPLES_DISAGREE, message, locate(claim, node), related))
         union: Type = UNKNOWN
         for _, claim in shown:
@@ -127,7 +127,10 @@ class Resolver:
             winner = next(((p, c) for p, c in claims if json_kind(c) == chosen and c.source != "reference"), None)
             if winner is None or winner[1].source == "sample":
                 continue
-            text = f"`{node.path()}` is documented as {in_words(winner[1])}, the sample shows {in_words(claim)}"
+            text = (
+                f"`{node.path()}` is documented as {in_words(winner[1])}, the sample shows {in_words(claim)}: "
+                "correct one of them"
+            )
             related = ((locate(winner[1], winner[0]), "the type that is used"),)
             self.findings.append(Finding(TYPES_DISAGREE, text, locate(claim, node), related))
             return

@@ -87,17 +87,21 @@ def _types_without_body(evidence: Iterable[PageEvidence]) -> Iterator[Finding]:
         section = item.page.response
         if section is None or item.response is not None:
             continue
-        cause = f"the response of `{item.page.id}` has properties and no body"
+        cause = f"the response of `{item.page.id}` has properties and no body: remove them, or correct the status"
         if section.body_type or section.type:
             name, span = (section.body_type, section.body_span) if section.body_type else (section.type, section.span)
-            cause = f"`{name}` is the type of a response without a body"
+            cause = f"`{name}` is the type of a response without a body: remove it, or correct the status"
             yield Finding(BODY_WITHOUT_CONTENT, cause, span, cause=cause)
         for row in section.rows:
-            message = f"`{row.name}` is a property of a response without a body"
+            message = f"`{row.name}` is a property of a response without a body: remove it, or correct the status"
             yield Finding(BODY_WITHOUT_CONTENT, message, row.span, cause=cause)
         for sample in successes(item.page):
             if sample.has_json and sample.value is not None:
-                yield Finding(BODY_WITHOUT_CONTENT, "a sample shows a body in a response without one", sample.span)
+                yield Finding(
+                    BODY_WITHOUT_CONTENT,
+                    "a sample shows a body in a response without one: remove it, or correct the status",
+                    sample.span,
+                )
 
 
 def _samples(evidence: Iterable[PageEvidence], models: Models) -> Iterator[Finding]:

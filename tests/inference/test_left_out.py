@@ -70,7 +70,7 @@ def test_arguments_are_not_lost_where_a_sample_shows_a_list(tmp_path: Path) -> N
     post = page("v1Thing_Set", method="POST", status=204, body=ARGUMENTS, request=[{"Size": 1.5, "Owner": "me"}])
     result = inferred(tmp_path, post)
     assert arguments(result) == {"Size": "double", "Owner": "string"}
-    assert told(result, "T104") == ["`$` is a list in the sample, expected an object"]
+    assert told(result, "T104") == ["`$` is a list in the sample, expected an object: correct it"]
 
 
 @pytest.mark.parametrize("request_", [{"Owner": {"Size": 1.5, "Owner": "x"}}, {"1": {"Size": 2.5, "Owner": "x"}}])
