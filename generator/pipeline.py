@@ -22,7 +22,7 @@ from generator.lint.selection import Selection, select
 from generator.lint.suppression import Suppression
 from generator.overrides.apply import Correction
 from generator.overrides.entries import Override, OverridesFile, load_overrides
-from generator.overrides.stage import Overrides, correct, examine, with_name_problems
+from generator.overrides.stage import Overrides, correct, examine, still_unknown, with_name_problems
 from generator.pages.read import Reading, read_pages
 from generator.reference.read import read_references
 from generator.source import Root
@@ -189,7 +189,10 @@ def _settled(
     reading, inference = analysis.reading, analysis.inference
     with without_garbage_collection():
         checked = check_pages(reading, inference, settings.profile)
-    findings = (*reading.findings, *inference.findings, *checked, *correction.findings)
+    unknown = still_unknown(inference.unknown, correction)
+    settled = {fact.finding for fact in inference.unknown} - {fact.finding for fact in unknown}
+    inferred = (finding for finding in inference.findings if finding not in settled)
+    findings = (*reading.findings, *inferred, *checked, *correction.findings)
     return Settled(
         api=correction.api,
         specs={},
@@ -197,7 +200,7 @@ def _settled(
         pages=len(reading.pages) + len(reading.failed),
         failed=reading.failed,
         lines_not_understood=reading.lines_not_understood,
-        unknown=inference.unknown,
+        unknown=len(unknown),
         example=settings.example,
         roots=analysis.roots,
         overrides=len(correction.entries),

@@ -56,9 +56,9 @@ class Account:
         """The lines that readers took."""
         return frozenset(self._taken)
 
-    def find(self, rule_: Rule, message: str, span: Span, *related: tuple[Span, str]) -> None:
+    def find(self, rule_: Rule, message: str, span: Span, *related: tuple[Span, str], cause: str = "") -> None:
         """Add a finding."""
-        self.findings.append(Finding(rule_, message, span, related))
+        self.findings.append(Finding(rule_, message, span, related, cause))
 
     def take(self, *spans: Span) -> None:
         """Mark lines as read."""

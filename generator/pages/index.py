@@ -76,9 +76,9 @@ def check_indexes(listings: Sequence[Listing]) -> list[Finding]:
                 linked.add(target)
             is_there = target in known or path in on_disk or (target and listing.root.path_of(target).is_file())
             if not is_there:
-                findings.append(
-                    Finding(LINK_TO_NOTHING, f"no such page, remove the link or add the page: {href[:120]}", span)
-                )
+                what = "no such page, remove the link or add the page"
+                cause = f"{what}: {(target or href)[:120]}"
+                findings.append(Finding(LINK_TO_NOTHING, f"{what}: {href[:120]}", span, cause=cause))
     if linked:
         findings += [
             Finding(NOT_IN_INDEX, "no index links to this page: add it to one", Span(listing.root.display_path(page)))

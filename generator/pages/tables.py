@@ -251,9 +251,7 @@ def _joined(lines: Sequence[tuple[Span, str]], has_outer_pipes: bool, account: A
         rows[-1] = (first, f"{text.rstrip()} {line.strip()}")
         if first not in broken:
             broken.add(first)
-            account.find(
-                BROKEN_CELL,
-                "a cell goes on in the next line: write the row on one line, with `<br>` for a line break",
-                first,
-            )
+            how = "write the row on one line, with `<br>` for a line break"
+            cause = f"cells of `{first.path}` go on in the next line: {how}"
+            account.find(BROKEN_CELL, f"a cell goes on in the next line: {how}", first, cause=cause)
     return rows

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator import checks
+from generator.config import Settings
 from generator.findings import Rule
+from generator.pipeline import lint
 from tests.checks.pages import found
 
 CASES = {
@@ -181,3 +183,14 @@ def test_of_two_pages_the_one_is_wrong_whose_sample_disagrees_too(
 
 def test_a_name_on_which_table_and_sample_agree_is_no_slip(tmp_path: Path) -> None:
     assert found(tmp_path, ("| Length |", "| Lengtt |"), ('"Length"', '"Lengtt"')) == []
+
+
+def test_blank_descriptions_are_one_finding_a_folder(tmp_path: Path) -> None:
+    blank = [("| In metres. |", "| |"), ("| Who sails it. |", "| |")]
+    found(tmp_path, *blank, others=blank)
+    (finding,) = lint(Settings(pages=(str(tmp_path),))).findings
+    assert (
+        finding.message
+        == f"rows of pages in `{tmp_path.as_posix()}/Boat` have no description: fill the cells (10 places)"
+    )
+    assert finding.related[0][1] == "`Captain` has no description: fill the cell"
