@@ -55,7 +55,8 @@ def contradictions(evidence: Sequence[PageEvidence], models: Models) -> list[Fin
 
     A sample value that contradicts a table is reported once, by the finding that names the table.
     """
-    reported = {finding.span for finding in models.resolver.findings if finding.rule is TYPES_DISAGREE}
+    disagreements = [finding for finding in models.resolver.findings if finding.rule is TYPES_DISAGREE]
+    reported = {place for each in disagreements for place in (each.span, *(span for span, _ in each.related))}
     samples = (finding for finding in _samples(evidence, models) if finding.span not in reported)
     unread = (finding for item in evidence for finding in item.findings)
     return [*unread, *_types_without_body(evidence), *models.resolver.findings, *samples]

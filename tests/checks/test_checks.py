@@ -194,3 +194,14 @@ def test_blank_descriptions_are_one_finding_a_folder(tmp_path: Path) -> None:
         == f"rows of pages in `{tmp_path.as_posix()}/Boat` have no description: fill the cells (10 places)"
     )
     assert finding.related[0][1] == "`Captain` has no description: fill the cell"
+
+
+def test_a_sample_at_odds_with_most_pages_is_reported_where_it_is(tmp_path: Path) -> None:
+    assert found(tmp_path, ("9.5", '"long"')) == [("T103", '"Length": "long"')]
+
+
+def test_a_cell_at_odds_with_most_pages_is_reported_where_it_is(tmp_path: Path) -> None:
+    findings = found(
+        tmp_path, ("| Length | double |", "| Length | string |"), others=[("| Length | double |", "| Length | |")]
+    )
+    assert [each for each in findings if each[0] != "P212"] == [("T103", "| Length | string | In metres. |")]
