@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -72,10 +71,10 @@ def _names_in_the_document(api: Api) -> Iterator[KnownName]:
     keys = SchemaKeys.of(api)
     for model in api.models:
         key = keys.models[model.name]
-        yield _ending(f"components.schemas.{key}", key, Place("model", model.name))
+        yield KnownName(f"components.schemas.{key}", key, Place("model", model.name))
         for field in api.all_fields(model):
             short = f"{key}.{field.name}"
-            yield _ending(f"components.schemas.{short}", short, Place("field", model.name, field.name))
+            yield KnownName(f"components.schemas.{short}", short, Place("field", model.name, field.name))
     shared = SharedParameters.of(api)
     for _, operation in api.operations():
         if operation.body:
@@ -83,7 +82,7 @@ def _names_in_the_document(api: Api) -> Iterator[KnownName]:
         for parameter in operation.parameters:
             if shared_key := shared.key_of(parameter):
                 place = Place(parameter.location, operation.id, parameter.name)
-                yield _ending(f"components.parameters.{shared_key}", f"parameters.{shared_key}", place)
+                yield KnownName(f"components.parameters.{shared_key}", f"parameters.{shared_key}", place)
 
 
 def _names_of_a_body(id_: str, body: RequestBody, keys: SchemaKeys) -> Iterator[KnownName]:
@@ -91,20 +90,20 @@ def _names_of_a_body(id_: str, body: RequestBody, keys: SchemaKeys) -> Iterator[
     if body.form == "patch":
         whole += keys.patches[body.fields]
     for key in whole:
-        yield _ending(f"components.schemas.{key}", key, Place("request", id_))
+        yield KnownName(f"components.schemas.{key}", key, Place("request", id_))
         for field in body.fields:
             short = f"{key}.{field.name}"
-            yield _ending(f"components.schemas.{short}", short, Place("argument", id_, field.name))
+            yield KnownName(f"components.schemas.{short}", short, Place("argument", id_, field.name))
 
 
 def _names_in_the_client(design: ClientDesign) -> Iterator[KnownName]:
     for model in design.api.models:
         names = design.names.models[model.name]
         for folder in ("models", f"models.{names.module}"):
-            yield _ending(f"{folder}.{names.class_}", names.class_, Place("model", model.name))
+            yield KnownName(f"{folder}.{names.class_}", names.class_, Place("model", model.name))
             for wire, attribute in names.attributes.items():
                 short = f"{names.class_}.{attribute}"
-                yield _ending(f"{folder}.{short}", short, Place("field", model.name, wire))
+                yield KnownName(f"{folder}.{short}", short, Place("field", model.name, wire))
     for group in design.groups:
         yield from _names_of_a_group(design, group)
 
@@ -116,24 +115,20 @@ def _names_of_a_group(design: ClientDesign, group: GroupDesign) -> Iterator[Know
     methods = [(str(method.name), method) for method in group.all_methods]
     methods += [(str(short.name), short.method) for short in group.short_names]
     called: dict[str, MethodShape] = dict(methods)
-    aliased: dict[str, list[Place]] = defaultdict(list)
     for name, method in called.items():
         operation = Place("operation", method.operation.id)
         arguments = [(argument, _place(method.operation, argument)) for argument in method.arguments]
         for argument, place in arguments:
             for enumeration in _enumerations(argument.type):
-                if enumeration in group.aliases:
-                    aliased[group.aliases[enumeration]].append(place)
-        yield _ending(f"client.{names.path}", f"{names.path}" if names.holder else f"client.{names.path}", operation)
+                if alias := group.aliases.get(enumeration):
+                    yield KnownName(f"{module}.{alias}", alias, place)
+        yield KnownName(f"client.{names.path}", names.path if names.holder else f"client.{names.path}", operation)
         for holder in (f"client.{names.path}", f"groups.{names.attribute}", *(f"{module}.{each}" for each in classes)):
-            yield _ending(f"{holder}.{name}", name, operation)
+            yield KnownName(f"{holder}.{name}", name, operation)
             for argument, place in arguments:
-                yield _ending(f"{holder}.{name}.{argument.name}", f"{name}.{argument.name}", place)
+                yield KnownName(f"{holder}.{name}.{argument.name}", f"{name}.{argument.name}", place)
         for each in classes:
-            yield _ending(f"{module}.{each}", each, operation)
-    for alias, found in aliased.items():
-        for place in found:
-            yield _ending(f"{module}.{alias}", alias, place)
+            yield KnownName(f"{module}.{each}", each, operation)
 
 
 def _place(operation: Operation, argument: Argument) -> Place:
@@ -149,7 +144,3 @@ def _place(operation: Operation, argument: Argument) -> Place:
 
 def _whole(text: str, place: Place) -> KnownName:
     return KnownName(text, text, place)
-
-
-def _ending(text: str, short: str, place: Place) -> KnownName:
-    return KnownName(text, short, place)
