@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 
 from generator.findings import Finding
 from generator.inference.evidence import merge_older
-from generator.inference.groups import group_path
+from generator.inference.groups import group_path, section_of
 from generator.inference.hierarchy import with_bases
 from generator.inference.models import Models
 from generator.inference.names import name_models
 from generator.inference.observe import PageEvidence, observe
 from generator.inference.operations import OperationBuilder
 from generator.inference.published import add_references
+from generator.inference.reads import with_effects
 from generator.inference.records import group_records
 from generator.inference.review import contradictions, unknown_types
 from generator.inference.vocabulary import Vocabulary
@@ -61,7 +62,7 @@ def infer(
     records = group_records([*current, *removed, *published.models], vocabulary)
     models = Models(records, name_models(records, vocabulary), vocabulary.sentences, prefer)
     builder = OperationBuilder(models, vocabulary, profile.security)
-    operations = [builder.operation(item) for item in current]
+    operations = [_operation(item, builder, vocabulary, profile) for item in current]
     api = Api(
         title=title,
         version=version,
@@ -70,12 +71,19 @@ def infer(
         models=tuple(with_bases(_used(models.models, operations), models.bases)),
         security_schemes=tuple(_used_schemes(profile.security.spec_schemes(), operations)),
         options=tuple(_documented_options(profile.options, operations)),
+        error_properties=profile.error_properties,
         extensions=tuple(meaning.extension(key) for key, meaning in profile.extensions.items()),
     )
     unknown = unknown_types(api, current, models)
     findings = {*published.findings, *records.findings, *builder.findings, *unknown, *contradictions(current, models)}
     ordered = tuple(sorted(findings, key=lambda finding: finding.sort_key))
     return Inference(api, ordered, len(unknown), models, tuple(current))
+
+
+def _operation(item: PageEvidence, builder: OperationBuilder, vocabulary: Vocabulary, profile: Profile) -> Operation:
+    method = vocabulary.operation_id(item.page.id).method
+    section = section_of(item.page, profile.sections)
+    return with_effects(builder.operation(item), method, section, profile.reads)
 
 
 def _groups(

@@ -18,6 +18,9 @@ CSRF_COOKIE: Final = "CSRF-Token"
 """The cookie that holds the token against cross-site request forgery, and the header that repeats it."""
 CSRF_HEADER: Final = "X-CSRF-Token"
 
+ERROR_PROPERTIES: Final = frozenset[str](("errortype",))
+"""Properties, in lower case, that only an error of the API itself has; any error is one if there are none."""
+
 OPTION_HEADERS: Mapping[str, str] = {
     "language": "X-Language",
 }

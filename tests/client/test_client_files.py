@@ -57,7 +57,7 @@ def test_a_download_that_breaks_leaves_no_file(server: Server, client: Any, tmp_
 
 def test_no_file(server: Server, client: Any) -> None:
     package = harbour.package()
-    for answer in (Answer(404, {}), Answer(200, None), Answer(204)):
+    for answer in (Answer(404, {"ErrorType": "NotFound"}), Answer(200, None), Answer(204)):
         server.will(answer)
         with pytest.raises(package.NotFound):
             client.boat.get_photo(7)

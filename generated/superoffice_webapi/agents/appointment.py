@@ -8,11 +8,11 @@ from typing import Any, Literal, Unpack
 
 from .. import models
 from .._options import CallOptions
-from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import UNSET, Names
 
 
-class AppointmentAgent(OptionalResource):
+class AppointmentAgent(Resource):
     """The Appointment agent."""
 
     @cached_property
@@ -39,7 +39,7 @@ class AppointmentAgent(OptionalResource):
 
         Operation v1AppointmentAgent_Accept: agent/Appointment_Agent/v1AppointmentAgent_Accept.md
         """
-        self._send(
+        return self._send(
             "POST /api/v1/Agents/Appointment/Accept",
             query={"$select": select},
             json={"AppointmentId": appointment_id, "UpdateMode": update_mode},
@@ -53,15 +53,12 @@ class AppointmentAgent(OptionalResource):
         update_mode: Literal["OnlyThis"] | str | None = UNSET,
         select: Names | None = None,
         **extra: Unpack[CallOptions],
-    ) -> models.AppointmentEntity | None:
+    ) -> models.AppointmentEntity:
         """Takes note that somebody you invited has turned the invitation down.
 
         Args:
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
-
-        Returns:
-            None if it does not exist.
 
         Raises:
             SuperOfficeError: for any failure.
@@ -99,7 +96,7 @@ class AppointmentAgent(OptionalResource):
         Operation v1AppointmentAgent_AcceptWithSmtpEmailConfirmation:
         agent/Appointment_Agent/v1AppointmentAgent_AcceptWithSmtpEmailConfirmation.md
         """
-        self._send(
+        return self._send(
             "POST /api/v1/Agents/Appointment/AcceptWithSmtpEmailConfirmation",
             query={"$select": select},
             json={
@@ -112,15 +109,12 @@ class AppointmentAgent(OptionalResource):
 
     def create_default_recurrence(
         self, *, select: Names | None = None, **extra: Unpack[CallOptions]
-    ) -> models.RecurrenceInfo | None:
+    ) -> models.RecurrenceInfo:
         """Creates a RecurrenceInfo object with the values that a new one starts with.
 
         Args:
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
-
-        Returns:
-            None if it does not exist.
 
         Raises:
             SuperOfficeError: for any failure.
@@ -128,7 +122,7 @@ class AppointmentAgent(OptionalResource):
         Operation v1AppointmentAgent_CreateDefaultRecurrence:
         agent/Appointment_Agent/v1AppointmentAgent_CreateDefaultRecurrence.md
         """
-        return self._call(
+        return self._read(
             "POST /api/v1/Agents/Appointment/CreateDefaultRecurrence",
             models.RecurrenceInfo,
             query={"$select": select},
@@ -155,7 +149,7 @@ class AppointmentAgent(OptionalResource):
 
         Operation v1AppointmentAgent_Reject: agent/Appointment_Agent/v1AppointmentAgent_Reject.md
         """
-        self._send(
+        return self._send(
             "POST /api/v1/Agents/Appointment/Reject",
             query={"$select": select},
             json={"AppointmentId": appointment_id, "RejectReason": reject_reason, "UpdateMode": update_mode},
@@ -186,7 +180,7 @@ class AppointmentAgent(OptionalResource):
         Operation v1AppointmentAgent_RejectWithSmtpEmailConfirmation:
         agent/Appointment_Agent/v1AppointmentAgent_RejectWithSmtpEmailConfirmation.md
         """
-        self._send(
+        return self._send(
             "POST /api/v1/Agents/Appointment/RejectWithSmtpEmailConfirmation",
             query={"$select": select},
             json={
@@ -211,7 +205,7 @@ class AppointmentAgentRaw:
         self.reject_with_smtp_email_confirmation = raw(plain.reject_with_smtp_email_confirmation)
 
 
-class AsyncAppointmentAgent(AsyncOptionalResource):
+class AsyncAppointmentAgent(AsyncResource):
     """The Appointment agent."""
 
     @cached_property
@@ -228,7 +222,7 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
         **extra: Unpack[CallOptions],
     ) -> None:
         """Accepts an invitation to an appointment. See `AppointmentAgent.accept`."""
-        await self._send(
+        return await self._send(
             "POST /api/v1/Agents/Appointment/Accept",
             query={"$select": select},
             json={"AppointmentId": appointment_id, "UpdateMode": update_mode},
@@ -242,7 +236,7 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
         update_mode: Literal["OnlyThis"] | str | None = UNSET,
         select: Names | None = None,
         **extra: Unpack[CallOptions],
-    ) -> models.AppointmentEntity | None:
+    ) -> models.AppointmentEntity:
         """Takes note that somebody you invited has turned the invitation down.
 
         See `AppointmentAgent.accept_rejected`.
@@ -268,7 +262,7 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
 
         See `AppointmentAgent.accept_with_smtp_email_confirmation`.
         """
-        await self._send(
+        return await self._send(
             "POST /api/v1/Agents/Appointment/AcceptWithSmtpEmailConfirmation",
             query={"$select": select},
             json={
@@ -281,12 +275,12 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
 
     async def create_default_recurrence(
         self, *, select: Names | None = None, **extra: Unpack[CallOptions]
-    ) -> models.RecurrenceInfo | None:
+    ) -> models.RecurrenceInfo:
         """Creates a RecurrenceInfo object with the values that a new one starts with.
 
         See `AppointmentAgent.create_default_recurrence`.
         """
-        return await self._call(
+        return await self._read(
             "POST /api/v1/Agents/Appointment/CreateDefaultRecurrence",
             models.RecurrenceInfo,
             query={"$select": select},
@@ -303,7 +297,7 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
         **extra: Unpack[CallOptions],
     ) -> None:
         """Turns down an invitation to an appointment. See `AppointmentAgent.reject`."""
-        await self._send(
+        return await self._send(
             "POST /api/v1/Agents/Appointment/Reject",
             query={"$select": select},
             json={"AppointmentId": appointment_id, "RejectReason": reject_reason, "UpdateMode": update_mode},
@@ -324,7 +318,7 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
 
         See `AppointmentAgent.reject_with_smtp_email_confirmation`.
         """
-        await self._send(
+        return await self._send(
             "POST /api/v1/Agents/Appointment/RejectWithSmtpEmailConfirmation",
             query={"$select": select},
             json={

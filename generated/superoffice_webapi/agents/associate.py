@@ -7,11 +7,11 @@ from typing import Unpack
 
 from .. import models
 from .._options import CallOptions
-from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import Names
 
 
-class AssociateAgent(OptionalResource):
+class AssociateAgent(Resource):
     """The Associate agent."""
 
     @cached_property
@@ -37,7 +37,7 @@ class AssociateAgent(OptionalResource):
 
         Operation v1AssociateAgent_GetAssociate: agent/Associate_Agent/v1AssociateAgent_GetAssociate.md
         """
-        return self._call(
+        return self._find(
             "POST /api/v1/Agents/Associate/GetAssociate",
             models.Associate,
             query={"associateId": associate_id, "$select": select},
@@ -52,7 +52,7 @@ class AssociateAgentRaw:
         self.get_associate = raw(plain.get_associate)
 
 
-class AsyncAssociateAgent(AsyncOptionalResource):
+class AsyncAssociateAgent(AsyncResource):
     """The Associate agent."""
 
     @cached_property
@@ -64,7 +64,7 @@ class AsyncAssociateAgent(AsyncOptionalResource):
         self, *, associate_id: int, select: Names | None = None, **extra: Unpack[CallOptions]
     ) -> models.Associate | None:
         """Gets a Associate object. See `AssociateAgent.get_associate`."""
-        return await self._call(
+        return await self._find(
             "POST /api/v1/Agents/Associate/GetAssociate",
             models.Associate,
             query={"associateId": associate_id, "$select": select},

@@ -7,11 +7,11 @@ from typing import Unpack
 
 from .._download import AsyncDownload, Download
 from .._options import CallOptions
-from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import UNSET, Names
 
 
-class BLOBAgent(OptionalResource):
+class BLOBAgent(Resource):
     """The BLOB agent."""
 
     @cached_property
@@ -36,7 +36,7 @@ class BLOBAgent(OptionalResource):
 
         Operation v1BLOBAgent_GetBlobStream: agent/BLOB_Agent/v1BLOBAgent_GetBlobStream.md
         """
-        return self._download(
+        return self._find_download(
             "POST /api/v1/Agents/BLOB/GetBlobStream",
             query={"$select": select},
             json={"BlobEntityId": blob_entity_id},
@@ -62,7 +62,7 @@ class BLOBAgent(OptionalResource):
 
         Operation v1BLOBAgent_SetBlobStream: agent/BLOB_Agent/v1BLOBAgent_SetBlobStream.md
         """
-        self._send(
+        return self._send(
             "POST /api/v1/Agents/BLOB/SetBlobStream",
             query={"$select": select},
             json={"BlobEntityId": blob_entity_id, "Stream": stream},
@@ -78,7 +78,7 @@ class BLOBAgentRaw:
         self.set_blob_stream = raw(plain.set_blob_stream)
 
 
-class AsyncBLOBAgent(AsyncOptionalResource):
+class AsyncBLOBAgent(AsyncResource):
     """The BLOB agent."""
 
     @cached_property
@@ -90,7 +90,7 @@ class AsyncBLOBAgent(AsyncOptionalResource):
         self, *, blob_entity_id: int | None = UNSET, select: Names | None = None, **extra: Unpack[CallOptions]
     ) -> AsyncDownload | None:
         """Reads a binary object. See `BLOBAgent.get_blob_stream`."""
-        return await self._download(
+        return await self._find_download(
             "POST /api/v1/Agents/BLOB/GetBlobStream",
             query={"$select": select},
             json={"BlobEntityId": blob_entity_id},
@@ -106,7 +106,7 @@ class AsyncBLOBAgent(AsyncOptionalResource):
         **extra: Unpack[CallOptions],
     ) -> None:
         """Writes a binary object. See `BLOBAgent.set_blob_stream`."""
-        await self._send(
+        return await self._send(
             "POST /api/v1/Agents/BLOB/SetBlobStream",
             query={"$select": select},
             json={"BlobEntityId": blob_entity_id, "Stream": stream},

@@ -7,11 +7,11 @@ from typing import Unpack
 
 from .. import models
 from .._options import CallOptions
-from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import Names
 
 
-class ContactAgent(OptionalResource):
+class ContactAgent(Resource):
     """The Contact agent."""
 
     @cached_property
@@ -37,7 +37,7 @@ class ContactAgent(OptionalResource):
 
         Operation v1ContactAgent_GetContact: agent/Contact_Agent/v1ContactAgent_GetContact.md
         """
-        return self._call(
+        return self._find(
             "POST /api/v1/Agents/Contact/GetContact",
             models.Contact,
             query={"contactId": contact_id, "$select": select},
@@ -52,7 +52,7 @@ class ContactAgentRaw:
         self.get_contact = raw(plain.get_contact)
 
 
-class AsyncContactAgent(AsyncOptionalResource):
+class AsyncContactAgent(AsyncResource):
     """The Contact agent."""
 
     @cached_property
@@ -64,7 +64,7 @@ class AsyncContactAgent(AsyncOptionalResource):
         self, *, contact_id: int, select: Names | None = None, **extra: Unpack[CallOptions]
     ) -> models.Contact | None:
         """Gets a Contact object. See `ContactAgent.get_contact`."""
-        return await self._call(
+        return await self._find(
             "POST /api/v1/Agents/Contact/GetContact",
             models.Contact,
             query={"contactId": contact_id, "$select": select},

@@ -7,11 +7,11 @@ from typing import Unpack
 
 from .. import models
 from .._options import CallOptions
-from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import UNSET, Names
 
 
-class ListAgent(OptionalResource):
+class ListAgent(Resource):
     """The List agent."""
 
     @cached_property
@@ -37,7 +37,7 @@ class ListAgent(OptionalResource):
 
         Operation v1ListAgent_GetCategory: agent/List_Agent/v1ListAgent_GetCategory.md
         """
-        return self._call(
+        return self._find(
             "POST /api/v1/Agents/List/GetCategory",
             models.Category,
             query={"categoryId": category_id, "$select": select},
@@ -62,7 +62,7 @@ class ListAgent(OptionalResource):
 
         Operation v1ListAgent_GetCountry: agent/List_Agent/v1ListAgent_GetCountry.md
         """
-        return self._call(
+        return self._find(
             "POST /api/v1/Agents/List/GetCountry",
             models.Country,
             query={"countryId": country_id, "$select": select},
@@ -91,7 +91,7 @@ class ListAgent(OptionalResource):
 
         Operation v1ListAgent_GetFromListName: agent/List_Agent/v1ListAgent_GetFromListName.md
         """
-        return self._call(
+        return self._find(
             "POST /api/v1/Agents/List/GetFromListName",
             models.ListItemEntity,
             query={"$select": select},
@@ -109,7 +109,7 @@ class ListAgentRaw:
         self.get_from_list_name = raw(plain.get_from_list_name)
 
 
-class AsyncListAgent(AsyncOptionalResource):
+class AsyncListAgent(AsyncResource):
     """The List agent."""
 
     @cached_property
@@ -121,7 +121,7 @@ class AsyncListAgent(AsyncOptionalResource):
         self, *, category_id: int, select: Names | None = None, **extra: Unpack[CallOptions]
     ) -> models.Category | None:
         """Gets a Category object. See `ListAgent.get_category`."""
-        return await self._call(
+        return await self._find(
             "POST /api/v1/Agents/List/GetCategory",
             models.Category,
             query={"categoryId": category_id, "$select": select},
@@ -132,7 +132,7 @@ class AsyncListAgent(AsyncOptionalResource):
         self, *, country_id: int, select: Names | None = None, **extra: Unpack[CallOptions]
     ) -> models.Country | None:
         """Gets a Country object. See `ListAgent.get_country`."""
-        return await self._call(
+        return await self._find(
             "POST /api/v1/Agents/List/GetCountry",
             models.Country,
             query={"countryId": country_id, "$select": select},
@@ -148,7 +148,7 @@ class AsyncListAgent(AsyncOptionalResource):
         **extra: Unpack[CallOptions],
     ) -> models.ListItemEntity | None:
         """Gets an item of the list with that name. See `ListAgent.get_from_list_name`."""
-        return await self._call(
+        return await self._find(
             "POST /api/v1/Agents/List/GetFromListName",
             models.ListItemEntity,
             query={"$select": select},

@@ -8,11 +8,11 @@ from typing import Any, Unpack
 
 from .. import models
 from .._options import CallOptions
-from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import UNSET, Names
 
 
-class PreferenceAgent(OptionalResource):
+class PreferenceAgent(Resource):
     """The Preference agent."""
 
     @cached_property
@@ -26,7 +26,7 @@ class PreferenceAgent(OptionalResource):
         specifications: Sequence[models.PreferenceSpec | Mapping[str, Any]] | None = UNSET,
         select: Names | None = None,
         **extra: Unpack[CallOptions],
-    ) -> list[models.Preference] | None:
+    ) -> list[models.Preference]:
         """Gets the preferences that the specifications name.
 
         DisplayValue and DisplayTooltip stay blank, which is faster
@@ -35,15 +35,12 @@ class PreferenceAgent(OptionalResource):
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
 
-        Returns:
-            None if it does not exist.
-
         Raises:
             SuperOfficeError: for any failure.
 
         Operation v1PreferenceAgent_GetPreferences: agent/Preference_Agent/v1PreferenceAgent_GetPreferences.md
         """
-        return self._call(
+        return self._read(
             "POST /api/v1/Agents/Preference/GetPreferences",
             list[models.Preference],
             query={"$select": select},
@@ -59,7 +56,7 @@ class PreferenceAgentRaw:
         self.get_preferences = raw(plain.get_preferences)
 
 
-class AsyncPreferenceAgent(AsyncOptionalResource):
+class AsyncPreferenceAgent(AsyncResource):
     """The Preference agent."""
 
     @cached_property
@@ -73,9 +70,9 @@ class AsyncPreferenceAgent(AsyncOptionalResource):
         specifications: Sequence[models.PreferenceSpec | Mapping[str, Any]] | None = UNSET,
         select: Names | None = None,
         **extra: Unpack[CallOptions],
-    ) -> list[models.Preference] | None:
+    ) -> list[models.Preference]:
         """Gets the preferences that the specifications name. See `PreferenceAgent.get_preferences`."""
-        return await self._call(
+        return await self._read(
             "POST /api/v1/Agents/Preference/GetPreferences",
             list[models.Preference],
             query={"$select": select},

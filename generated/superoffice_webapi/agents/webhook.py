@@ -7,11 +7,11 @@ from typing import Unpack
 
 from .. import models
 from .._options import CallOptions
-from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import Names
 
 
-class WebhookAgent(OptionalResource):
+class WebhookAgent(Resource):
     """The Webhook agent."""
 
     @cached_property
@@ -40,7 +40,7 @@ class WebhookAgent(OptionalResource):
 
         Operation v1WebhookAgent_GetWebhook: agent/Webhook_Agent/v1WebhookAgent_GetWebhook.md
         """
-        return self._call(
+        return self._find(
             "POST /api/v1/Agents/Webhook/GetWebhook",
             models.Webhook,
             query={"webhookId": webhook_id, "$select": select},
@@ -55,7 +55,7 @@ class WebhookAgentRaw:
         self.get_webhook = raw(plain.get_webhook)
 
 
-class AsyncWebhookAgent(AsyncOptionalResource):
+class AsyncWebhookAgent(AsyncResource):
     """The Webhook agent."""
 
     @cached_property
@@ -67,7 +67,7 @@ class AsyncWebhookAgent(AsyncOptionalResource):
         self, *, webhook_id: int, select: Names | None = None, **extra: Unpack[CallOptions]
     ) -> models.Webhook | None:
         """Gets a Webhook object. See `WebhookAgent.get_webhook`."""
-        return await self._call(
+        return await self._find(
             "POST /api/v1/Agents/Webhook/GetWebhook",
             models.Webhook,
             query={"webhookId": webhook_id, "$select": select},

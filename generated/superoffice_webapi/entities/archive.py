@@ -137,7 +137,6 @@ class ArchiveResource(Resource):
             "GET /api/v1/Archive/{archiveProviderName}",
             models.ODataSlimResponse,
             dict[str, Any],
-            top,
             path={"archiveProviderName": archive_provider_name},
             query={
                 "$select": select,
@@ -207,7 +206,6 @@ class AsyncArchiveResource(AsyncResource):
             "GET /api/v1/Archive/{archiveProviderName}",
             models.ODataSlimResponse,
             dict[str, Any],
-            top,
             path={"archiveProviderName": archive_provider_name},
             query={
                 "$select": select,

@@ -41,7 +41,7 @@ class ContactResource(Resource):
 
         Operation v1ContactEntity_DeleteContactEntity: rest/Contact/v1ContactEntity_DeleteContactEntity.md
         """
-        self._send(
+        return self._send(
             "DELETE /api/v1/Contact/{id}",
             path={"id": id},
             headers={"If-Unmodified-Since": if_unmodified_since},
@@ -122,7 +122,6 @@ class ContactResource(Resource):
             "GET /api/v1/Contact",
             models.ODataSlimResponse,
             dict[str, Any],
-            top,
             query={
                 "$select": select,
                 "$filter": filter,
@@ -438,7 +437,7 @@ class AsyncContactResource(AsyncResource):
         self, id: int, *, if_unmodified_since: datetime | str | None = None, **extra: Unpack[CallOptions]
     ) -> None:
         """Deletes the ContactEntity. See `ContactResource.delete_contact_entity`."""
-        await self._send(
+        return await self._send(
             "DELETE /api/v1/Contact/{id}",
             path={"id": id},
             headers={"If-Unmodified-Since": if_unmodified_since},
@@ -467,7 +466,6 @@ class AsyncContactResource(AsyncResource):
             "GET /api/v1/Contact",
             models.ODataSlimResponse,
             dict[str, Any],
-            top,
             query={
                 "$select": select,
                 "$filter": filter,

@@ -86,7 +86,7 @@ def call_options(api: Api) -> tuple[str, ...]:
 def _group_design(api: Api, group: Group, names: ClientNames, classes: Mapping[str, Attribute]) -> GroupDesign:
     section, own = api.section_of(group), names.groups[group.path]
     aliases = enumeration_aliases(_argument_types(group), GROUP_NAMESPACE)
-    context = shape_context(api, Annotations(classes, aliases), section.absent, call_options(api))
+    context = shape_context(api, Annotations(classes, aliases), call_options(api))
     methods = {o.id: method_shape(context, o, own.methods[o.id]) for o in group.operations}
     taken = {method.name for method in methods.values()}
     found = {id_: if_modified_variant(method) for id_, method in methods.items()}

@@ -71,7 +71,7 @@ def readme_view(design: ClientDesign) -> ReadmeView:
 def _plain_calls(design: ClientDesign) -> Iterator[SafeText]:
     """Calls that return a record or None, and take a few plain arguments, as the sample has them."""
     for group, method in design.methods:
-        if group.section.absent != "none" or not method.returns.is_model or method.returns.kind != "call":
+        if not method.returns.may_be_none or not method.returns.is_model or method.returns.kind != "call":
             continue
         sent = _sent(method.operation)
         given = [a for a in method.at("property") if a.wire in sent]
