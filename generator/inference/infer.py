@@ -71,6 +71,7 @@ def infer(
         models=tuple(with_bases(_used(models.models, operations), models.bases)),
         security_schemes=tuple(_used_schemes(profile.security.spec_schemes(), operations)),
         options=tuple(_documented_options(profile.options, operations)),
+        filters=profile.filters,
         error_properties=profile.error_properties,
         extensions=tuple(meaning.extension(key) for key, meaning in profile.extensions.items()),
     )

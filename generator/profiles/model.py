@@ -16,6 +16,7 @@ from generator.profiles.build import PartError, needs_groups
 from generator.profiles.layout import Columns, Examples, Fences, Frontmatter, Headings, ProseLayout, RequestLine
 from generator.profiles.notation import TypeNotation
 from generator.profiles.sentences import Sentence
+from generator.spec.model import FilterSyntax
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Profile:
     sections: tuple[SectionRule, ...]
     security: Security
     reads: Reads
+    filters: FilterSyntax
     options: Mapping[str, str] = field(default_factory=dict)
     """Name of an option of the client -> the request header that it sets."""
     extensions: Mapping[str, ExtensionMeaning] = field(default_factory=dict)

@@ -106,6 +106,7 @@ def decode(files: Mapping[str, str], display: str) -> Decoded:
         security_schemes=shared.security_schemes,
         options=shared.options,
         extensions=shared.extensions,
+        filters=shared.filters,
         error_properties=shared.error_properties,
     )
     return Decoded(api, ())

@@ -11,6 +11,7 @@ import yaml
 from generator.spec.model import (
     ClientOption,
     Extension,
+    FilterSyntax,
     Parameter,
     ParameterIn,
     SchemeIn,
@@ -31,6 +32,7 @@ class Shared:
     sections: tuple[Section, ...]
     security_schemes: tuple[SecurityScheme, ...]
     options: tuple[ClientOption, ...]
+    filters: FilterSyntax
     error_properties: tuple[str, ...]
     extensions: tuple[Extension, ...]
     security: tuple[SecurityRequirement, ...]
@@ -41,7 +43,17 @@ class Shared:
 
 _NEEDED = ("version", "title", "release", "groups")
 _KEYS = (
-    *("version", "title", "release", "sections", "security_schemes", "options", "error_properties", "extensions"),
+    *(
+        "version",
+        "title",
+        "release",
+        "sections",
+        "security_schemes",
+        "options",
+        "filters",
+        "error_properties",
+        "extensions",
+    ),
     "defaults",
 )
 
@@ -70,6 +82,7 @@ def read_shared(head: FileNodes, root: Mapping[str, yaml.Node]) -> Shared:
         sections=_sections(head, root.get("sections")),
         security_schemes=schemes,
         options=tuple(ClientOption(name, head.text(node)) for name, _, node in head.pairs(root.get("options"))),
+        filters=_filters(head, root.get("filters")),
         error_properties=head.texts(root.get("error_properties")),
         extensions=_extensions(head, root.get("extensions")),
         security=_requirements(head, defaults.get("security"), schemes),
@@ -104,6 +117,11 @@ def _sections(head: FileNodes, node: yaml.Node | None) -> tuple[Section, ...]:
         members = head.record(value, keys, ("title", "noun"))
         found.append(Section(name, **{key: head.text(members.get(key)) for key in keys}))
     return tuple(found)
+
+
+def _filters(head: FileNodes, node: yaml.Node | None) -> FilterSyntax:
+    members = head.record(node, ("contains", "date"))
+    return FilterSyntax(**{key: head.text(value) for key, value in members.items()})
 
 
 def _schemes(head: FileNodes, node: yaml.Node | None) -> tuple[SecurityScheme, ...]:

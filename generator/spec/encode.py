@@ -12,6 +12,7 @@ from generator.spec.model import (
     VERSION,
     Api,
     Field,
+    FilterSyntax,
     Group,
     Message,
     Model,
@@ -92,6 +93,8 @@ def _api(api: Api, shared: Shared, paths: list[str]) -> Node:
         node["security_schemes"] = _keyed((scheme.key, _security_scheme(scheme)) for scheme in api.security_schemes)
     if api.options:
         node["options"] = _keyed((option.name, option.header) for option in api.options)
+    if api.filters != FilterSyntax():
+        node["filters"] = {"contains": api.filters.contains, "date": api.filters.date}
     if api.error_properties:
         node["error_properties"] = api.error_properties
     if api.extensions:

@@ -63,6 +63,16 @@ class ClientOption:
 
 
 @dataclass(frozen=True, slots=True)
+class FilterSyntax:
+    """How the conditions of a list are written, where it is not as in OData 4 (URL Conventions, section 5.1.1)."""
+
+    contains: str = "contains({name},{value})"
+    """Whether the text `{name}` holds the text `{value}`."""
+    date: str = "{date}"
+    """A date, or a date and time, from the text `{date}` (RFC 3339)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A family of groups: a folder of the outputs, and a place on the client."""
 
@@ -249,6 +259,7 @@ class Api:
     extensions: tuple[Extension, ...] = ()
     error_properties: tuple[str, ...] = ()
     """Properties that only an error of the API itself has, and not one of a server or proxy in front of it."""
+    filters: FilterSyntax = FilterSyntax()
     models_by_name: dict[str, Model] = field(init=False, repr=False, compare=False, hash=False)
     sections_by_name: dict[str, Section] = field(init=False, repr=False, compare=False, hash=False)
 

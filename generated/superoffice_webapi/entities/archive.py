@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, Literal, Unpack
 
 from .. import models
+from .._filter import Filter
 from .._options import CallOptions
 from .._pagination import AsyncListing, Listing
 from .._resource import AsyncResource, Resource, async_raw, async_raw_list, raw, raw_list
@@ -37,7 +38,7 @@ class ArchiveResource(Resource):
         archive_provider_name: str,
         *,
         select: Names | None = None,
-        filter: str | None = None,
+        filter: Filter | str | None = None,
         order_by: Names | None = None,
         entities: Names | None = None,
         top: int | None = None,
@@ -186,7 +187,7 @@ class AsyncArchiveResource(AsyncResource):
         archive_provider_name: str,
         *,
         select: Names | None = None,
-        filter: str | None = None,
+        filter: Filter | str | None = None,
         order_by: Names | None = None,
         entities: Names | None = None,
         top: int | None = None,

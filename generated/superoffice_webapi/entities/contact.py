@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, Literal, Unpack
 
 from .. import models
+from .._filter import Filter
 from .._options import CallOptions
 from .._pagination import AsyncListing, Listing
 from .._resource import AsyncResource, Resource, async_raw, async_raw_list, raw, raw_list
@@ -52,7 +53,7 @@ class ContactResource(Resource):
         self,
         *,
         select: Names | None = None,
-        filter: str | None = None,
+        filter: Filter | str | None = None,
         order_by: Names | None = None,
         entities: Names | None = None,
         top: int | None = None,
@@ -448,7 +449,7 @@ class AsyncContactResource(AsyncResource):
         self,
         *,
         select: Names | None = None,
-        filter: str | None = None,
+        filter: Filter | str | None = None,
         order_by: Names | None = None,
         entities: Names | None = None,
         top: int | None = None,

@@ -33,7 +33,9 @@ EXPORTS: Mapping[str, tuple[str, ...]] = {
         *("InvalidResponse", "NotFound", "NotModified", "PreconditionFailed", "RateLimited", "ServerError"),
         *("StatusError", "TimedOut", "TransportError", "Unauthorized", "ValidationFailed"),
     ),
+    "_filter": ("Filter", "where"),
     "_model": ("Model",),
+    "_numbered_pages": ("aiter_pages", "iter_pages"),
     "_options": ("CallOptions", "ClientOptions"),
     "_pagination": ("AsyncListing", "Listing"),
     "_patch": ("json_patch", "merge_patch"),
@@ -78,7 +80,9 @@ class ClientView:
     session: SessionView
     has_session: bool
     error_properties: SafeText
-    """A literal."""
+    filter_contains: SafeText
+    filter_date: SafeText
+    """Literals."""
     named_sections: tuple[SectionView, ...]
     """Those with an attribute of the client."""
     direct_sections: tuple[SectionView, ...]
@@ -110,6 +114,8 @@ def client_view(design: ClientDesign, settings: ClientSettings, package: Package
         auth_import=_auth_import(auth),
         session=session or NO_SESSION,
         has_session=session is not None,
+        filter_contains=literal(api.filters.contains),
+        filter_date=literal(api.filters.date),
         error_properties=_texts(name.lower() for name in api.error_properties),
         named_sections=tuple(section for section in package.sections if section.attribute),
         direct_sections=tuple(section for section in package.sections if not section.attribute),

@@ -21,7 +21,17 @@ MODEL_NAMESPACE = frozenset(
 GROUP_NAMESPACE = frozenset(
     {
         *("AsyncResource", "Resource", "CallOptions", "UNSET"),
-        *("AsyncContent", "AsyncDownload", "AsyncListing", "Content", "Download", "Listing", "Names", "Progress"),
+        *(
+            "AsyncContent",
+            "AsyncDownload",
+            "AsyncListing",
+            "Content",
+            "Download",
+            "Filter",
+            "Listing",
+            "Names",
+            "Progress",
+        ),
         *("Any", "DateTime", "Literal", "Mapping", "Sequence", "TypeAlias", "Unpack"),
     }
 )

@@ -26,6 +26,8 @@ class ResourceExample:
     as_patch: SafeText
     """A JSON Patch that sets it."""
     verbs: frozenset[str]
+    has_filter: bool
+    """Whether the list takes a condition."""
 
     @property
     def has_create(self) -> bool:
@@ -130,6 +132,7 @@ def _resource(design: ClientDesign, group: GroupDesign) -> ResourceExample | Non
         as_dict=SafeText(f'{{{literal(texts[0].name)}: "changed"}}'),
         as_patch=SafeText(f'[{{"op": "replace", "path": {literal("/" + texts[0].name)}, "value": "changed"}}]'),
         verbs=frozenset(group.verbs),
+        has_filter="list" in group.verbs and any(a.wire.lower() == "$filter" for a in group.verbs["list"].arguments),
     )
 
 
