@@ -34,9 +34,6 @@ class AppointmentAgent(Resource):
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1AppointmentAgent_Accept: agent/Appointment_Agent/v1AppointmentAgent_Accept.md
         """
         return self._send(
@@ -59,9 +56,6 @@ class AppointmentAgent(Resource):
         Args:
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
-
-        Raises:
-            SuperOfficeError: for any failure.
 
         Operation v1AppointmentAgent_AcceptRejected: agent/Appointment_Agent/v1AppointmentAgent_AcceptRejected.md
         """
@@ -90,9 +84,6 @@ class AppointmentAgent(Resource):
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1AppointmentAgent_AcceptWithSmtpEmailConfirmation:
         agent/Appointment_Agent/v1AppointmentAgent_AcceptWithSmtpEmailConfirmation.md
         """
@@ -115,9 +106,6 @@ class AppointmentAgent(Resource):
         Args:
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
-
-        Raises:
-            SuperOfficeError: for any failure.
 
         Operation v1AppointmentAgent_CreateDefaultRecurrence:
         agent/Appointment_Agent/v1AppointmentAgent_CreateDefaultRecurrence.md
@@ -143,9 +131,6 @@ class AppointmentAgent(Resource):
         Args:
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
-
-        Raises:
-            SuperOfficeError: for any failure.
 
         Operation v1AppointmentAgent_Reject: agent/Appointment_Agent/v1AppointmentAgent_Reject.md
         """
@@ -173,9 +158,6 @@ class AppointmentAgent(Resource):
                 EMailConnectionInfo. More at its agent.
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
-
-        Raises:
-            SuperOfficeError: for any failure.
 
         Operation v1AppointmentAgent_RejectWithSmtpEmailConfirmation:
         agent/Appointment_Agent/v1AppointmentAgent_RejectWithSmtpEmailConfirmation.md

@@ -26,9 +26,6 @@ class EMailAgent(Resource):
         Note: Online Restricted: The EMail agent is closed to apps in Online. Ask for access when you register the
         app.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1EMailAgent_CreateDefaultEMailConnectionInfo:
         agent/EMail_Agent/v1EMailAgent_CreateDefaultEMailConnectionInfo.md
         """

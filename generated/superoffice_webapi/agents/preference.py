@@ -35,9 +35,6 @@ class PreferenceAgent(Resource):
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1PreferenceAgent_GetPreferences: agent/Preference_Agent/v1PreferenceAgent_GetPreferences.md
         """
         return self._read(

@@ -5,6 +5,7 @@ How a sample maps to arguments is decided here, from the spec; the tests that re
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -87,6 +88,7 @@ def _case(group: GroupDesign, shape: MethodShape, sample: Sample, design: Client
         **_without_empty(given=given, types=types),
         "request": {
             "method": operation.method,
+            "template": operation.path,
             "path": path,
             **_without_empty(query=query, headers=headers),
             **accepted,
@@ -222,6 +224,8 @@ def _response(shape: MethodShape, response: Message | None, error_properties: Co
         status = http_message.status_of(response.start) or status
         headers = dict(_plain_headers(response))
         body = response.body
+    elif (good := good_response(shape.operation)) is not None:
+        body = "file" if shape.returns.kind == "download" else json.dumps(placeholder(good.type))
     is_json, value = parsed(body)
     known = {name.lower() for name in error_properties}
     own = isinstance(value, dict) and (not known or any(name.lower() in known for name in value))

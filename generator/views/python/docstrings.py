@@ -114,11 +114,13 @@ def _returns(shape: MethodShape) -> str:
 
 
 def _raises(shape: MethodShape, root_error: SafeText) -> Iterator[SafeText]:
+    """The errors that the page documents, and the class of all others; nothing where it documents none."""
     silent = 304 if shape.none_if_not_modified else 404 if accepts_none(shape.returns.annotation) else None
     errors = [r for r in shape.operation.responses if not is_success(r.status) and r.status != silent]
     for response in errors:
         yield _entry(error_name(response.status), _one_line(response.description) or f"status {response.status}.")
-    yield _entry(root_error, "for any other failure." if errors else "for any failure.")
+    if errors:
+        yield _entry(root_error, "for any other failure.")
 
 
 def error_name(status: int) -> str:
