@@ -49,8 +49,8 @@ class Subject:
 
     @property
     def only_reads(self) -> bool:
-        """Whether the operation certainly stores nothing."""
-        return self.operation.method == "GET"
+        """Whether the operation certainly stores nothing: a GET, or a POST that may be repeated."""
+        return self.operation.method == "GET" or (self.operation.method == "POST" and self.operation.is_repeatable)
 
 
 Rule: TypeAlias = Callable[[Subject, Words], Words]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -83,6 +84,7 @@ def test_the_names_that_a_group_goes_by(group: str, path: str, documented: str, 
         ("GetAllPhotos", "GET", TEXT, "get_all_photos"),
         ("CreateDefaultPhoto", "GET", None, "default_photo"),
         ("CreateDefaultPhoto", "POST", None, "create_default_photo"),
+        ("CreateDefaultPhoto", "PUT", None, "create_default_photo"),
         ("GetPhotoRecord", "GET", None, "get_photo"),
         ("GetRecord", "GET", None, "get_record"),
         ("GetPhotoOfRecord", "GET", None, "get_photo_of_record"),
@@ -96,6 +98,11 @@ def test_the_method_of_the_request_decides_the_verb(
         operation(documented, "/boat/x/y", method, answer=answer), operation("Z", "/boat"), section=DIRECT
     )
     assert found == [name, "z"]
+
+
+@pytest.mark.parametrize(("repeatable", "name"), [(True, "default_crew"), (None, "create_default_crew")])
+def test_a_default_that_is_not_stored_is_not_created(repeatable: bool | None, name: str) -> None:
+    assert preferred(replace(operation("CreateDefaultBoatCrew"), repeatable=repeatable)) == [name]
 
 
 @pytest.mark.parametrize("documented", ["PutPhoto", "PostPhoto", "GetAllPhotos", "GetPhotoService"])
