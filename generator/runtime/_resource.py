@@ -7,6 +7,7 @@ from typing import Any, ParamSpec, TypeVar, Unpack, cast
 
 from ._call_flow import CallResult
 from ._core import AsyncCore, Core
+from ._deprecated_name import HasDeprecatedNames
 from ._download import AsyncDownload, Download
 from ._errors import NotFound
 from ._pagination import AsyncListing, Listing
@@ -28,7 +29,7 @@ def _take_raw(parts: RequestParts) -> bool:
     return bool(cast("dict[str, object]", parts.get("options", {})).pop(_RAW, False))
 
 
-class _BaseResource:
+class _BaseResource(HasDeprecatedNames):
     """What the synchronous resources share."""
 
     def __init__(self, core: Core) -> None:
@@ -95,7 +96,7 @@ class OptionalResource(_BaseResource):
         return file
 
 
-class _AsyncBaseResource:
+class _AsyncBaseResource(HasDeprecatedNames):
     """What the asynchronous resources share."""
 
     def __init__(self, core: AsyncCore) -> None:

@@ -42,6 +42,11 @@ INT, TEXT, MOMENT, BOOL = Scalar("int32"), Scalar("string"), Scalar("date-time")
 JSON = ("application/json",)
 KINDS = OpenEnum(("Motor", "Sail"))
 SELECT = Parameter("query", "$select", TEXT, description="Comma separated list of properties.")
+MEASURES = (
+    Parameter("query", "to", INT, required=True),
+    *(Parameter("query", f"boat.size{n}", INT, description="In feet." if n == 1 else "") for n in range(1, 40)),
+    Parameter("header", "X-Unit", TEXT),
+)
 ID = Parameter("path", "id", INT, required=True, description="Which boat.")
 HEADERS = (
     Parameter("header", "HB-Language", TEXT, description="Language of texts."),
@@ -175,6 +180,7 @@ API = Api(
                     parameters=(ID,),
                     body=RequestBody("photo", "value", Scalar("binary"), media_types=("image/png", "image/jpeg")),
                 ),
+                _operation("v1BoatEntity_Compare", "GET", "/api/v1/Boat/Compare", _ok(INT), parameters=MEASURES),
                 _operation(
                     "v1BoatEntity_GetKinds",
                     "GET",

@@ -7,13 +7,14 @@ from functools import cached_property
 from typing import Any, Literal, Unpack
 
 from .. import models
+from .._deprecated_name import RawMethods
 from .._options import CallOptions
 from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
 from .._types import UNSET, Names
 
 
 class AppointmentAgent(OptionalResource):
-    """The Appointment agent."""
+    """The Appointment agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> AppointmentAgentRaw:
@@ -33,9 +34,6 @@ class AppointmentAgent(OptionalResource):
         Args:
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
-
-        Raises:
-            SuperOfficeError: for any failure.
 
         Operation v1AppointmentAgent_Accept: agent/Appointment_Agent/v1AppointmentAgent_Accept.md
         """
@@ -62,9 +60,6 @@ class AppointmentAgent(OptionalResource):
 
         Returns:
             None if it does not exist.
-
-        Raises:
-            SuperOfficeError: for any failure.
 
         Operation v1AppointmentAgent_AcceptRejected: agent/Appointment_Agent/v1AppointmentAgent_AcceptRejected.md
         """
@@ -93,9 +88,6 @@ class AppointmentAgent(OptionalResource):
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1AppointmentAgent_AcceptWithSmtpEmailConfirmation:
         agent/Appointment_Agent/v1AppointmentAgent_AcceptWithSmtpEmailConfirmation.md
         """
@@ -122,9 +114,6 @@ class AppointmentAgent(OptionalResource):
         Returns:
             None if it does not exist.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1AppointmentAgent_CreateDefaultRecurrence:
         agent/Appointment_Agent/v1AppointmentAgent_CreateDefaultRecurrence.md
         """
@@ -149,9 +138,6 @@ class AppointmentAgent(OptionalResource):
         Args:
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
-
-        Raises:
-            SuperOfficeError: for any failure.
 
         Operation v1AppointmentAgent_Reject: agent/Appointment_Agent/v1AppointmentAgent_Reject.md
         """
@@ -180,9 +166,6 @@ class AppointmentAgent(OptionalResource):
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1AppointmentAgent_RejectWithSmtpEmailConfirmation:
         agent/Appointment_Agent/v1AppointmentAgent_RejectWithSmtpEmailConfirmation.md
         """
@@ -199,10 +182,11 @@ class AppointmentAgent(OptionalResource):
         )
 
 
-class AppointmentAgentRaw:
+class AppointmentAgentRaw(RawMethods):
     """The methods of `AppointmentAgent`, returning raw responses."""
 
     def __init__(self, plain: AppointmentAgent) -> None:
+        super().__init__(plain)
         self.accept = raw(plain.accept)
         self.accept_rejected = raw(plain.accept_rejected)
         self.accept_with_smtp_email_confirmation = raw(plain.accept_with_smtp_email_confirmation)
@@ -212,7 +196,7 @@ class AppointmentAgentRaw:
 
 
 class AsyncAppointmentAgent(AsyncOptionalResource):
-    """The Appointment agent."""
+    """The Appointment agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> AsyncAppointmentAgentRaw:
@@ -243,10 +227,7 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
         select: Names | None = None,
         **extra: Unpack[CallOptions],
     ) -> models.AppointmentEntity | None:
-        """Takes note that somebody you invited has turned the invitation down.
-
-        See `AppointmentAgent.accept_rejected`.
-        """
+        """Takes note that somebody you invited has turned the invitation down."""
         return await self._call(
             "POST /api/v1/Agents/Appointment/AcceptRejected",
             models.AppointmentEntity,
@@ -264,10 +245,7 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
         select: Names | None = None,
         **extra: Unpack[CallOptions],
     ) -> None:
-        """Accepts an invitation and tells the organizer by e-mail.
-
-        See `AppointmentAgent.accept_with_smtp_email_confirmation`.
-        """
+        """Accepts an invitation and tells the organizer by e-mail."""
         await self._send(
             "POST /api/v1/Agents/Appointment/AcceptWithSmtpEmailConfirmation",
             query={"$select": select},
@@ -282,10 +260,7 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
     async def create_default_recurrence(
         self, *, select: Names | None = None, **extra: Unpack[CallOptions]
     ) -> models.RecurrenceInfo | None:
-        """Creates a RecurrenceInfo object with the values that a new one starts with.
-
-        See `AppointmentAgent.create_default_recurrence`.
-        """
+        """Creates a RecurrenceInfo object with the values that a new one starts with."""
         return await self._call(
             "POST /api/v1/Agents/Appointment/CreateDefaultRecurrence",
             models.RecurrenceInfo,
@@ -320,10 +295,7 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
         select: Names | None = None,
         **extra: Unpack[CallOptions],
     ) -> None:
-        """Turns down an invitation and tells the organizer by e-mail.
-
-        See `AppointmentAgent.reject_with_smtp_email_confirmation`.
-        """
+        """Turns down an invitation and tells the organizer by e-mail."""
         await self._send(
             "POST /api/v1/Agents/Appointment/RejectWithSmtpEmailConfirmation",
             query={"$select": select},
@@ -337,10 +309,11 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
         )
 
 
-class AsyncAppointmentAgentRaw:
+class AsyncAppointmentAgentRaw(RawMethods):
     """The methods of `AsyncAppointmentAgent`, returning raw responses."""
 
     def __init__(self, plain: AsyncAppointmentAgent) -> None:
+        super().__init__(plain)
         self.accept = async_raw(plain.accept)
         self.accept_rejected = async_raw(plain.accept_rejected)
         self.accept_with_smtp_email_confirmation = async_raw(plain.accept_with_smtp_email_confirmation)

@@ -6,13 +6,14 @@ from functools import cached_property
 from typing import Unpack
 
 from .. import models
+from .._deprecated_name import RawMethods
 from .._options import CallOptions
 from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
 from .._types import UNSET, Names
 
 
 class ListAgent(OptionalResource):
-    """The List agent."""
+    """The List agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> ListAgentRaw:
@@ -31,9 +32,6 @@ class ListAgent(OptionalResource):
 
         Returns:
             None if it does not exist.
-
-        Raises:
-            SuperOfficeError: for any failure.
 
         Operation v1ListAgent_GetCategory: agent/List_Agent/v1ListAgent_GetCategory.md
         """
@@ -56,9 +54,6 @@ class ListAgent(OptionalResource):
 
         Returns:
             None if it does not exist.
-
-        Raises:
-            SuperOfficeError: for any failure.
 
         Operation v1ListAgent_GetCountry: agent/List_Agent/v1ListAgent_GetCountry.md
         """
@@ -86,9 +81,6 @@ class ListAgent(OptionalResource):
         Returns:
             None if it does not exist.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1ListAgent_GetFromListName: agent/List_Agent/v1ListAgent_GetFromListName.md
         """
         return self._call(
@@ -100,17 +92,18 @@ class ListAgent(OptionalResource):
         )
 
 
-class ListAgentRaw:
+class ListAgentRaw(RawMethods):
     """The methods of `ListAgent`, returning raw responses."""
 
     def __init__(self, plain: ListAgent) -> None:
+        super().__init__(plain)
         self.get_category = raw(plain.get_category)
         self.get_country = raw(plain.get_country)
         self.get_from_list_name = raw(plain.get_from_list_name)
 
 
 class AsyncListAgent(AsyncOptionalResource):
-    """The List agent."""
+    """The List agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> AsyncListAgentRaw:
@@ -157,10 +150,11 @@ class AsyncListAgent(AsyncOptionalResource):
         )
 
 
-class AsyncListAgentRaw:
+class AsyncListAgentRaw(RawMethods):
     """The methods of `AsyncListAgent`, returning raw responses."""
 
     def __init__(self, plain: AsyncListAgent) -> None:
+        super().__init__(plain)
         self.get_category = async_raw(plain.get_category)
         self.get_country = async_raw(plain.get_country)
         self.get_from_list_name = async_raw(plain.get_from_list_name)

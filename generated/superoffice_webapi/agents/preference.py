@@ -7,13 +7,14 @@ from functools import cached_property
 from typing import Any, Unpack
 
 from .. import models
+from .._deprecated_name import RawMethods
 from .._options import CallOptions
 from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
 from .._types import UNSET, Names
 
 
 class PreferenceAgent(OptionalResource):
-    """The Preference agent."""
+    """The Preference agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> PreferenceAgentRaw:
@@ -38,9 +39,6 @@ class PreferenceAgent(OptionalResource):
         Returns:
             None if it does not exist.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1PreferenceAgent_GetPreferences: agent/Preference_Agent/v1PreferenceAgent_GetPreferences.md
         """
         return self._call(
@@ -52,15 +50,16 @@ class PreferenceAgent(OptionalResource):
         )
 
 
-class PreferenceAgentRaw:
+class PreferenceAgentRaw(RawMethods):
     """The methods of `PreferenceAgent`, returning raw responses."""
 
     def __init__(self, plain: PreferenceAgent) -> None:
+        super().__init__(plain)
         self.get_preferences = raw(plain.get_preferences)
 
 
 class AsyncPreferenceAgent(AsyncOptionalResource):
-    """The Preference agent."""
+    """The Preference agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> AsyncPreferenceAgentRaw:
@@ -84,8 +83,9 @@ class AsyncPreferenceAgent(AsyncOptionalResource):
         )
 
 
-class AsyncPreferenceAgentRaw:
+class AsyncPreferenceAgentRaw(RawMethods):
     """The methods of `AsyncPreferenceAgent`, returning raw responses."""
 
     def __init__(self, plain: AsyncPreferenceAgent) -> None:
+        super().__init__(plain)
         self.get_preferences = async_raw(plain.get_preferences)

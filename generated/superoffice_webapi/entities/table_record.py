@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Unpack
 
+from .._deprecated_name import RawMethods
 from .._options import CallOptions
 from .._resource import AsyncResource, Resource, async_raw, raw
 
 
 class TableRecordResource(Resource):
-    """The TableRecord entity."""
+    """The TableRecord entity. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> TableRecordResourceRaw:
@@ -28,7 +29,6 @@ class TableRecordResource(Resource):
 
         Raises:
             BadRequest: Bad request. The request has no body.
-            SuperOfficeError: for any other failure.
 
         Operation v1TableRecord_UpdateRow: rest/TableRecord/v1TableRecord_UpdateRow.md
         """
@@ -37,15 +37,16 @@ class TableRecordResource(Resource):
         )
 
 
-class TableRecordResourceRaw:
+class TableRecordResourceRaw(RawMethods):
     """The methods of `TableRecordResource`, returning raw responses."""
 
     def __init__(self, plain: TableRecordResource) -> None:
+        super().__init__(plain)
         self.update_row = raw(plain.update_row)
 
 
 class AsyncTableRecordResource(AsyncResource):
-    """The TableRecord entity."""
+    """The TableRecord entity. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> AsyncTableRecordResourceRaw:
@@ -61,8 +62,9 @@ class AsyncTableRecordResource(AsyncResource):
         )
 
 
-class AsyncTableRecordResourceRaw:
+class AsyncTableRecordResourceRaw(RawMethods):
     """The methods of `AsyncTableRecordResource`, returning raw responses."""
 
     def __init__(self, plain: AsyncTableRecordResource) -> None:
+        super().__init__(plain)
         self.update_row = async_raw(plain.update_row)

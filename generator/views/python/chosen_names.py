@@ -11,7 +11,8 @@ from generator import naming
 from generator.spec.model import Api, Group, Operation
 from generator.views.python.annotations import Annotations
 from generator.views.python.design import call_options
-from generator.views.python.names import FIELD_NAMESPACE, RESOURCE_NAMESPACE, attribute_names, method_names
+from generator.views.python.method_names import spec_names
+from generator.views.python.names import FIELD_NAMESPACE, RESOURCE_NAMESPACE, attribute_names
 from generator.views.python.operations import argument_drafts, argument_names, shape_context
 from generator.views.python.shapes import Argument
 
@@ -34,7 +35,7 @@ def name_problems(api: Api) -> Iterator[NameProblem]:
     """Names of methods, arguments and attributes that clash, or that belong to nothing."""
     for group in api.groups:
         if any(operation.client_name for operation in group.operations):
-            for index, chosen, message in _clashes(list(method_names(group)), RESOURCE_NAMESPACE):
+            for index, chosen, message in _clashes(list(spec_names(group)), RESOURCE_NAMESPACE):
                 yield NameProblem("operation", group.operations[index].id, "", chosen, message)
         for operation in group.operations:
             if wanted := dict(_chosen(operation)):

@@ -100,10 +100,7 @@ def _resources(design: ClientDesign) -> Iterator[ResourceExample]:
     """Groups whose records can be read and saved, those with most verbs first."""
     found = []
     for group in design.groups:
-        methods = {method.name for method in group.methods}
-        if not {"get", "update"} <= group.verbs.keys() or methods & group.verbs.keys():
-            continue
-        example = _resource(design, group)
+        example = _resource(design, group) if {"get", "update"} <= _usable_verbs(group) else None
         if example:
             found.append(example)
     yield from sorted(found, key=lambda example: -len(example.verbs))
@@ -129,8 +126,13 @@ def _resource(design: ClientDesign, group: GroupDesign) -> ResourceExample | Non
         field=own.attributes[texts[0].name],
         as_dict=SafeText(f'{{{literal(texts[0].name)}: "changed"}}'),
         as_patch=SafeText(f'[{{"op": "replace", "path": {literal("/" + texts[0].name)}, "value": "changed"}}]'),
-        verbs=frozenset(group.verbs),
+        verbs=_usable_verbs(group),
     )
+
+
+def _usable_verbs(group: GroupDesign) -> frozenset[str]:
+    """The verbs that are the names of their methods."""
+    return frozenset(verb for verb, method in group.verbs.items() if method.name == verb)
 
 
 def _downloads(design: ClientDesign) -> Iterator[SafeText]:

@@ -21,6 +21,8 @@ BodyKind = Literal["", "arguments", "value", "patch", "file"]
 ReturnKind = Literal["call", "send", "list", "download"]
 """Which helper of the runtime makes the call: one value, nothing, a list that comes in pages, or a file."""
 
+NO_CLASS = SafeText("")
+
 
 @dataclass(frozen=True, slots=True)
 class Argument:
@@ -64,6 +66,15 @@ class MethodShape:
     body: BodyKind = ""
     absent: Absent = "error"
     none_if_not_modified: bool = False
+    argument_class: SafeText = NO_CLASS
+    """The class that collects the optional arguments, where there are too many to name each in the signature."""
+
+    @property
+    def collected(self) -> tuple[Argument, ...]:
+        """The arguments that `argument_class` holds."""
+        if not self.argument_class:
+            return ()
+        return tuple(a for a in self.arguments if a.default is not None and not a.positional)
 
     def at(self, location: Location) -> list[Argument]:
         """The arguments that go to one location of the request."""
