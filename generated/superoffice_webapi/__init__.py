@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     )
     from ._filter import Filter, where
     from ._model import Model
-    from ._numbered_pages import aiter_pages, iter_pages
+    from ._numbered_pages import aiter_rows, iter_rows
     from ._options import CallOptions, ClientOptions
     from ._pagination import AsyncListing, Listing
     from ._patch import json_patch, merge_patch
@@ -82,8 +82,8 @@ _HOME = {
     "Filter": "_filter",
     "where": "_filter",
     "Model": "_model",
-    "aiter_pages": "_numbered_pages",
-    "iter_pages": "_numbered_pages",
+    "aiter_rows": "_numbered_pages",
+    "iter_rows": "_numbered_pages",
     "CallOptions": "_options",
     "ClientOptions": "_options",
     "AsyncListing": "_pagination",
@@ -161,8 +161,8 @@ __all__ = [
     "Unauthorized",
     "Unset",
     "ValidationFailed",
-    "aiter_pages",
-    "iter_pages",
+    "aiter_rows",
+    "iter_rows",
     "json_patch",
     "merge_patch",
     "where",

@@ -8,7 +8,7 @@ from typing import TypeVar
 Row = TypeVar("Row")
 
 
-def iter_pages(
+def iter_rows(
     fetch: Callable[[int], Sequence[Row] | None], *, first: int = 0, size: int | None = None
 ) -> Iterator[Row]:
     """The rows of all pages, each requested when its first row is needed.
@@ -26,10 +26,10 @@ def iter_pages(
         number, before = number + 1, rows
 
 
-async def aiter_pages(
+async def aiter_rows(
     fetch: Callable[[int], Awaitable[Sequence[Row] | None]], *, first: int = 0, size: int | None = None
 ) -> AsyncIterator[Row]:
-    """As `iter_pages`, for `async for`."""
+    """As `iter_rows`, for `async for`."""
     number, before = first, None
     while rows := await fetch(number):
         _compare(number, rows, before)

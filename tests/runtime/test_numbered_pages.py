@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.runtime._numbered_pages import aiter_pages, iter_pages
+from generator.runtime._numbered_pages import aiter_rows, iter_rows
 
 PAGES = {1: ["a", "b"], 2: ["c", "d"], 3: ["e"]}
 
@@ -18,9 +18,9 @@ def both(fetch: Callable[[int], Any], **options: Any) -> list[list[str]]:
         return fetch(number)
 
     async def collect() -> list[str]:
-        return [row async for row in aiter_pages(fetch_later, **options)]
+        return [row async for row in aiter_rows(fetch_later, **options)]
 
-    return [list(iter_pages(fetch, **options)), asyncio.run(collect())]
+    return [list(iter_rows(fetch, **options)), asyncio.run(collect())]
 
 
 @pytest.mark.parametrize(("size", "last"), [(None, 4), (2, 3)])
@@ -40,7 +40,7 @@ def test_no_rows_at_all() -> None:
 
 
 def test_a_number_without_effect() -> None:
-    rows = iter_pages(lambda _: ["a"])
+    rows = iter_rows(lambda _: ["a"])
     assert next(rows) == "a"
     with pytest.raises(ValueError, match="page 1 holds the same rows as page 0"):
         next(rows)

@@ -35,7 +35,7 @@ EXPORTS: Mapping[str, tuple[str, ...]] = {
     ),
     "_filter": ("Filter", "where"),
     "_model": ("Model",),
-    "_numbered_pages": ("aiter_pages", "iter_pages"),
+    "_numbered_pages": ("aiter_rows", "iter_rows"),
     "_options": ("CallOptions", "ClientOptions"),
     "_pagination": ("AsyncListing", "Listing"),
     "_patch": ("json_patch", "merge_patch"),
