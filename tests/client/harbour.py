@@ -70,8 +70,8 @@ def _operation(id_: str, method: Any, path: str, *responses: Response, **more: A
     )
 
 
-def _ok(type_: Any = None, text: str = "OK") -> Response:
-    return Response(200, text, type_, JSON)
+def _ok(type_: Any = None, text: str = "OK", *, nullable: bool = False) -> Response:
+    return Response(200, text, type_, JSON, nullable)
 
 
 BOAT = Ref("Boat")
@@ -91,7 +91,8 @@ API = Api(
                     "v1PilotAgent_Guide",
                     "POST",
                     "/api/v1/Agents/Pilot/Guide",
-                    _ok(BOAT),
+                    _ok(BOAT, nullable=True),
+                    repeatable=True,
                     parameters=(SELECT,),
                     body=RequestBody(
                         "request",
@@ -111,8 +112,16 @@ API = Api(
                         ),
                     ),
                 ),
+                _operation(
+                    "v1PilotAgent_ListCrew", "POST", "/api/v1/Agents/Pilot/ListCrew", _ok(ListOf(Ref("Sailor")))
+                ),
                 _operation("v1PilotAgent_Leave", "POST", "/api/v1/Agents/Pilot/Leave", Response(204, "No Content")),
-                _operation("v1PilotAgent_GetChart", "POST", "/api/v1/Agents/Pilot/GetChart", _ok(Scalar("binary"))),
+                _operation(
+                    "v1PilotAgent_GetChart",
+                    "POST",
+                    "/api/v1/Agents/Pilot/GetChart",
+                    _ok(Scalar("binary"), nullable=True),
+                ),
                 _operation(
                     "v1PilotAgent_CountOld",
                     "POST",
@@ -202,6 +211,7 @@ API = Api(
         SecurityScheme("cookie", "apiKey", location="cookie", name="session"),
     ),
     options=(ClientOption("language", "HB-Language"),),
+    error_properties=("ErrorType",),
     models=(
         Model(
             "Boat",

@@ -34,16 +34,61 @@ def test_not_given_and_none_are_two_things(server: Server, client: Any) -> None:
 
 
 def test_an_agent_gives_none_for_404_and_null(server: Server, client: Any) -> None:
-    server.will(Answer(404, {"Message": "no"}))
+    server.will(Answer(404, {"errorType": "NotFound", "Message": "no"}))
     assert client.agents.pilot.guide(boat_id=1) is None
     server.will(Answer(body=None))
     assert client.agents.pilot.guide(boat_id=1) is None
 
 
-def test_a_404_of_something_else_than_the_api_is_an_error(server: Server, client: Any) -> None:
-    server.will(Answer(404, b"<html><title>IIS: no such page</title></html>", {"Content-Type": "text/html"}))
-    with pytest.raises(harbour.package().NotFound, match="404 IIS: no such page"):
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (b"<html><title>IIS: no such page</title></html>", "IIS: no such page"),
+        ({"Message": "No HTTP resource was found"}, "No HTTP resource was found"),
+        ([{"ErrorType": "NotFound"}], "not found"),
+        (b"", "not found"),
+    ],
+)
+def test_a_404_of_something_else_than_the_api_is_an_error(server: Server, client: Any, body: Any, message: str) -> None:
+    server.will(Answer(404, body))
+    with pytest.raises(harbour.package().NotFound, match=f"/Cust1/api/v1/Agents/Pilot/Guide: 404 {message}"):
         client.agents.pilot.guide(boat_id=1)
+
+
+def test_what_cannot_be_missing_is_never_none(server: Server, client: Any) -> None:
+    server.will(Answer(body=None))
+    with pytest.warns(harbour.package().ResponseWarning, match="expected list, got null"):
+        raw = client.agents.pilot.with_raw_response.list_crew()
+    assert (raw.value, raw.content) == ([], b"null")
+    assert [str(problem) for problem in raw.problems] == ["$: expected list, got null"]
+    server.will(Answer(404, {"ErrorType": "NotFound", "Message": "no such boat"}))
+    with pytest.raises(harbour.package().NotFound, match="no such boat"):
+        client.agents.pilot.list_crew()
+    annotations = {
+        name: inspect.signature(getattr(type(client.agents.pilot), name)).return_annotation
+        for name in ("guide", "list_crew", "count_old", "get_chart")
+    }
+    assert annotations == {
+        "guide": "models.Boat | None",
+        "list_crew": "list[models.Sailor]",
+        "count_old": "int",
+        "get_chart": "Download | None",
+    }
+
+
+@pytest.mark.parametrize("value", [None, "", ".", ".."])
+def test_a_path_without_a_value_is_refused_before_anything_is_sent(server: Server, client: Any, value: Any) -> None:
+    server.received.clear()
+    with pytest.raises(ValueError, match=r"DELETE /api/v1/Boat/\{id\}: the argument for `id` is"):
+        client.boat.delete(value)
+
+    async def call() -> None:
+        async with harbour.package().AsyncHarbour(server.url) as waiting:
+            await waiting.boat.delete(value)
+
+    with pytest.raises(ValueError, match=r"DELETE /api/v1/Boat/\{id\}: the argument for `id` is"):
+        asyncio.run(call())
+    assert server.received == []
 
 
 def test_an_entity_raises_for_404_and_null(server: Server, client: Any) -> None:
@@ -67,6 +112,16 @@ def test_a_call_without_an_answer_gives_none(server: Server, client: Any) -> Non
     assert client.agents.pilot.leave() is None
     assert client.boat.delete(7) is None
     assert (server.last.method, server.last.path) == ("DELETE", "/Cust1/api/v1/Boat/7")
+
+
+def test_the_raw_response_of_a_call_without_an_answer(server: Server, client: Any) -> None:
+    async def call() -> Any:
+        async with harbour.package().AsyncHarbour(server.url) as waiting:
+            return await waiting.boat.with_raw_response.delete(7)
+
+    server.will(Answer(204, b"", {"X-Trace": "1"}))
+    for raw in (client.boat.with_raw_response.delete(7), asyncio.run(call())):
+        assert (raw.status, raw.headers["x-trace"], raw.value, raw.problems) == (204, "1", None, ())
 
 
 def test_a_model_that_was_read_goes_back_whole_but_for_the_change(server: Server, client: Any) -> None:
@@ -184,7 +239,7 @@ def test_the_asynchronous_client_does_the_same(server: Server) -> None:
             assert (boat.boat_id, server.last.json) == (7, {"BoatId": 7})
             answer = await client.boat.with_raw_response.get(7)
             assert (answer.status, answer.value.boat_id) == (200, 7)
-            server.will(Answer(404, {"Message": "no"}))
+            server.will(Answer(404, {"ErrorType": "NotFound", "Message": "no"}))
             assert await client.with_options(language="da").agents.pilot.guide(boat_id=7) is None
             with pytest.raises(package.NotFound):
                 await client.boat.get(7)

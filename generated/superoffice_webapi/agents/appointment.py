@@ -9,11 +9,11 @@ from typing import Any, Literal, Unpack
 from .. import models
 from .._deprecated_name import RawMethods
 from .._options import CallOptions
-from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import UNSET, Names
 
 
-class AppointmentAgent(OptionalResource):
+class AppointmentAgent(Resource):
     """The Appointment agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
@@ -37,7 +37,7 @@ class AppointmentAgent(OptionalResource):
 
         Operation v1AppointmentAgent_Accept: agent/Appointment_Agent/v1AppointmentAgent_Accept.md
         """
-        self._send(
+        return self._send(
             "POST /api/v1/Agents/Appointment/Accept",
             query={"$select": select},
             json={"AppointmentId": appointment_id, "UpdateMode": update_mode},
@@ -51,15 +51,12 @@ class AppointmentAgent(OptionalResource):
         update_mode: Literal["OnlyThis"] | str | None = UNSET,
         select: Names | None = None,
         **extra: Unpack[CallOptions],
-    ) -> models.AppointmentEntity | None:
+    ) -> models.AppointmentEntity:
         """Takes note that somebody you invited has turned the invitation down.
 
         Args:
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
-
-        Returns:
-            None if it does not exist.
 
         Operation v1AppointmentAgent_AcceptRejected: agent/Appointment_Agent/v1AppointmentAgent_AcceptRejected.md
         """
@@ -91,7 +88,7 @@ class AppointmentAgent(OptionalResource):
         Operation v1AppointmentAgent_AcceptWithSmtpEmailConfirmation:
         agent/Appointment_Agent/v1AppointmentAgent_AcceptWithSmtpEmailConfirmation.md
         """
-        self._send(
+        return self._send(
             "POST /api/v1/Agents/Appointment/AcceptWithSmtpEmailConfirmation",
             query={"$select": select},
             json={
@@ -104,20 +101,17 @@ class AppointmentAgent(OptionalResource):
 
     def create_default_recurrence(
         self, *, select: Names | None = None, **extra: Unpack[CallOptions]
-    ) -> models.RecurrenceInfo | None:
+    ) -> models.RecurrenceInfo:
         """Creates a RecurrenceInfo object with the values that a new one starts with.
 
         Args:
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
 
-        Returns:
-            None if it does not exist.
-
         Operation v1AppointmentAgent_CreateDefaultRecurrence:
         agent/Appointment_Agent/v1AppointmentAgent_CreateDefaultRecurrence.md
         """
-        return self._call(
+        return self._read(
             "POST /api/v1/Agents/Appointment/CreateDefaultRecurrence",
             models.RecurrenceInfo,
             query={"$select": select},
@@ -141,7 +135,7 @@ class AppointmentAgent(OptionalResource):
 
         Operation v1AppointmentAgent_Reject: agent/Appointment_Agent/v1AppointmentAgent_Reject.md
         """
-        self._send(
+        return self._send(
             "POST /api/v1/Agents/Appointment/Reject",
             query={"$select": select},
             json={"AppointmentId": appointment_id, "RejectReason": reject_reason, "UpdateMode": update_mode},
@@ -169,7 +163,7 @@ class AppointmentAgent(OptionalResource):
         Operation v1AppointmentAgent_RejectWithSmtpEmailConfirmation:
         agent/Appointment_Agent/v1AppointmentAgent_RejectWithSmtpEmailConfirmation.md
         """
-        self._send(
+        return self._send(
             "POST /api/v1/Agents/Appointment/RejectWithSmtpEmailConfirmation",
             query={"$select": select},
             json={
@@ -195,7 +189,7 @@ class AppointmentAgentRaw(RawMethods):
         self.reject_with_smtp_email_confirmation = raw(plain.reject_with_smtp_email_confirmation)
 
 
-class AsyncAppointmentAgent(AsyncOptionalResource):
+class AsyncAppointmentAgent(AsyncResource):
     """The Appointment agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
@@ -212,7 +206,7 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
         **extra: Unpack[CallOptions],
     ) -> None:
         """Accepts an invitation to an appointment. See `AppointmentAgent.accept`."""
-        await self._send(
+        return await self._send(
             "POST /api/v1/Agents/Appointment/Accept",
             query={"$select": select},
             json={"AppointmentId": appointment_id, "UpdateMode": update_mode},
@@ -226,7 +220,7 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
         update_mode: Literal["OnlyThis"] | str | None = UNSET,
         select: Names | None = None,
         **extra: Unpack[CallOptions],
-    ) -> models.AppointmentEntity | None:
+    ) -> models.AppointmentEntity:
         """Takes note that somebody you invited has turned the invitation down."""
         return await self._call(
             "POST /api/v1/Agents/Appointment/AcceptRejected",
@@ -246,7 +240,7 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
         **extra: Unpack[CallOptions],
     ) -> None:
         """Accepts an invitation and tells the organizer by e-mail."""
-        await self._send(
+        return await self._send(
             "POST /api/v1/Agents/Appointment/AcceptWithSmtpEmailConfirmation",
             query={"$select": select},
             json={
@@ -259,9 +253,9 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
 
     async def create_default_recurrence(
         self, *, select: Names | None = None, **extra: Unpack[CallOptions]
-    ) -> models.RecurrenceInfo | None:
+    ) -> models.RecurrenceInfo:
         """Creates a RecurrenceInfo object with the values that a new one starts with."""
-        return await self._call(
+        return await self._read(
             "POST /api/v1/Agents/Appointment/CreateDefaultRecurrence",
             models.RecurrenceInfo,
             query={"$select": select},
@@ -278,7 +272,7 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
         **extra: Unpack[CallOptions],
     ) -> None:
         """Turns down an invitation to an appointment. See `AppointmentAgent.reject`."""
-        await self._send(
+        return await self._send(
             "POST /api/v1/Agents/Appointment/Reject",
             query={"$select": select},
             json={"AppointmentId": appointment_id, "RejectReason": reject_reason, "UpdateMode": update_mode},
@@ -296,7 +290,7 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
         **extra: Unpack[CallOptions],
     ) -> None:
         """Turns down an invitation and tells the organizer by e-mail."""
-        await self._send(
+        return await self._send(
             "POST /api/v1/Agents/Appointment/RejectWithSmtpEmailConfirmation",
             query={"$select": select},
             json={

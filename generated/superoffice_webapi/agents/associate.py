@@ -8,11 +8,11 @@ from typing import Unpack
 from .. import models
 from .._deprecated_name import RawMethods, deprecated_name
 from .._options import CallOptions
-from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import Names
 
 
-class AssociateAgent(OptionalResource):
+class AssociateAgent(Resource):
     """The Associate agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
@@ -35,7 +35,7 @@ class AssociateAgent(OptionalResource):
 
         Operation v1AssociateAgent_GetAssociate: agent/Associate_Agent/v1AssociateAgent_GetAssociate.md
         """
-        return self._call(
+        return self._find(
             "POST /api/v1/Agents/Associate/GetAssociate",
             models.Associate,
             query={"associateId": associate_id, "$select": select},
@@ -53,7 +53,7 @@ class AssociateAgentRaw(RawMethods):
         self.get = raw(plain.get)
 
 
-class AsyncAssociateAgent(AsyncOptionalResource):
+class AsyncAssociateAgent(AsyncResource):
     """The Associate agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
@@ -65,7 +65,7 @@ class AsyncAssociateAgent(AsyncOptionalResource):
         self, *, associate_id: int, select: Names | None = None, **extra: Unpack[CallOptions]
     ) -> models.Associate | None:
         """Gets a Associate object. See `AssociateAgent.get`."""
-        return await self._call(
+        return await self._find(
             "POST /api/v1/Agents/Associate/GetAssociate",
             models.Associate,
             query={"associateId": associate_id, "$select": select},

@@ -8,11 +8,11 @@ from typing import Unpack
 from .._deprecated_name import RawMethods, deprecated_name
 from .._download import AsyncDownload, Download
 from .._options import CallOptions
-from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import UNSET, Names
 
 
-class BLOBAgent(OptionalResource):
+class BLOBAgent(Resource):
     """The BLOB agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
@@ -34,7 +34,7 @@ class BLOBAgent(OptionalResource):
 
         Operation v1BLOBAgent_GetBlobStream: agent/BLOB_Agent/v1BLOBAgent_GetBlobStream.md
         """
-        return self._download(
+        return self._find_download(
             "POST /api/v1/Agents/BLOB/GetBlobStream",
             query={"$select": select},
             json={"BlobEntityId": blob_entity_id},
@@ -57,7 +57,7 @@ class BLOBAgent(OptionalResource):
 
         Operation v1BLOBAgent_SetBlobStream: agent/BLOB_Agent/v1BLOBAgent_SetBlobStream.md
         """
-        self._send(
+        return self._send(
             "POST /api/v1/Agents/BLOB/SetBlobStream",
             query={"$select": select},
             json={"BlobEntityId": blob_entity_id, "Stream": stream},
@@ -77,7 +77,7 @@ class BLOBAgentRaw(RawMethods):
         self.set_stream = raw(plain.set_stream)
 
 
-class AsyncBLOBAgent(AsyncOptionalResource):
+class AsyncBLOBAgent(AsyncResource):
     """The BLOB agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
@@ -89,7 +89,7 @@ class AsyncBLOBAgent(AsyncOptionalResource):
         self, *, blob_entity_id: int | None = UNSET, select: Names | None = None, **extra: Unpack[CallOptions]
     ) -> AsyncDownload | None:
         """Reads a binary object. See `BLOBAgent.get_stream`."""
-        return await self._download(
+        return await self._find_download(
             "POST /api/v1/Agents/BLOB/GetBlobStream",
             query={"$select": select},
             json={"BlobEntityId": blob_entity_id},
@@ -105,7 +105,7 @@ class AsyncBLOBAgent(AsyncOptionalResource):
         **extra: Unpack[CallOptions],
     ) -> None:
         """Writes a binary object. See `BLOBAgent.set_stream`."""
-        await self._send(
+        return await self._send(
             "POST /api/v1/Agents/BLOB/SetBlobStream",
             query={"$select": select},
             json={"BlobEntityId": blob_entity_id, "Stream": stream},

@@ -8,11 +8,11 @@ from typing import Unpack
 from .. import models
 from .._deprecated_name import RawMethods, deprecated_name
 from .._options import CallOptions
-from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import Names
 
 
-class ContactAgent(OptionalResource):
+class ContactAgent(Resource):
     """The Contact agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
@@ -35,7 +35,7 @@ class ContactAgent(OptionalResource):
 
         Operation v1ContactAgent_GetContact: agent/Contact_Agent/v1ContactAgent_GetContact.md
         """
-        return self._call(
+        return self._find(
             "POST /api/v1/Agents/Contact/GetContact",
             models.Contact,
             query={"contactId": contact_id, "$select": select},
@@ -53,7 +53,7 @@ class ContactAgentRaw(RawMethods):
         self.get = raw(plain.get)
 
 
-class AsyncContactAgent(AsyncOptionalResource):
+class AsyncContactAgent(AsyncResource):
     """The Contact agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
@@ -65,7 +65,7 @@ class AsyncContactAgent(AsyncOptionalResource):
         self, *, contact_id: int, select: Names | None = None, **extra: Unpack[CallOptions]
     ) -> models.Contact | None:
         """Gets a Contact object. See `ContactAgent.get`."""
-        return await self._call(
+        return await self._find(
             "POST /api/v1/Agents/Contact/GetContact",
             models.Contact,
             query={"contactId": contact_id, "$select": select},

@@ -8,10 +8,10 @@ from typing import Unpack
 from .. import models
 from .._deprecated_name import RawMethods, deprecated_name
 from .._options import CallOptions
-from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 
 
-class EMailAgent(OptionalResource):
+class EMailAgent(Resource):
     """The EMail agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
@@ -19,7 +19,7 @@ class EMailAgent(OptionalResource):
         """The same methods, returning the raw response: status, headers and body beside the value."""
         return EMailAgentRaw(self)
 
-    def create_default_connection_info(self, **extra: Unpack[CallOptions]) -> models.EMailConnectionInfo | None:
+    def create_default_connection_info(self, **extra: Unpack[CallOptions]) -> models.EMailConnectionInfo:
         """Set default values into a new EMailConnectionInfo.
 
         The server works out the values that a new one starts with, so ask for it before you save one.
@@ -27,13 +27,10 @@ class EMailAgent(OptionalResource):
         Note: Online Restricted: The EMail agent is closed to apps in Online. Ask for access when you register the
         app.
 
-        Returns:
-            None if it does not exist.
-
         Operation v1EMailAgent_CreateDefaultEMailConnectionInfo:
         agent/EMail_Agent/v1EMailAgent_CreateDefaultEMailConnectionInfo.md
         """
-        return self._call(
+        return self._read(
             "POST /api/v1/Agents/EMail/CreateDefaultEMailConnectionInfo", models.EMailConnectionInfo, options=extra
         )
 
@@ -48,7 +45,7 @@ class EMailAgentRaw(RawMethods):
         self.create_default_connection_info = raw(plain.create_default_connection_info)
 
 
-class AsyncEMailAgent(AsyncOptionalResource):
+class AsyncEMailAgent(AsyncResource):
     """The EMail agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
@@ -56,9 +53,9 @@ class AsyncEMailAgent(AsyncOptionalResource):
         """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncEMailAgentRaw(self)
 
-    async def create_default_connection_info(self, **extra: Unpack[CallOptions]) -> models.EMailConnectionInfo | None:
+    async def create_default_connection_info(self, **extra: Unpack[CallOptions]) -> models.EMailConnectionInfo:
         """Set default values into a new EMailConnectionInfo. See `EMailAgent.create_default_connection_info`."""
-        return await self._call(
+        return await self._read(
             "POST /api/v1/Agents/EMail/CreateDefaultEMailConnectionInfo", models.EMailConnectionInfo, options=extra
         )
 

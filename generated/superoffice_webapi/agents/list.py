@@ -8,11 +8,11 @@ from typing import Unpack
 from .. import models
 from .._deprecated_name import RawMethods
 from .._options import CallOptions
-from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import UNSET, Names
 
 
-class ListAgent(OptionalResource):
+class ListAgent(Resource):
     """The List agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
@@ -35,7 +35,7 @@ class ListAgent(OptionalResource):
 
         Operation v1ListAgent_GetCategory: agent/List_Agent/v1ListAgent_GetCategory.md
         """
-        return self._call(
+        return self._find(
             "POST /api/v1/Agents/List/GetCategory",
             models.Category,
             query={"categoryId": category_id, "$select": select},
@@ -57,7 +57,7 @@ class ListAgent(OptionalResource):
 
         Operation v1ListAgent_GetCountry: agent/List_Agent/v1ListAgent_GetCountry.md
         """
-        return self._call(
+        return self._find(
             "POST /api/v1/Agents/List/GetCountry",
             models.Country,
             query={"countryId": country_id, "$select": select},
@@ -83,7 +83,7 @@ class ListAgent(OptionalResource):
 
         Operation v1ListAgent_GetFromListName: agent/List_Agent/v1ListAgent_GetFromListName.md
         """
-        return self._call(
+        return self._find(
             "POST /api/v1/Agents/List/GetFromListName",
             models.ListItemEntity,
             query={"$select": select},
@@ -102,7 +102,7 @@ class ListAgentRaw(RawMethods):
         self.get_from_list_name = raw(plain.get_from_list_name)
 
 
-class AsyncListAgent(AsyncOptionalResource):
+class AsyncListAgent(AsyncResource):
     """The List agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
@@ -114,7 +114,7 @@ class AsyncListAgent(AsyncOptionalResource):
         self, *, category_id: int, select: Names | None = None, **extra: Unpack[CallOptions]
     ) -> models.Category | None:
         """Gets a Category object. See `ListAgent.get_category`."""
-        return await self._call(
+        return await self._find(
             "POST /api/v1/Agents/List/GetCategory",
             models.Category,
             query={"categoryId": category_id, "$select": select},
@@ -125,7 +125,7 @@ class AsyncListAgent(AsyncOptionalResource):
         self, *, country_id: int, select: Names | None = None, **extra: Unpack[CallOptions]
     ) -> models.Country | None:
         """Gets a Country object. See `ListAgent.get_country`."""
-        return await self._call(
+        return await self._find(
             "POST /api/v1/Agents/List/GetCountry",
             models.Country,
             query={"countryId": country_id, "$select": select},
@@ -141,7 +141,7 @@ class AsyncListAgent(AsyncOptionalResource):
         **extra: Unpack[CallOptions],
     ) -> models.ListItemEntity | None:
         """Gets an item of the list with that name. See `ListAgent.get_from_list_name`."""
-        return await self._call(
+        return await self._find(
             "POST /api/v1/Agents/List/GetFromListName",
             models.ListItemEntity,
             query={"$select": select},

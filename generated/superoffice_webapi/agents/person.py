@@ -8,11 +8,11 @@ from typing import Any, Unpack
 from .. import models
 from .._deprecated_name import RawMethods, deprecated_name
 from .._options import CallOptions
-from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import UNSET, Names
 
 
-class PersonAgent(OptionalResource):
+class PersonAgent(Resource):
     """The Person agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
@@ -27,7 +27,7 @@ class PersonAgent(OptionalResource):
         move_up: bool | None = UNSET,
         select: Names | None = None,
         **extra: Unpack[CallOptions],
-    ) -> int | None:
+    ) -> int:
         """Moves a person up or down among the persons of a company.
 
         The person with rank = 1 is the main one: letters and selections go there unless somebody else is named.
@@ -37,9 +37,6 @@ class PersonAgent(OptionalResource):
         Args:
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
-
-        Returns:
-            None if it does not exist.
 
         Operation v1PersonAgent_ChangePersonRank: agent/Person_Agent/v1PersonAgent_ChangePersonRank.md
         """
@@ -53,7 +50,7 @@ class PersonAgent(OptionalResource):
 
     def get_list(
         self, person_ids: Any, *, select: Names | None = None, **extra: Unpack[CallOptions]
-    ) -> list[models.Person] | None:
+    ) -> list[models.Person]:
         """Gets an array of Person objects.
 
         Args:
@@ -61,12 +58,9 @@ class PersonAgent(OptionalResource):
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
 
-        Returns:
-            None if it does not exist.
-
         Operation v1PersonAgent_GetPersonList: agent/Person_Agent/v1PersonAgent_GetPersonList.md
         """
-        return self._call(
+        return self._read(
             "POST /api/v1/Agents/Person/GetPersonList",
             list[models.Person],
             query={"$select": select},
@@ -87,7 +81,7 @@ class PersonAgentRaw(RawMethods):
         self.get_list = raw(plain.get_list)
 
 
-class AsyncPersonAgent(AsyncOptionalResource):
+class AsyncPersonAgent(AsyncResource):
     """The Person agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
@@ -102,7 +96,7 @@ class AsyncPersonAgent(AsyncOptionalResource):
         move_up: bool | None = UNSET,
         select: Names | None = None,
         **extra: Unpack[CallOptions],
-    ) -> int | None:
+    ) -> int:
         """Moves a person up or down among the persons of a company. See `PersonAgent.change_rank`."""
         return await self._call(
             "POST /api/v1/Agents/Person/ChangePersonRank",
@@ -114,9 +108,9 @@ class AsyncPersonAgent(AsyncOptionalResource):
 
     async def get_list(
         self, person_ids: Any, *, select: Names | None = None, **extra: Unpack[CallOptions]
-    ) -> list[models.Person] | None:
+    ) -> list[models.Person]:
         """Gets an array of Person objects. See `PersonAgent.get_list`."""
-        return await self._call(
+        return await self._read(
             "POST /api/v1/Agents/Person/GetPersonList",
             list[models.Person],
             query={"$select": select},

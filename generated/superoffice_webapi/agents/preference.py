@@ -9,11 +9,11 @@ from typing import Any, Unpack
 from .. import models
 from .._deprecated_name import RawMethods
 from .._options import CallOptions
-from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import UNSET, Names
 
 
-class PreferenceAgent(OptionalResource):
+class PreferenceAgent(Resource):
     """The Preference agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
@@ -27,7 +27,7 @@ class PreferenceAgent(OptionalResource):
         specifications: Sequence[models.PreferenceSpec | Mapping[str, Any]] | None = UNSET,
         select: Names | None = None,
         **extra: Unpack[CallOptions],
-    ) -> list[models.Preference] | None:
+    ) -> list[models.Preference]:
         """Gets the preferences that the specifications name.
 
         DisplayValue and DisplayTooltip stay blank, which is faster
@@ -36,12 +36,9 @@ class PreferenceAgent(OptionalResource):
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
 
-        Returns:
-            None if it does not exist.
-
         Operation v1PreferenceAgent_GetPreferences: agent/Preference_Agent/v1PreferenceAgent_GetPreferences.md
         """
-        return self._call(
+        return self._read(
             "POST /api/v1/Agents/Preference/GetPreferences",
             list[models.Preference],
             query={"$select": select},
@@ -58,7 +55,7 @@ class PreferenceAgentRaw(RawMethods):
         self.get_preferences = raw(plain.get_preferences)
 
 
-class AsyncPreferenceAgent(AsyncOptionalResource):
+class AsyncPreferenceAgent(AsyncResource):
     """The Preference agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
@@ -72,9 +69,9 @@ class AsyncPreferenceAgent(AsyncOptionalResource):
         specifications: Sequence[models.PreferenceSpec | Mapping[str, Any]] | None = UNSET,
         select: Names | None = None,
         **extra: Unpack[CallOptions],
-    ) -> list[models.Preference] | None:
+    ) -> list[models.Preference]:
         """Gets the preferences that the specifications name. See `PreferenceAgent.get_preferences`."""
-        return await self._call(
+        return await self._read(
             "POST /api/v1/Agents/Preference/GetPreferences",
             list[models.Preference],
             query={"$select": select},

@@ -8,11 +8,11 @@ from typing import Unpack
 from .. import models
 from .._deprecated_name import RawMethods, deprecated_name
 from .._options import CallOptions
-from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import Names
 
 
-class WebhookAgent(OptionalResource):
+class WebhookAgent(Resource):
     """The Webhook agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
@@ -38,7 +38,7 @@ class WebhookAgent(OptionalResource):
 
         Operation v1WebhookAgent_GetWebhook: agent/Webhook_Agent/v1WebhookAgent_GetWebhook.md
         """
-        return self._call(
+        return self._find(
             "POST /api/v1/Agents/Webhook/GetWebhook",
             models.Webhook,
             query={"webhookId": webhook_id, "$select": select},
@@ -56,7 +56,7 @@ class WebhookAgentRaw(RawMethods):
         self.get = raw(plain.get)
 
 
-class AsyncWebhookAgent(AsyncOptionalResource):
+class AsyncWebhookAgent(AsyncResource):
     """The Webhook agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
@@ -68,7 +68,7 @@ class AsyncWebhookAgent(AsyncOptionalResource):
         self, *, webhook_id: int, select: Names | None = None, **extra: Unpack[CallOptions]
     ) -> models.Webhook | None:
         """Gets a Webhook object. See `WebhookAgent.get`."""
-        return await self._call(
+        return await self._find(
             "POST /api/v1/Agents/Webhook/GetWebhook",
             models.Webhook,
             query={"webhookId": webhook_id, "$select": select},

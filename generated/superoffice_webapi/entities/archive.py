@@ -7,6 +7,7 @@ from typing import Any, Literal, Unpack
 
 from .. import models
 from .._deprecated_name import RawMethods, deprecated_name
+from .._filter import Filter
 from .._options import CallOptions
 from .._pagination import AsyncListing, Listing
 from .._resource import AsyncResource, Resource, async_raw, async_raw_list, raw, raw_list
@@ -35,7 +36,7 @@ class ArchiveResource(Resource):
         archive_provider_name: str,
         *,
         select: Names | None = None,
-        filter: str | None = None,
+        filter: Filter | str | None = None,
         order_by: Names | None = None,
         entities: Names | None = None,
         top: int | None = None,
@@ -132,7 +133,6 @@ class ArchiveResource(Resource):
             "GET /api/v1/Archive/{archiveProviderName}",
             models.ODataSlimResponse,
             dict[str, Any],
-            top,
             path={"archiveProviderName": archive_provider_name},
             query={
                 "$select": select,
@@ -182,7 +182,7 @@ class AsyncArchiveResource(AsyncResource):
         archive_provider_name: str,
         *,
         select: Names | None = None,
-        filter: str | None = None,
+        filter: Filter | str | None = None,
         order_by: Names | None = None,
         entities: Names | None = None,
         top: int | None = None,
@@ -202,7 +202,6 @@ class AsyncArchiveResource(AsyncResource):
             "GET /api/v1/Archive/{archiveProviderName}",
             models.ODataSlimResponse,
             dict[str, Any],
-            top,
             path={"archiveProviderName": archive_provider_name},
             query={
                 "$select": select,

@@ -10,6 +10,7 @@ from typing import Any, Literal, Unpack
 
 from .. import models
 from .._deprecated_name import RawMethods, deprecated_name
+from .._filter import Filter
 from .._options import CallOptions
 from .._pagination import AsyncListing, Listing
 from .._resource import AsyncResource, Resource, async_raw, async_raw_list, raw, raw_list
@@ -41,7 +42,7 @@ class ContactResource(Resource):
 
         Operation v1ContactEntity_DeleteContactEntity: rest/Contact/v1ContactEntity_DeleteContactEntity.md
         """
-        self._send(
+        return self._send(
             "DELETE /api/v1/Contact/{id}",
             path={"id": id},
             headers={"If-Unmodified-Since": if_unmodified_since},
@@ -52,7 +53,7 @@ class ContactResource(Resource):
         self,
         *,
         select: Names | None = None,
-        filter: str | None = None,
+        filter: Filter | str | None = None,
         order_by: Names | None = None,
         entities: Names | None = None,
         top: int | None = None,
@@ -119,7 +120,6 @@ class ContactResource(Resource):
             "GET /api/v1/Contact",
             models.ODataSlimResponse,
             dict[str, Any],
-            top,
             query={
                 "$select": select,
                 "$filter": filter,
@@ -418,7 +418,7 @@ class AsyncContactResource(AsyncResource):
         self, id: int, *, if_unmodified_since: datetime | str | None = None, **extra: Unpack[CallOptions]
     ) -> None:
         """Deletes the ContactEntity. See `ContactResource.delete`."""
-        await self._send(
+        return await self._send(
             "DELETE /api/v1/Contact/{id}",
             path={"id": id},
             headers={"If-Unmodified-Since": if_unmodified_since},
@@ -429,7 +429,7 @@ class AsyncContactResource(AsyncResource):
         self,
         *,
         select: Names | None = None,
-        filter: str | None = None,
+        filter: Filter | str | None = None,
         order_by: Names | None = None,
         entities: Names | None = None,
         top: int | None = None,
@@ -447,7 +447,6 @@ class AsyncContactResource(AsyncResource):
             "GET /api/v1/Contact",
             models.ODataSlimResponse,
             dict[str, Any],
-            top,
             query={
                 "$select": select,
                 "$filter": filter,

@@ -30,7 +30,7 @@ class SelectionResource(Resource):
         Operation v1SelectionEntity_RemoveSelectionMembersById:
         rest/Selection/v1SelectionEntity_RemoveSelectionMembersById.md
         """
-        self._send(
+        return self._send(
             "POST /api/v1/Selection/{selectionId}/Members/Remove",
             path={"selectionId": selection_id},
             json=ids,
@@ -58,7 +58,7 @@ class AsyncSelectionResource(AsyncResource):
 
     async def remove_members_by_id(self, selection_id: int, ids: Any, **extra: Unpack[CallOptions]) -> None:
         """Takes members out of a selection. See `SelectionResource.remove_members_by_id`."""
-        await self._send(
+        return await self._send(
             "POST /api/v1/Selection/{selectionId}/Members/Remove",
             path={"selectionId": selection_id},
             json=ids,

@@ -32,7 +32,7 @@ class TableRecordResource(Resource):
 
         Operation v1TableRecord_UpdateRow: rest/TableRecord/v1TableRecord_UpdateRow.md
         """
-        self._send(
+        return self._send(
             "PUT /api/v1/Table/{tableName}/{id}", path={"tableName": table_name, "id": id}, json=values, options=extra
         )
 
@@ -57,7 +57,7 @@ class AsyncTableRecordResource(AsyncResource):
         self, table_name: str, id: int, values: Mapping[str, str], **extra: Unpack[CallOptions]
     ) -> None:
         """Changes a row of a table. See `TableRecordResource.update_row`."""
-        await self._send(
+        return await self._send(
             "PUT /api/v1/Table/{tableName}/{id}", path={"tableName": table_name, "id": id}, json=values, options=extra
         )
 

@@ -65,7 +65,7 @@ def _argument_problems(
     api: Api, group: Group, operation: Operation, wanted: Mapping[tuple[str, str], str]
 ) -> Iterator[NameProblem]:
     """Problems with the names of arguments: `wanted` is kind and name of each part that has one, and its name."""
-    context = shape_context(api, Annotations({}), api.section_of(group).absent, call_options(api))
+    context = shape_context(api, Annotations({}), call_options(api))
     drafts = argument_drafts(context, operation)[1]
     places = [argument_place(draft) for draft in drafts]
     for (kind, name), chosen in wanted.items():

@@ -92,7 +92,7 @@ def _group_design(api: Api, group: Group, names: ClientNames, classes: Mapping[s
     section, own = api.section_of(group), names.groups[group.path]
     taken_classes = {*GROUP_NAMESPACE, *map(argument_class_name, own.methods.values())}
     aliases = enumeration_aliases(_argument_types(group), taken_classes)
-    context = shape_context(api, Annotations(classes, aliases), section.absent, call_options(api))
+    context = shape_context(api, Annotations(classes, aliases), call_options(api))
     methods = {o.id: method_shape(context, o, own.methods[o.id]) for o in group.operations}
     taken = {method.name for method in methods.values()}
     found = {id_: if_modified_variant(method) for id_, method in methods.items()}

@@ -17,8 +17,7 @@ from generator.views.python.method_code import call, raw_line, signature
 from generator.views.python.settings import ClientSettings
 from generator.views.python.shapes import MethodShape
 
-_RAISES = Name("Resource", ".._resource", asynchronous="AsyncResource")
-_RETURNS_NONE = Name("OptionalResource", ".._resource", asynchronous="AsyncOptionalResource")
+_BASE = Name("Resource", ".._resource", asynchronous="AsyncResource")
 _CACHED_PROPERTY = Name("cached_property", "functools")
 _RAW_METHODS = Name("RawMethods", ".._deprecated_name")
 _DEPRECATED_NAME = Name("deprecated_name", ".._deprecated_name")
@@ -146,9 +145,8 @@ def _group_view(design: GroupDesign, settings: ClientSettings) -> GroupView:
 def _class_view(
     design: GroupDesign, methods: tuple[MethodShape, ...], name: SafeText, scope: Scope, settings: ClientSettings
 ) -> ClassView:
-    base = _RETURNS_NONE if design.section.absent == "none" else _RAISES
     views = tuple(_method_view(method, design.names.class_, scope, settings) for method in methods)
-    return ClassView(name, scope.code(base), views)
+    return ClassView(name, scope.code(_BASE), views)
 
 
 def _method_view(shape: MethodShape, sync_class: SafeText, scope: Scope, settings: ClientSettings) -> MethodView:

@@ -55,18 +55,28 @@ def call(shape: MethodShape, scope: Scope) -> SafeText:
     scope = replace(scope, hidden=frozenset())
     items: list[Bracket | SafeText] = [literal(f"{operation.method} {operation.path}")]
     items += map(scope.code, returns.runtime_types)
-    if returns.kind == "list" and (top := next((a.name for a in shape.arguments if a.wire.lower() == "$top"), None)):
-        items.append(top)
     for part, location in PARTS:
         if (pairs := _pairs(shape, part, location, scope)) or (part == "json" and shape.body == "arguments"):
             items.append(atom(f"{part}={{", pairs, "}"))
     items += _body_items(shape)
+    helper, says_repeatable = _helper(shape)
+    if not says_repeatable:
+        items.append(SafeText(f"repeatable={literal(operation.is_repeatable)}"))
     if shape.none_if_not_modified:
         items.append(SafeText('not_modified="none"'))
     items.append(SafeText("options=extra"))
     waits = "await " if scope.is_async and returns.kind != "list" else ""
-    word = "" if returns.kind == "send" else "return "
-    return lay_out(bracket(f"{word}{waits}self._{returns.kind}(", items, ")"), 8)
+    return lay_out(bracket(f"return {waits}self._{helper}(", items, ")"), 8)
+
+
+def _helper(shape: MethodShape) -> tuple[str, bool]:
+    """The method of the runtime that makes the call, and whether it knows if the request can be repeated."""
+    operation, returns = shape.operation, shape.returns
+    if returns.may_be_none:
+        return "find" if returns.kind == "call" else f"find_{returns.kind}", operation.is_repeatable
+    if returns.kind == "call" and operation.repeatable:
+        return "read", True
+    return returns.kind, operation.repeatable is None
 
 
 def raw_line(shape: MethodShape, scope: Scope) -> SafeText:

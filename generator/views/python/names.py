@@ -21,19 +21,20 @@ MODEL_NAMESPACE = frozenset(
 
 GROUP_NAMESPACE = frozenset(
     {
-        *("AsyncOptionalResource", "AsyncResource", "OptionalResource", "Resource", "CallOptions", "UNSET"),
+        *("AsyncResource", "Resource", "CallOptions", "UNSET"),
         *(
             "AsyncContent",
             "AsyncDownload",
             "AsyncListing",
             "Content",
             "Download",
+            "Filter",
             "Listing",
             "Names",
             "Progress",
             "RawMethods",
         ),
-        *("Any", "DateTime", "Literal", "Mapping", "RawMethods", "Sequence", "TypeAlias", "Unpack"),
+        *("Any", "DateTime", "Literal", "Mapping", "Sequence", "TypeAlias", "Unpack"),
     }
 )
 """What the module of a group imports: no alias may be called so."""
@@ -50,7 +51,7 @@ FIELD_NAMESPACE = frozenset(
 _SECTION_NAMESPACE = frozenset(("dict", "getattr", "globals", "sorted", "str"))
 """What the module of a section uses: a submodule of that name would hide it."""
 _CLIENT_TAKEN = frozenset(("base_url", "close", "with_options"))
-_BASE_CLASSES = frozenset(("AsyncOptionalResource", "AsyncResource", "OptionalResource", "Resource"))
+_BASE_CLASSES = frozenset(("AsyncResource", "Resource"))
 RESOURCE_NAMESPACE = frozenset(
     ("with_raw_response", "cached_property", "deprecated", "deprecated_name", "builtins", "date", "datetime", "models")
 )

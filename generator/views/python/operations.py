@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from generator import naming
-from generator.spec.model import Absent, Api, Operation
+from generator.spec.model import Api, Operation
 from generator.trusted import SafeText, identifier
 from generator.views.python.annotations import Annotations
 from generator.views.python.arguments import (
@@ -25,9 +25,9 @@ MOST_ARGUMENTS = 40
 """Arguments of a method above which a class collects the optional ones."""
 
 
-def shape_context(api: Api, annotations: Annotations, absent: Absent, options: Collection[str]) -> ShapeContext:
+def shape_context(api: Api, annotations: Annotations, options: Collection[str]) -> ShapeContext:
     """The context of the operations of a group. `options` are the names that `**extra` takes."""
-    return ShapeContext(api, annotations, absent, frozenset({"self", "extra", *options}), runtime_headers(api))
+    return ShapeContext(api, annotations, frozenset({"self", "extra", *options}), runtime_headers(api))
 
 
 def argument_drafts(context: ShapeContext, operation: Operation) -> tuple[BodyKind, list[Argument]]:
@@ -43,7 +43,7 @@ def method_shape(context: ShapeContext, operation: Operation, name: SafeText) ->
     names = naming.unique_beside(argument_names(drafts), context.reserved)
     arguments = [replace(draft, name=identifier(name)) for name, draft in zip(names, drafts, strict=True)]
     returns = return_shape(context, operation)
-    shape = MethodShape(operation, name, _in_order(arguments), returns, body, context.absent)
+    shape = MethodShape(operation, name, _in_order(arguments), returns, body)
     is_large = len(arguments) > MOST_ARGUMENTS
     return replace(shape, argument_class=argument_class_name(name)) if is_large else shape
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.spec.model import Absent, Api, Operation
+from generator.spec.model import Api, Operation
 from generator.spec.types import UNKNOWN, Type
 from generator.trusted import SafeText
 from generator.views.python.annotations import Annotations
@@ -50,6 +50,8 @@ class ReturnShape:
     annotation: Expression
     runtime_types: tuple[Expression, ...] = ()
     """The types that the helper takes."""
+    may_be_none: bool = False
+    """Whether None stands for what does not exist."""
     is_model: bool = False
     """Whether it is a record."""
     description: str = ""
@@ -64,7 +66,6 @@ class MethodShape:
     arguments: tuple[Argument, ...]
     returns: ReturnShape
     body: BodyKind = ""
-    absent: Absent = "error"
     none_if_not_modified: bool = False
     argument_class: SafeText = NO_CLASS
     """The class that collects the optional arguments, where there are too many to name each in the signature."""
@@ -87,7 +88,6 @@ class ShapeContext:
 
     api: Api
     annotations: Annotations
-    absent: Absent
     reserved: Collection[str]
     """Names that no argument may have."""
     runtime_headers: frozenset[str]
