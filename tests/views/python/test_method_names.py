@@ -114,7 +114,7 @@ def test_verbs_of_groups_that_are_not_on_the_client_stay(documented: str) -> Non
 @pytest.mark.parametrize(
     ("documented", "arguments", "name"),
     [
-        ("CreateNewConfigurationInformationOfAllSailingBoats", (), "create_config_info_of_all_sailing_boats"),
+        ("CreateNewConfigurationInformation2OfSailingBoats", (), "create_config_info2_of_sailing_boats"),
         ("SearchBeautifullyPaintedBoatCrewUniforms", (), "search_beautifully_painted_crew_uniforms"),
         ("FindAllQualifiedHarbourMastersByNameAndRank", ("name", "rank"), "find_all_qualified_harbour_masters"),
         ("FindAllQualifiedHarbourMastersByNameAndRank2", ("name", "rank"), "find_all_qualified_harbour_masters2"),
@@ -126,6 +126,12 @@ def test_verbs_of_groups_that_are_not_on_the_client_stay(documented: str) -> Non
 )
 def test_long_names(documented: str, arguments: tuple[str, ...], name: str) -> None:
     assert preferred(operation(documented, arguments=arguments)) == [name]
+
+
+def test_a_phrase_that_no_argument_says_tells_operations_apart() -> None:
+    long = operation("RecalculateEverythingRegisteredWithSeamanship")
+    other = operation("RecalculateEverythingRegisteredByHand")
+    assert preferred(long, other)[0] == "recalculate_everything_registered_with_seamanship"
 
 
 def test_all_of_those_that_would_have_one_name_keep_theirs() -> None:
