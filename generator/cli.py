@@ -13,6 +13,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from generator.analysis import OnProgress, no_progress
 from generator.arguments import parser
 from generator.config import Settings, SettingsError, load_settings
 from generator.emit.format import BrokenOutputError
@@ -28,13 +29,11 @@ from generator.lint.selection import with_baseline
 from generator.overrides.entries import OverridesError
 from generator.pipeline import (
     Build,
-    OnProgress,
     Settled,
     build,
     examine_overrides,
     explanation,
     lint,
-    no_progress,
     overrides_file,
     read_baseline,
     settle,

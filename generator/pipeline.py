@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from generator.analysis import Analysis, OnProgress, analyse, no_progress
 from generator.checks.run import check_pages
-from generator.config import NO_PAGES, Settings, SettingsError, display_path, page_roots, source_roots
+from generator.config import Settings, SettingsError, display_path
 from generator.emit.format import format_tree
 from generator.emit.plan import OutputSettings, output_tree
 from generator.emit.tree import Target, merge
 from generator.emit.verify import check_operations, verify_package
 from generator.findings import Finding, Span
 from generator.garbage_collection import without_garbage_collection
-from generator.inference.infer import Inference, infer
+from generator.inference.infer import Inference
 from generator.lint.baseline import UNREADABLE_BASELINE, Baseline, BaselineError, decode_baseline
 from generator.lint.selection import Selection, select
 from generator.lint.suppression import Suppression
@@ -23,8 +24,6 @@ from generator.overrides.apply import Correction
 from generator.overrides.entries import Override, OverridesFile, load_overrides
 from generator.overrides.explain import explanation_lines
 from generator.overrides.stage import Overrides, correct, examine, with_name_problems
-from generator.pages.read import Reading, read_pages
-from generator.reference.read import read_references
 from generator.source import Root
 from generator.spec.decode import decode
 from generator.spec.encode import encode
@@ -35,13 +34,6 @@ from generator.spec.rules import BAD_CLIENT_NAME
 from generator.views.openapi.document import OpenapiSettings
 from generator.views.python.chosen_names import name_problems
 from generator.views.python.settings import ClientSettings
-
-OnProgress = Callable[[str, int, int], None]
-"""Called with the name of a stage, how many steps of it are done, and how many there are; 0 if that is unknown."""
-
-
-def no_progress(stage: str, done: int, total: int) -> None:
-    """Progress is not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,44 +84,6 @@ class Build:
     def targets(self) -> tuple[Target, ...]:
         """The folders to write: a spec that was read from its folder stays as it is."""
         return (self.specs, self.output) if self.settled.from_pages else (self.output,)
-
-
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """The pages, and what was inferred from them, with the evidence."""
-
-    roots: tuple[Root, ...]
-    reading: Reading
-    inference: Inference
-
-
-def analyse(settings: Settings, progress: OnProgress = no_progress) -> Analysis:
-    """Read the pages and infer what they say. Raises SettingsError for folders and documents that cannot be read."""
-    roots = source_roots(settings)
-    evidence_roots = page_roots(settings.evidence)
-    documents = read_references((Path(file), display_path(file)) for file in settings.reference)
-    if documents.refused:
-        raise SettingsError(documents.refused[0])
-    with without_garbage_collection():
-        reading = read_pages(roots, settings.profile, lambda done, total: progress("read", done, total))
-        if not reading.pages and not reading.failed:
-            raise SettingsError(Finding(NO_PAGES, "there is no page in the folder", Span(roots[0].display)))
-        editions = [
-            read_pages([root], settings.profile, lambda done, total: progress("evidence", done, total))
-            for root in evidence_roots
-        ]
-        progress("infer", 0, 0)
-        inference = infer(
-            reading.pages,
-            settings.profile,
-            [edition.pages for edition in editions],
-            documents.references,
-            prefer=settings.prefer,
-            title=settings.title,
-            version=settings.version,
-        )
-    reading = replace(reading, findings=(*reading.findings, *documents.findings))
-    return Analysis((*roots, *evidence_roots), reading, inference)
 
 
 def overrides_file(settings: Settings) -> Path:
