@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.findings import Finding
-from generator.inference.evidence import merge_older
+from generator.inference.evidence import EvidenceNode, merge_older
 from generator.inference.groups import group_path
 from generator.inference.hierarchy import with_bases
 from generator.inference.models import Models
@@ -37,6 +37,8 @@ class Inference:
     """How many facts about types no page settles: fields, arguments, bodies."""
     models: Models = field(compare=False)
     evidence: tuple[PageEvidence, ...] = field(compare=False)
+    disputed: frozenset[EvidenceNode] = field(compare=False, default=frozenset())
+    """What a published document has another type for than the page."""
 
 
 def infer(
@@ -75,7 +77,7 @@ def infer(
     unknown = unknown_types(api, current, models)
     findings = {*published.findings, *records.findings, *builder.findings, *unknown, *contradictions(current, models)}
     ordered = tuple(sorted(findings, key=lambda finding: finding.sort_key))
-    return Inference(api, ordered, len(unknown), models, tuple(current))
+    return Inference(api, ordered, len(unknown), models, tuple(current), published.disputed)
 
 
 def _groups(
