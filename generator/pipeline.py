@@ -10,8 +10,11 @@ from pathlib import Path
 from generator.analysis import Analysis, OnProgress, analyse, no_progress
 from generator.checks.run import check_pages
 from generator.config import Settings, SettingsError, display_path
+from generator.coverage.measure import measure
 from generator.emit.format import format_tree
 from generator.emit.plan import OutputSettings, output_tree
+from generator.emit.render import Renderer
+from generator.emit.report import report_text
 from generator.emit.tree import Target, merge
 from generator.emit.verify import check_operations, verify_package
 from generator.findings import Finding, Span
@@ -34,6 +37,7 @@ from generator.spec.rules import BAD_CLIENT_NAME
 from generator.views.openapi.document import OpenapiSettings
 from generator.views.python.chosen_names import name_problems
 from generator.views.python.settings import ClientSettings
+from generator.views.report.document import ReportContent
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +131,34 @@ def settle(settings: Settings, progress: OnProgress = no_progress, today: date |
 
 def lint(settings: Settings, progress: OnProgress = no_progress, today: date | None = None) -> Settled:
     """The same findings as `settle`, without writing a spec and reading it back."""
+    return _examined(settings, progress, today)[0]
+
+
+def report(settings: Settings, progress: OnProgress = no_progress, today: date | None = None) -> str:
+    """The text of the report: the findings of `lint`, and figures about the types."""
+    settled, inference, correction = _examined(settings, progress, today)
+    progress("report", 0, 0)
+    with without_garbage_collection():
+        content = ReportContent(
+            title=settings.title,
+            pages=settled.pages,
+            failed=len(settled.failed),
+            operations=sum(1 for _ in settled.api.operations()),
+            models=len(settled.api.models),
+            coverage=measure(inference, correction),
+            findings=settled.findings,
+            known=settled.selection.known,
+            suppressed=settled.selection.suppressed,
+        )
+        return report_text(content, Renderer())
+
+
+def _examined(settings: Settings, progress: OnProgress, today: date | None) -> tuple[Settled, Inference, Correction]:
     baseline, file = read_baseline(settings.lint.baseline), read_overrides(settings)
     analysis = analyse(settings, progress)
     correction = _corrected(analysis.inference, file.entries, today)
-    return _settled(settings, analysis, correction, file.suppressions, baseline)
+    settled = _settled(settings, analysis, correction, file.suppressions, baseline)
+    return settled, analysis.inference, correction
 
 
 def _settled(
