@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import html.parser
 import re
 from pathlib import Path
 
@@ -14,25 +13,10 @@ from generator.emit.report import MARK, report_text
 from generator.findings import Finding, Rule, Span
 from generator.pipeline import report
 from generator.views.report.document import ReportContent
+from tests.html_elements import Elements
 from tests.report_pages import write_inputs
 
 HOSTILE = "\"'><script>alert(1)</script>`<b onclick=x>`</style>{{ 7 * 7 }}&lt;\u202e\x1b[31m"
-
-
-class Elements(html.parser.HTMLParser):
-    """The elements of a document with their attributes, as a parser reads them, and all text."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str | None]]] = []
-        self.text = ""
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
 
 
 def content(text: str) -> ReportContent:
