@@ -10,6 +10,7 @@ from generator.findings import Finding
 from generator.inference.evidence import EvidenceNode, merge_older
 from generator.inference.groups import group_path
 from generator.inference.hierarchy import with_bases
+from generator.inference.lookalikes import keep_apart
 from generator.inference.models import Models
 from generator.inference.names import name_models
 from generator.inference.observe import PageEvidence, observe
@@ -61,6 +62,7 @@ def infer(
     removed = _merge_editions(current, evidence, vocabulary)
     published = add_references(current, references, prefer, oldest=len(evidence))
     records = group_records([*current, *removed, *published.models], vocabulary)
+    keep_apart(records, vocabulary.sentences)
     models = Models(records, name_models(records, vocabulary), vocabulary.sentences, prefer)
     builder = OperationBuilder(models, vocabulary, profile.security)
     operations = [builder.operation(item) for item in current]
