@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 State = Literal["pages", "reference", "overridden", "conflicting", "unknown"]
-"""What can be said of the type of one part of an API. Each part counts once, for the last of these that is true of it,
-except that an override settles what is conflicting or unknown."""
+"""What the type of one part of an API rests on. Each part is in one state: overridden, else unknown, else conflicting,
+else known from a reference alone, else from pages."""
 STATES: tuple[State, ...] = get_args(State)
 
 
