@@ -17,7 +17,7 @@ from generator.inference.observe import PageEvidence, observe
 from generator.inference.operations import OperationBuilder
 from generator.inference.published import add_references
 from generator.inference.records import group_records
-from generator.inference.review import contradictions, unknown_types
+from generator.inference.review import UnknownFact, contradictions, unknown_types
 from generator.inference.vocabulary import Vocabulary
 from generator.pages.model import Page
 from generator.profiles.api import SectionRule
@@ -34,8 +34,8 @@ class Inference:
 
     api: Api
     findings: tuple[Finding, ...]
-    unknown: int
-    """How many facts about types no page settles: fields, arguments, bodies."""
+    unknown: tuple[UnknownFact, ...]
+    """The facts about types that no page settles: fields, arguments, bodies."""
     models: Models = field(compare=False)
     evidence: tuple[PageEvidence, ...] = field(compare=False)
     disputed: frozenset[EvidenceNode] = field(compare=False, default=frozenset())
@@ -76,10 +76,14 @@ def infer(
         options=tuple(_documented_options(profile.options, operations)),
         extensions=tuple(meaning.extension(key) for key, meaning in profile.extensions.items()),
     )
-    unknown = unknown_types(api, current, models)
-    findings = {*published.findings, *records.findings, *builder.findings, *unknown, *contradictions(current, models)}
-    ordered = tuple(sorted(findings, key=lambda finding: finding.sort_key))
-    return Inference(api, ordered, len(unknown), models, tuple(current), published.disputed)
+    unknown = tuple(unknown_types(api, current, models))
+    findings = {*published.findings, *records.findings, *builder.findings, *contradictions(current, models)}
+    ordered = _ordered({*findings, *(fact.finding for fact in unknown)})
+    return Inference(api, ordered, unknown, models, tuple(current), published.disputed)
+
+
+def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: finding.sort_key))
 
 
 def _groups(

@@ -143,7 +143,10 @@ def _nulls_are_objects(nodes: Iterable[EvidenceNode]) -> bool:
 def _contradiction(records: Records, node: EvidenceNode, name: str) -> None:
     claim = next(claim for claim in node.claims if isinstance(claim.type, TypeName))
     shown = ", ".join(sorted(node.fields)[:4])
-    message = f"`{node.path()}` has the type name `{name}`, but {len(node.fields)} other properties ({shown}, …)"
+    message = (
+        f"`{node.path()}` has the type name `{name}`, but {len(node.fields)} other properties ({shown}, …): "
+        "correct one of them"
+    )
     records.findings.append(
         Finding(SHAPE_CONTRADICTS_NAME, message, locate(claim, node), ((span_of(node), "the properties"),))
     )

@@ -6,7 +6,7 @@ import pytest
 
 from generator.analysis import Analysis, analyse
 from generator.config import Settings
-from generator.inference.explain import NothingToExplainError
+from generator.explain.lookup import NothingToExplainError
 from generator.pipeline import explanation
 
 SETTINGS = Settings(example=True)
@@ -20,8 +20,9 @@ def example() -> Analysis:
 
 def test_an_operation_is_explained_part_by_part() -> None:
     lines = list(explanation(SETTINGS, "v1AppointmentEntity_GetAppointmentEntity"))
-    assert lines[0].startswith("v1AppointmentEntity_GetAppointmentEntity response: ")
-    assert all(": table says " in line or ": sample says " in line for line in lines[1:])
+    assert lines[0].startswith("v1AppointmentEntity_GetAppointmentEntity: GET /")
+    start = next(i for i, line in enumerate(lines) if line.startswith(f"{lines[0].partition(':')[0]} response: "))
+    assert all(": table says " in line or ": sample says " in line for line in lines[start + 1 :])
     assert any("sample says an object with " in line and line.endswith(", …") for line in lines)
 
 
@@ -38,9 +39,12 @@ def test_a_model_is_explained_by_its_places_and_fields(example: Analysis) -> Non
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("AppointmentEntiti", "`AppointmentEntiti` is no model, field or operation; there is AppointmentEntity, "),
-        ("AppointmentEntity.Recurence", "is no model, field or operation; there is AppointmentEntity.Recurrence"),
-        ("Zzz", "`Zzz` is no model, field or operation"),
+        ("AppointmentEntiti", "is called `AppointmentEntiti`; there is AppointmentEntity, "),
+        (
+            "AppointmentEntity.Recurence",
+            "`AppointmentEntity.Recurence`; there is AppointmentEntity.Recurrence",
+        ),
+        ("Zzz", "nothing in the API, its document or its client is called `Zzz`"),
     ],
 )
 def test_an_unknown_name_is_answered_with_near_ones(name: str, expected: str) -> None:
