@@ -11,6 +11,7 @@ from generator.diff.properties import values_changed
 from generator.diff.records import Records
 from generator.diff.text import deprecation, text_changed
 from generator.diff.types import compare_types
+from generator.http_message import VARIABLE
 from generator.overrides.places import Place, quoted
 from generator.spec.model import Operation, Parameter
 from generator.spec.types import to_text
@@ -35,7 +36,7 @@ def _of_itself(old: Operation, new: Operation) -> Iterator[Difference]:
 
 
 def _parameters(old: Operation, new: Operation, records: Records) -> Iterator[Difference]:
-    before, after = ({_key(parameter): parameter for parameter in side.parameters} for side in (old, new))
+    before, after = ({_key(parameter, side): parameter for parameter in side.parameters} for side in (old, new))
     for key, gone in before.items():
         if key not in after:
             place = str(Place(gone.location, old.id, gone.name))
@@ -62,10 +63,15 @@ def _parameter(old: Parameter, new: Parameter, operation: str, records: Records)
     yield from text_changed(old.description, new.description, place, below=at)
 
 
-def _key(parameter: Parameter) -> tuple[str, str]:
-    """What makes two parameters the same one. Names of headers ignore case (RFC 9110, section 5.1)."""
-    name = parameter.name.lower() if parameter.location == "header" else parameter.name
-    return parameter.location, name
+def _key(parameter: Parameter, operation: Operation) -> tuple[str, str | int]:
+    """What makes two parameters the same one: the name, which in a path is only a mark for a position.
+
+    Names of headers ignore case (RFC 9110, section 5.1).
+    """
+    variables = VARIABLE.findall(operation.path)
+    if parameter.location == "path" and parameter.name in variables:
+        return "path", variables.index(parameter.name)
+    return parameter.location, parameter.name.lower() if parameter.location == "header" else parameter.name
 
 
 def _at(parameter: Parameter) -> str:

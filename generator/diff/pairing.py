@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from generator.http_message import VARIABLE
 from generator.spec.model import Api, Operation
-
-_VARIABLE = re.compile(r"\{[^{}]*\}")
 
 
 class Pairing(NamedTuple):
@@ -42,7 +40,7 @@ def endpoint(operation: Operation) -> str:
 
 def address(operation: Operation) -> str:
     """The endpoint without what a request does not show, such as names of path parameters; in any case."""
-    return _VARIABLE.sub("{}", endpoint(operation)).rstrip("/").lower()
+    return VARIABLE.sub("{}", endpoint(operation)).rstrip("/").lower()
 
 
 def _by_address(operations: Sequence[Operation]) -> dict[str, list[Operation]]:

@@ -103,12 +103,11 @@ def _compare_options(old: Type, new: Type, same_record: SameRecord) -> TypeDiffe
     found: list[TypeDifference] = []
     for wanted in (("same",), ("known", "wider", "narrower")):
         for a in tuple(left):
-            for b in right:
+            for at, b in enumerate(right):
                 difference = compare_types(a, b, same_record)
                 if difference.relation in wanted:
                     found.append(difference)
-                    left.remove(a)
-                    right.remove(b)
+                    del left[left.index(a)], right[at]
                     break
     relations: list[Relation] = [difference.relation for difference in found]
     if left:

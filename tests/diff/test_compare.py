@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -28,6 +29,7 @@ from tests.diff.harbours import (
 from tests.overrides.harbour import GET, HARBOUR
 from tests.spec.strategies import apis
 
+PAGE = (Path(__file__).parents[2] / "docs" / "diff.md").read_text("utf-8")
 BOAT_ANSWERS = "(v1Boat_Get response.200.{0}, v1Boat_Put response.200.{0})"
 BOAT_REQUESTS = "(v1Boat.Move request.Boat.{0}, v1Boat_Put request.{0})"
 
@@ -183,7 +185,11 @@ def test_a_change(new: Api, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     "new",
     [
-        with_operation("v1Boat_Get", path="/API/v1/boat/{number}/"),
+        with_operation(
+            "v1Boat_Get",
+            path="/API/v1/boat/{number}/",
+            parameters=(replace(GET.parameters[0], name="number"), *GET.parameters[1:]),
+        ),
         with_operation("Rule", page="other/Rule.md", samples=(), client_name="rules", name="Rules"),
         with_operation("v1Boat_Get", parameters=tuple(reversed(GET.parameters))),
         with_parameter("v1Boat_Get", "X-Tide", name="x-tide"),
@@ -318,3 +324,20 @@ def test_the_other_way_round_kinds_are_mirrored(old: Api, new: Api) -> None:
 def test_the_table_of_severities_has_every_kind() -> None:
     assert tuple(SEVERITY) == KINDS
     assert {severity for cases in SEVERITY.values() for severity in cases.values()} == set(SEVERITIES)
+
+
+def test_the_page_about_diffs_has_the_same_table() -> None:
+    rows = [line.strip("| ").split("|") for line in PAGE.splitlines() if line.startswith("| `")]
+    listed = {
+        cells[0].strip(" `"): {
+            (case, severity)
+            for severity, cell in zip(SEVERITIES, [*cells[1:], "", ""], strict=False)
+            for case in cell.strip().split(", ")
+            if case
+        }
+        for cells in rows
+    }
+    words = {"": "always", "address": "its address", "name": "its name"}
+    said = {kind: {(words.get(case, case), severity) for case, severity in of.items()} for kind, of in SEVERITY.items()}
+    assert listed == said
+    assert list(listed) == list(SEVERITY)

@@ -1,0 +1,59 @@
+"""The files of a spec as a revision of git has them."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+from pathlib import Path, PurePosixPath
+
+from generator.findings import Finding, Span
+from generator.spec.folder import OVERRIDES_FILE, SpecFolderError
+from generator.spec.rules import NO_REVISION
+
+
+def read_revision(revision: str, folder: Path) -> dict[str, str]:
+    """The spec files of a commit, branch or tag in this folder, whether or not the folder is there now.
+
+    Path in the folder, with `/`, -> text. Nothing is checked out. Raises SpecFolderError.
+    """
+    start = folder.resolve()
+    while not start.is_dir():
+        start = start.parent
+    below = folder.resolve().relative_to(start).as_posix()
+    top, prefix = _git(revision, start, "rev-parse", "--show-toplevel", "--show-prefix").decode().split("\n")[:2]
+    commit = _git(revision, start, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    tree = f"{commit.decode().strip()}:{prefix}{'' if below == '.' else below}"
+    with tarfile.TarFile(fileobj=io.BytesIO(_git(revision, Path(top), "archive", "--format=tar", tree))) as archive:
+        files = {}
+        for member in archive:
+            content = archive.extractfile(member) if member.isfile() and _is_spec_file(member.name) else None
+            if content is not None:
+                try:
+                    files[member.name] = content.read().decode("utf-8-sig").replace("\r\n", "\n")
+                except UnicodeDecodeError as error:
+                    raise _problem(revision, f"`{member.name}` is not UTF-8: {error}") from None
+    if "api.yaml" not in files:
+        raise _problem(revision, f"there is no `api.yaml` in `{folder.name}` at this revision")
+    return files
+
+
+def _is_spec_file(name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    return name.endswith(".yaml") and name != OVERRIDES_FILE and not any(part.startswith(".") for part in parts)
+
+
+def _git(revision: str, folder: Path, *arguments: str) -> bytes:
+    """What git prints. Raises SpecFolderError."""
+    try:
+        done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)  # noqa: S603, S607
+    except OSError as error:
+        raise _problem(revision, f"there is no such folder, and git cannot be run: {error.strerror}") from None
+    if done.returncode:
+        said = " ".join(done.stderr.decode(errors="replace").split())
+        raise _problem(revision, f"there is no such folder or revision{f': {said}' if said else ''}")
+    return done.stdout
+
+
+def _problem(revision: str, message: str) -> SpecFolderError:
+    return SpecFolderError(Finding(NO_REVISION, message, Span(revision)))
