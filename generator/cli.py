@@ -24,6 +24,7 @@ from generator.emit.tree import TreeError
 from generator.emit.verify import DroppedOperationError, VerifyError
 from generator.emit.write import ForeignFilesError, apply, inspect, replace_file, write_file, write_own_file
 from generator.explain.lookup import NothingToExplainError
+from generator.git import GitError
 from generator.lint.baseline import baseline_of, encode_baseline
 from generator.lint.excerpts import Excerpts
 from generator.lint.formats.text import Line, text_lines
@@ -86,6 +87,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (BrokenOutputError, DroppedOperationError, TreeError, VerifyError) as error:
         _complain(f"sdkgen: no file was changed, because the generated output failed a check: {error}")
         return FOUND
+    except GitError as error:
+        _complain(f"sdkgen: {error}")
+        return WRONG_USAGE
     except OSError as error:
         _complain(f"sdkgen: {error.strerror or error}: {error.filename or ''}; no file was changed")
         return WRONG_USAGE
@@ -196,7 +200,7 @@ def _diff(options: argparse.Namespace, settings: Settings) -> int:
             lines = list(api_change_lines(options.format or "text", found))
             is_failure = any(options.fail_on in ("any", change.severity) for change in found)
         else:
-            lines = list(map(printable, file_lines(settings, progress, options.today)))
+            lines = list(file_lines(settings, progress, options.today))
             is_failure = bool(lines) and options.fail_on == "any"
     _print(lines)
     return FOUND if is_failure else OK

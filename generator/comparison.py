@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from difflib import unified_diff
 from pathlib import Path
 
 from generator.analysis import OnProgress, no_progress
@@ -14,11 +13,14 @@ from generator.diff.model import Change
 from generator.emit.write import inspect
 from generator.findings import Finding
 from generator.garbage_collection import without_garbage_collection
+from generator.git import hunks
+from generator.lint.printable import printable
 from generator.pipeline import Settled, build, overrides_file, settle
 from generator.spec.decode import decode
 from generator.spec.folder import OVERRIDES_FILE, read_folder
 from generator.spec.model import Api
 from generator.spec.revision import read_revision
+from generator.trusted import plain
 
 
 class ComparisonError(Exception):
@@ -30,19 +32,22 @@ class ComparisonError(Exception):
 
 
 def file_lines(settings: Settings, progress: OnProgress = no_progress, today: date | None = None) -> Iterator[str]:
-    """A unified diff of every file that `generate` would change. Raises ComparisonError, and what `build` raises."""
+    """A unified diff of every file that `generate` would change. Raises ComparisonError and GitError, and what
+    `build` raises.
+    """
     settled = _settled(settings, progress, today)
     for target in build(settings, settled, progress=progress).targets:
         for change in inspect(target).changes:
             path = target.display_path(change.path)
-            old, new = f"a/{path}" if change.old is not None else "/dev/null", f"b/{path}"
-            sides = _lines(change.old), _lines(change.new)
-            yield from unified_diff(*sides, old, new if change.new is not None else "/dev/null", lineterm="")
+            yield f"--- a/{path}" if change.old is not None else "--- /dev/null"
+            yield f"+++ b/{path}" if change.new is not None else "+++ /dev/null"
+            text = hunks(target.folder / change.path if change.old is not None else None, change.new)
+            yield from (_safe(line) for line in text.removesuffix("\n").split("\n") if line)
 
 
-def _lines(content: bytes | None) -> list[str]:
-    """The lines of a file; a last one without its end counts as one with it."""
-    return (content or b"").decode("utf-8", "replace").removesuffix("\n").split("\n") if content else []
+def _safe(line: str) -> str:
+    """The line as it is, unless a character in it could change how a terminal shows the rest."""
+    return line if plain(line) == line else printable(line)
 
 
 def api_changes(

@@ -169,3 +169,30 @@ def test_pages_with_an_error(run: Run, arguments: list[str]) -> None:
     code, out, err = run(*arguments)
     assert (code, out) == (2, "")
     assert "docs/Task/v1Task_Broken.md" in err
+
+
+def test_without_git(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    retype()
+    monkeypatch.setenv("PATH", "")
+    assert run("--api")[0] == 0
+    assert run() == (2, "", "sdkgen: git cannot be run: No such file or directory\n")
+    assert run("--api", "--base", "HEAD")[0] == 2
+
+
+def test_settings_of_the_user_for_git_have_no_effect(run: Run) -> None:
+    retype()
+    expected = run()
+    git("config", "color.ui", "always")
+    git("config", "diff.noprefix", "true")
+    git("config", "diff.external", "false")
+    git("config", "diff.context", "0")
+    Path(".gitattributes").write_text("specs/** -diff\n", "utf-8")
+    assert run() == expected
+    assert "\x1b" not in expected[1]
+
+
+def test_a_file_with_control_characters_has_no_effect_on_a_terminal(run: Run) -> None:
+    edit("specs/models.yaml", "Title:", "Title: # \x1b[2J\u202e")
+    out = run()[1]
+    assert "\\x1b[2J\\u202e" in out
+    assert "\x1b" not in out

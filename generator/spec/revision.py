@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import subprocess
 import tarfile
 from pathlib import Path, PurePosixPath
 
 from generator.findings import Finding, Span
+from generator.git import GitError, run_git
 from generator.spec.folder import OVERRIDES_FILE, SpecFolderError
 from generator.spec.rules import NO_REVISION
 
@@ -46,13 +46,9 @@ def _is_spec_file(name: str) -> bool:
 def _git(revision: str, folder: Path, *arguments: str) -> bytes:
     """What git prints. Raises SpecFolderError."""
     try:
-        done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)  # noqa: S603, S607
-    except OSError as error:
-        raise _problem(revision, f"there is no such folder, and git cannot be run: {error.strerror}") from None
-    if done.returncode:
-        said = " ".join(done.stderr.decode(errors="replace").split())
-        raise _problem(revision, f"there is no such folder or revision{f': {said}' if said else ''}")
-    return done.stdout
+        return run_git(folder, *arguments)
+    except GitError as error:
+        raise _problem(revision, f"there is no such folder or revision{f': {error}' if str(error) else ''}") from None
 
 
 def _problem(revision: str, message: str) -> SpecFolderError:
