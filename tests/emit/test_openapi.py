@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -23,8 +24,15 @@ RENDERER = Renderer()
 
 def text_of(api: Api, settings: OpenapiSettings = SETTINGS) -> str:
     tree = openapi_tree(api, settings, RENDERER)
-    assert list(tree) == ["openapi.yaml"]
+    assert list(tree) == ["openapi.yaml", "openapi.json"]
+    assert_says_the_same(tree)
     return tree["openapi.yaml"]
+
+
+def assert_says_the_same(tree: dict[str, str]) -> None:
+    """The JSON is what the YAML is, key by key in the same order."""
+    parsed = yaml.load(tree["openapi.yaml"], yaml.CSafeLoader)
+    assert json.dumps(json.loads(tree["openapi.json"])) == json.dumps(parsed)
 
 
 @pytest.fixture(scope="module")
