@@ -10,9 +10,10 @@ from generator.inference.maps import is_odata_row
 from generator.inference.models import Models
 from generator.inference.observe import PageEvidence, successes
 from generator.inference.resolve import TYPES_DISAGREE, is_complete
-from generator.inference.sample_check import check_sample
+from generator.inference.sample_check import NOT_OF_THE_FORMAT, check_sample, in_words
+from generator.spec.conformance import typed
 from generator.spec.model import Api
-from generator.spec.types import UNKNOWN, MapOf, Type, Unknown, to_text
+from generator.spec.types import BYTE, UNKNOWN, MapOf, Scalar, Type, Unknown, to_text
 
 UNKNOWN_TYPE = rule(
     "T110",
@@ -44,7 +45,8 @@ def contradictions(evidence: Sequence[PageEvidence], models: Models) -> list[Fin
     reported = {finding.span for finding in models.resolver.findings if finding.rule is TYPES_DISAGREE}
     samples = (finding for finding in _samples(evidence, models) if finding.span not in reported)
     unread = (finding for item in evidence for finding in item.findings)
-    return [*unread, *_types_without_body(evidence), *models.resolver.findings, *samples]
+    examples = _examples(evidence, models)
+    return [*unread, *_types_without_body(evidence), *models.resolver.findings, *samples, *examples]
 
 
 def _unknown_fields(api: Api, models: Models) -> Iterator[Finding]:
@@ -100,11 +102,27 @@ def _types_without_body(evidence: Iterable[PageEvidence]) -> Iterator[Finding]:
                 yield Finding(BODY_WITHOUT_CONTENT, "a sample shows a body in a response without one", sample.span)
 
 
+def _examples(evidence: Iterable[PageEvidence], models: Models) -> Iterator[Finding]:
+    """Every example of a query parameter against its type."""
+    for item in evidence:
+        types = {node.name: models.type_of([node], node.name) for node in item.query}
+        for name, value in item.page.query_examples:
+            type_ = types[name]
+            if isinstance(type_, Scalar) and not typed(value, type_)[0]:
+                line = next(line for line in item.page.query_lines if line.text.endswith(f"{name}={value}"))
+                expected = in_words(type_.name)
+                message = f"the example of `{name}` is `{value[:40]}`, expected {expected}"
+                cause = f"examples of parameters are of another format, expected {expected}"
+                yield Finding(NOT_OF_THE_FORMAT, message, line.span, cause=cause)
+
+
 def _samples(evidence: Iterable[PageEvidence], models: Models) -> Iterator[Finding]:
     """Every sample against its type."""
     for item in evidence:
         for name, node in item.bodies():
             type_ = models.type_of([node], name)
+            if type_ == BYTE:
+                continue  # as a whole body it is a file, which is sent as it is
             samples = item.page.sample_requests if node is item.request else successes(item.page)
             for sample in samples:
                 if sample.has_json:

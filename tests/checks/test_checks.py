@@ -47,6 +47,7 @@ CASES = {
     "comma": ("Sloop, Ketch,", "Sloop Ketch,", "T116"),
     "date": ("1998-05-22T14", "22.05.1998 14", "T117"),
     "date of no calendar": ("1998-05-22T14", "1998-13-22T14", "T117"),
+    "date without an offset": ("14:19:10Z", "14:19:10.25", "T117"),
     # Text
     "description": ("| In metres. |", "| |", "P213"),
     "mark": ("**Required**", "**Requierd**", "P214"),
@@ -80,7 +81,6 @@ NEAR_MISSES = {
         "| Length | double | In metres. |\n| Lengths | array | Of its masts. |\n| Length2 | double | On deck. |",
     ),
     "an enumeration of several words": ("Sloop, Ketch, Schooner", "Gaff sloop, Ketch rig, Tall schooner"),
-    "a date-time without an offset": ("14:19:10Z", "14:19:10.25"),
     "another word in bold": ("In metres.", "In **metres**, 2 * 3."),
     "a name beyond ASCII": ("| harbourName |", "| harbourNavn |"),
     "a null": ('"1998-05-22T14:19:10Z"', "null"),
