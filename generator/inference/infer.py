@@ -73,7 +73,13 @@ def infer(
         extensions=tuple(meaning.extension(key) for key, meaning in profile.extensions.items()),
     )
     unknown = unknown_types(api, current, models)
-    findings = {*published.findings, *records.findings, *builder.findings, *unknown, *contradictions(current, models)}
+    findings = {
+        *published.findings,
+        *records.findings,
+        *builder.findings,
+        *unknown,
+        *contradictions(current, operations, models),
+    }
     ordered = tuple(sorted(findings, key=lambda finding: finding.sort_key))
     return Inference(api, ordered, len(unknown), models, tuple(current))
 

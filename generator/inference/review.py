@@ -10,9 +10,9 @@ from generator.inference.maps import is_odata_row
 from generator.inference.models import Models
 from generator.inference.observe import PageEvidence, successes
 from generator.inference.resolve import TYPES_DISAGREE, is_complete
-from generator.inference.sample_check import NOT_OF_THE_FORMAT, check_sample, in_words
-from generator.spec.conformance import typed
-from generator.spec.model import Api
+from generator.inference.sample_check import NOT_OF_THE_FORMAT, check_sample, finding_of, in_words
+from generator.spec.conformance import Misfit, typed
+from generator.spec.model import Api, Operation
 from generator.spec.types import BYTE, UNKNOWN, MapOf, Scalar, Type, Unknown, to_text
 
 UNKNOWN_TYPE = rule(
@@ -37,16 +37,17 @@ def unknown_types(api: Api, evidence: Iterable[PageEvidence], models: Models) ->
     return [*_unknown_fields(api, models), *_unknown_bodies(evidence, models)]
 
 
-def contradictions(evidence: Sequence[PageEvidence], models: Models) -> list[Finding]:
+def contradictions(evidence: Sequence[PageEvidence], operations: Sequence[Operation], models: Models) -> list[Finding]:
     """Findings for evidence that the result leaves out: types without a body, and samples that are of no inferred type.
 
     A sample value that contradicts a table is reported once, by the finding that names the table.
     """
     reported = {finding.span for finding in models.resolver.findings if finding.rule is TYPES_DISAGREE}
     samples = (finding for finding in _samples(evidence, models) if finding.span not in reported)
+    incomplete = _incomplete_requests(evidence, operations)
     unread = (finding for item in evidence for finding in item.findings)
     examples = _examples(evidence, models)
-    return [*unread, *_types_without_body(evidence), *models.resolver.findings, *samples, *examples]
+    return [*unread, *_types_without_body(evidence), *models.resolver.findings, *samples, *incomplete, *examples]
 
 
 def _unknown_fields(api: Api, models: Models) -> Iterator[Finding]:
@@ -100,6 +101,16 @@ def _types_without_body(evidence: Iterable[PageEvidence]) -> Iterator[Finding]:
         for sample in successes(item.page):
             if sample.has_json and sample.value is not None:
                 yield Finding(BODY_WITHOUT_CONTENT, "a sample shows a body in a response without one", sample.span)
+
+
+def _incomplete_requests(evidence: Iterable[PageEvidence], operations: Iterable[Operation]) -> Iterator[Finding]:
+    """Every sample of a request that lacks a required argument."""
+    for item, operation in zip(evidence, operations, strict=True):
+        if operation.body and operation.body.form == "arguments":
+            required = [f for f in operation.body.fields if f.required]
+            for sample in item.page.sample_requests:
+                missing = [f for f in required if f.name not in sample.value] if isinstance(sample.value, dict) else []
+                yield from (finding_of(Misfit((), "missing", f.name, to_text(f.type)), sample) for f in missing)
 
 
 def _examples(evidence: Iterable[PageEvidence], models: Models) -> Iterator[Finding]:
