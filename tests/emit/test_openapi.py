@@ -11,6 +11,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from generator.document_info import Contact, License
 from generator.emit.openapi import openapi_tree
 from generator.emit.render import Renderer
 from generator.spec.model import Api
@@ -79,6 +80,21 @@ def test_an_operation_tells_of_its_deprecation_and_availability(document: Any) -
     assert operation["x-availability"] == ["Not available online."]
     assert operation["description"].endswith("=\n\nNot available online.\n\nDeprecated: use `v1Boat_Find`.")
     assert "deprecated" not in document["paths"]["/api/v1/Boat/{id}"]["patch"]
+
+
+def test_a_text_of_one_paragraph_is_summary_and_description(document: Any) -> None:
+    operation = document["paths"]["/api/v1/Boat/{id}"]["get"]
+    assert operation["summary"] == operation["description"] == "Does v1Boat_Get."
+    assert "description" not in document["paths"]["/api/v1/Boat/{id}"]["delete"]
+
+
+def test_contact_and_licence_are_those_of_the_settings() -> None:
+    assert not {"contact", "license"} & yaml.safe_load(text_of(API))["info"].keys()
+    settings = replace(SETTINGS, contact=Contact(email="boats@example.com"), license=License("MIT", identifier="MIT"))
+    document = yaml.safe_load(text_of(API, settings))
+    assert document["info"]["contact"] == {"email": "boats@example.com"}
+    assert document["info"]["license"] == {"name": "MIT", "identifier": "MIT"}
+    assert [error.message for error in OpenAPIV31SpecValidator(document).iter_errors()] == []
 
 
 def test_an_operation_without_a_summary_is_known_by_the_last_part_of_its_id(document: Any) -> None:
