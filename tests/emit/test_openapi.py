@@ -14,9 +14,10 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from generator.document_info import Contact, License
 from generator.emit.openapi import openapi_tree
 from generator.emit.render import Renderer
-from generator.spec.model import Api
+from generator.spec.model import Api, Group, Operation
 from generator.views.openapi.document import OpenapiSettings
 from tests.emit.openapi_fixtures import API, HOSTILE
+from tests.sections import SECTIONS
 from tests.spec.strategies import apis
 
 SETTINGS = OpenapiSettings("Boats: an API", "1.0")
@@ -82,10 +83,16 @@ def test_an_operation_tells_of_its_deprecation_and_availability(document: Any) -
     assert "deprecated" not in document["paths"]["/api/v1/Boat/{id}"]["patch"]
 
 
-def test_a_text_of_one_paragraph_is_summary_and_description(document: Any) -> None:
-    operation = document["paths"]["/api/v1/Boat/{id}"]["get"]
-    assert operation["summary"] == operation["description"] == "Does v1Boat_Get."
-    assert "description" not in document["paths"]["/api/v1/Boat/{id}"]["delete"]
+def test_a_text_of_one_paragraph_is_summary_and_description() -> None:
+    operations = (
+        Operation("a", "GET", "/a", "a.md", summary="Moors a boat."),
+        Operation("b", "GET", "/b", "b.md", summary="Moors a boat.", description="At any pier."),
+        Operation("c", "GET", "/c", "c.md"),
+    )
+    api = Api("t", "1", (Group(("entities", "Boat"), operations),), sections=SECTIONS)
+    paths = yaml.safe_load(text_of(api))["paths"]
+    found = [(item["get"]["summary"], item["get"].get("description")) for item in paths.values()]
+    assert found == [("Moors a boat.", "Moors a boat."), ("Moors a boat.", "At any pier."), ("<c>", None)]
 
 
 def test_contact_and_licence_are_those_of_the_settings() -> None:
