@@ -159,6 +159,7 @@ def test_an_operation_reads_well() -> None:
       tags:
         - Boat
       summary: Does v1Boat_GetPicture.
+      description: Does v1Boat_GetPicture.
       security:
         - basic: []
       parameters:
