@@ -2,12 +2,14 @@
 PYTHON ?= python3
 SHARED ?= ../shared
 REDOCLY_VERSION ?= 2.77.0
+SPECTRAL_VERSION ?= 6.16.3
 # Further arguments of pytest: `make test PYTEST_ARGS="--cov --cov-report=term"` prints what no test runs.
 PYTEST_ARGS ?=
 
 BIN := .venv/bin
 READY := .venv/.ready
 REDOCLY := .tools/node_modules/.bin/redocly
+SPECTRAL := .tools/node_modules/.bin/spectral
 
 .PHONY: generate check test quick lint bench fidelity docs tools clean
 
@@ -44,7 +46,7 @@ fidelity: $(READY)
 docs: $(READY)
 	$(BIN)/python -m docs.catalogue
 
-tools: $(REDOCLY)
+tools: $(REDOCLY) $(SPECTRAL)
 
 clean:
 	rm -rf .venv .tools build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
@@ -58,3 +60,7 @@ $(READY): pyproject.toml
 $(REDOCLY):
 	@command -v npm >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq nodejs npm; }
 	npm install --silent --no-audit --no-fund --prefix .tools @redocly/cli@$(REDOCLY_VERSION)
+
+# One npm at a time works in a folder.
+$(SPECTRAL): $(REDOCLY)
+	npm install --silent --no-audit --no-fund --prefix .tools @stoplight/spectral-cli@$(SPECTRAL_VERSION)
