@@ -1,8 +1,10 @@
-# Every target sets up what it needs. A fresh machine needs Python 3.11+ with pip, git and make; `make tools` needs npm.
+# Every target sets up what it needs. A fresh machine needs Python 3.11+ with pip, git and make; `make tools` needs npm
+# and Chromium, and installs them where it is root on Debian.
 PYTHON ?= python3
 SHARED ?= ../shared
 REDOCLY_VERSION ?= 2.77.0
 SPECTRAL_VERSION ?= 6.16.3
+AXE_VERSION ?= 4.14.1
 # Further arguments of pytest: `make test PYTEST_ARGS="--cov --cov-report=term"` prints what no test runs.
 PYTEST_ARGS ?=
 
@@ -10,8 +12,9 @@ BIN := .venv/bin
 READY := .venv/.ready
 REDOCLY := .tools/node_modules/.bin/redocly
 SPECTRAL := .tools/node_modules/.bin/spectral
+AXE := .tools/node_modules/axe-core/axe.min.js
 
-.PHONY: generate check test quick lint bench fidelity docs tools clean
+.PHONY: generate check test quick lint bench fidelity docs tools chromium clean
 
 generate: $(READY)
 	$(BIN)/sdkgen generate --verify
@@ -46,7 +49,13 @@ fidelity: $(READY)
 docs: $(READY)
 	$(BIN)/python -m docs.catalogue
 
-tools: $(REDOCLY) $(SPECTRAL)
+tools: $(REDOCLY) $(SPECTRAL) $(AXE) chromium
+
+# The tests of the report open it in this browser, and skip without it.
+chromium:
+	@command -v chromium >/dev/null || if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; \
+	else echo "chromium is missing; install it to run the tests of the report"; fi
 
 clean:
 	rm -rf .venv .tools build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
@@ -61,6 +70,9 @@ $(REDOCLY):
 	@command -v npm >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq nodejs npm; }
 	npm install --silent --no-audit --no-fund --prefix .tools @redocly/cli@$(REDOCLY_VERSION)
 
-# One npm at a time works in a folder.
-$(SPECTRAL): $(REDOCLY)
+# One npm at a time can work in the folder.
+$(SPECTRAL): | $(REDOCLY)
 	npm install --silent --no-audit --no-fund --prefix .tools @stoplight/spectral-cli@$(SPECTRAL_VERSION)
+
+$(AXE): | $(SPECTRAL)
+	npm install --silent --no-audit --no-fund --prefix .tools axe-core@$(AXE_VERSION)

@@ -1,9 +1,9 @@
 """Every operation of the 2023 documents, called by our client on Prism: `python -m benchmarks.prism [SHARED]`.
 
 Prism (npm) serves the publisher's own documents, refuses requests that contradict them, and answers with examples
-(static) or random values of the documented types (dynamic). The client is made from the pages alone. With `--own`, Prism
-serves the document that is made from the pages too. Needs the corpus and npm; installs Prism into `.tools/`. Exit 1 if
-one figure of the table is above its limit of 0.
+(static) or random values of the documented types (dynamic). The client is made from the pages alone. With `--own`,
+Prism serves the document that is made from the pages too. Needs the corpus and npm; installs Prism into `.tools/`.
+Exit 1 if one figure of the table is above its limit of 0.
 """
 
 from __future__ import annotations

@@ -51,6 +51,8 @@ class Comparison:
         self._models = claims.document.models
         self._prefer = prefer
         self._disagreements: dict[tuple[str, str], _Disagreement] = {}
+        self.disputed: set[EvidenceNode] = set()
+        """What the document has another type for than the page."""
 
     def findings(self) -> Iterator[Finding]:
         """A finding for each fact of the document that pages have otherwise."""
@@ -137,10 +139,15 @@ class Comparison:
         words = ours if isinstance(ours, str) else in_words(ours)
         key = (place.pointer, words)
         if key not in self._disagreements:
-            message = f"`{node.path()}` is {words} on the page and {theirs} in the document"
+            message = (
+                f"`{node.path()}` is {words} on the page and {theirs} in the document: "
+                "correct the page, if the document is right"
+            )
             claim = ours if isinstance(ours, Claim) else None
             self._disagreements[key] = _Disagreement(rule, message, node, claim, place)
         self._disagreements[key].pages.add(node.page.id)
+        if rule is TYPES_DIFFER:
+            self.disputed.add(node)
 
 
 _SAME_RECORD = 0.5

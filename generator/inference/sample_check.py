@@ -49,21 +49,28 @@ def finding_of(misfit: Misfit, sample: SampleMessage) -> Finding:
     """What does not fit, at its line of the sample."""
     place = line_in(sample, [step for step in misfit.at if isinstance(step, str)])
     if misfit.kind == "missing":
-        message = f"`{_path(misfit.at)}` lacks `{misfit.found}` in the sample, which is required"
+        message = f"`{_path(misfit.at)}` lacks `{misfit.found}` in the sample, which is required: add it"
         return Finding(MISSING_IN_SAMPLE, message, place)
     if misfit.kind == "format":
         name = next((step for step in reversed(misfit.at) if isinstance(step, str)), "$")
-        cause = f"values of `{name}` in samples are of another format, expected {in_words(misfit.expected)}"
-        message = f"`{_path(misfit.at)}` is `{misfit.found[:40]}` in the sample, expected {in_words(misfit.expected)}"
+        cause = f"values of `{name}` in samples are of another format: write {in_words(misfit.expected)}"
+        message = f"`{_path(misfit.at)}` is `{misfit.found[:40]}` in the sample: write {in_words(misfit.expected)}"
         return Finding(NOT_OF_THE_FORMAT, message, place, cause=cause)
     return Finding(
-        SAMPLE_DISAGREES, f"`{_path(misfit.at)}` is {misfit.found} in the sample, expected {misfit.expected}", place
+        SAMPLE_DISAGREES,
+        f"`{_path(misfit.at)}` is {misfit.found} in the sample, expected {misfit.expected}: correct it",
+        place,
     )
 
 
 def in_words(scalar: str) -> str:
     """What a value of a scalar type looks like."""
-    return {"byte": "bytes in base64", "date-time": "a date-time such as 2024-05-31T12:00:00Z"}.get(scalar, scalar)
+    return {
+        "byte": "bytes in base64",
+        "date": "a date such as 2024-05-31",
+        "date-time": "a date-time such as 2024-05-31T12:00:00Z",
+        "bool": "`true` or `false`",
+    }.get(scalar, f"a value of {scalar}")
 
 
 def _path(at: Steps) -> str:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.emit.client import client_tree
+from generator.emit.contract import contract_tree
 from generator.emit.render import Renderer
 from generator.spec.model import (
     Api,
@@ -41,6 +42,11 @@ INT, TEXT, MOMENT, BOOL = Scalar("int32"), Scalar("string"), Scalar("date-time")
 JSON = ("application/json",)
 KINDS = OpenEnum(("Motor", "Sail"))
 SELECT = Parameter("query", "$select", TEXT, description="Comma separated list of properties.")
+MEASURES = (
+    Parameter("query", "to", INT, required=True),
+    *(Parameter("query", f"boat.size{n}", INT, description="In feet." if n == 1 else "") for n in range(1, 40)),
+    Parameter("header", "X-Unit", TEXT),
+)
 ID = Parameter("path", "id", INT, required=True, description="Which boat.")
 HEADERS = (
     Parameter("header", "HB-Language", TEXT, description="Language of texts."),
@@ -64,8 +70,8 @@ def _operation(id_: str, method: Any, path: str, *responses: Response, **more: A
     )
 
 
-def _ok(type_: Any = None, text: str = "OK") -> Response:
-    return Response(200, text, type_, JSON)
+def _ok(type_: Any = None, text: str = "OK", *, nullable: bool = False) -> Response:
+    return Response(200, text, type_, JSON, nullable)
 
 
 BOAT = Ref("Boat")
@@ -85,7 +91,8 @@ API = Api(
                     "v1PilotAgent_Guide",
                     "POST",
                     "/api/v1/Agents/Pilot/Guide",
-                    _ok(BOAT),
+                    _ok(BOAT, nullable=True),
+                    repeatable=True,
                     parameters=(SELECT,),
                     body=RequestBody(
                         "request",
@@ -105,8 +112,16 @@ API = Api(
                         ),
                     ),
                 ),
+                _operation(
+                    "v1PilotAgent_ListCrew", "POST", "/api/v1/Agents/Pilot/ListCrew", _ok(ListOf(Ref("Sailor")))
+                ),
                 _operation("v1PilotAgent_Leave", "POST", "/api/v1/Agents/Pilot/Leave", Response(204, "No Content")),
-                _operation("v1PilotAgent_GetChart", "POST", "/api/v1/Agents/Pilot/GetChart", _ok(Scalar("binary"))),
+                _operation(
+                    "v1PilotAgent_GetChart",
+                    "POST",
+                    "/api/v1/Agents/Pilot/GetChart",
+                    _ok(Scalar("binary"), nullable=True),
+                ),
                 _operation(
                     "v1PilotAgent_CountOld",
                     "POST",
@@ -174,6 +189,7 @@ API = Api(
                     parameters=(ID,),
                     body=RequestBody("photo", "value", Scalar("binary"), media_types=("image/png", "image/jpeg")),
                 ),
+                _operation("v1BoatEntity_Compare", "GET", "/api/v1/Boat/Compare", _ok(INT), parameters=MEASURES),
                 _operation(
                     "v1BoatEntity_GetKinds",
                     "GET",
@@ -195,6 +211,7 @@ API = Api(
         SecurityScheme("cookie", "apiKey", location="cookie", name="session"),
     ),
     options=(ClientOption("language", "HB-Language"),),
+    error_properties=("ErrorType",),
     models=(
         Model(
             "Boat",
@@ -224,8 +241,11 @@ SETTINGS = ClientSettings("harbour_client", "Harbour", "HARBOUR", "1.2.3", "http
 
 @functools.cache
 def tree() -> dict[str, str]:
-    """The package as it is emitted."""
-    return client_tree(client_design(API), SETTINGS, Renderer())
+    """The package as it is emitted, and the samples."""
+    design, renderer = client_design(API), Renderer()
+    contract = contract_tree(design, SETTINGS, renderer)
+    samples = {path: text for path, text in contract.items() if path.startswith("samples/")}
+    return {**client_tree(design, SETTINGS, renderer), **samples}
 
 
 @functools.cache
@@ -243,7 +263,7 @@ def folder() -> Path:
 @functools.cache
 def package() -> Any:
     """The package, imported."""
-    sys.path.insert(0, str(folder()))
+    sys.path[:0] = [str(folder()), str(folder() / "samples")]
     return importlib.import_module(SETTINGS.package)
 
 

@@ -25,7 +25,7 @@ HOSTILE = "x\"\"\"\nimport os\n\\N{bad} {{ 7 }} {% raw %} \u202e # \x00 ''' \\"
 
 
 def test_which_files_there_are() -> None:
-    paths = sorted(path for path in harbour.tree() if "/_" not in path)
+    paths = sorted(path for path in harbour.tree() if "/_" not in path and not path.endswith(".jsonl"))
     assert paths == [
         "README.md",
         "harbour_client/agents/pilot.py",
@@ -37,7 +37,11 @@ def test_which_files_there_are() -> None:
         "harbour_client/models/page.py",
         "harbour_client/models/sailor.py",
         "harbour_client/py.typed",
+        "harbour_client/testing.py",
         "pyproject.toml",
+        "samples/README.md",
+        "samples/harbour_client_samples/fixtures.py",
+        "samples/pyproject.toml",
     ]
 
 
@@ -92,6 +96,27 @@ def test_a_wrong_argument_is_one_error(tmp_path: Path) -> None:
         'expected "int | None"  [arg-type]',
         "Found 1 error in 1 file (checked 1 source file)",
     ]
+
+
+@pytest.mark.slow
+def test_the_documented_name_is_typed_and_deprecated(tmp_path: Path) -> None:
+    program = (
+        "from typing_extensions import assert_type\n"
+        "from harbour_client import AsyncHarbour, Harbour, models\n"
+        'assert_type(Harbour("http://h/C").boat.get_boat(7, select="name"), models.Boat)\n'
+        "async def main() -> None:\n"
+        '    assert_type(await AsyncHarbour("http://h/C").boat.get_boat(7), models.Boat)\n'
+        'Harbour("http://h/C").boat.get_boat("7")\n'
+    )
+    (harbour.folder() / "old_names.py").write_text(program, "utf-8")
+    options = ["--strict", "--enable-error-code", "deprecated", "--cache-dir", str(tmp_path)]
+    command = [sys.executable, "-m", "mypy", *options, "old_names.py"]
+    done = subprocess.run(command, cwd=harbour.folder(), capture_output=True, text=True, check=False)
+    old = "error: function harbour_client._deprecated_name.deprecated_name.__get__ is deprecated"
+    assert [line for line in done.stdout.splitlines() if old in line and line.startswith("old_names.py:")] == [
+        f"old_names.py:{number}: {old}: the method has a shorter name  [deprecated]" for number in (3, 5, 6)
+    ]
+    assert 'old_names.py:6: error: Argument 1 has incompatible type "str"; expected "int"  [arg-type]' in done.stdout
 
 
 def test_hostile_text_stays_text() -> None:

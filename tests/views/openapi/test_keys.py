@@ -19,7 +19,7 @@ TEMPLATES = GENERATOR.parent / "templates"
 _PLAIN_WORDS = """
     name in type format items enum required description summary default schema schemas content example examples value
     headers header parameters parameter responses response security servers server variables paths tags info version
-    title url license contact components links style explode encoding get put post delete options head patch trace
+    title url license identifier contact components links style explode encoding get put post delete options head patch trace
     properties deprecated openapi scheme flows scopes email const not if then else minimum maximum pattern discriminator
 """
 PLAIN_WORDS = frozenset(_PLAIN_WORDS.split())
@@ -32,6 +32,7 @@ _KEYS_ONLY = """
     readOnly writeOnly nullable allowEmptyValue allowReserved contentEncoding contentMediaType jsonSchemaDialect
     minLength maxLength minItems maxItems uniqueItems multipleOf exclusiveMinimum exclusiveMaximum minProperties
     maxProperties dependentRequired dependentSchemas termsOfService x-tagGroups x-availability x-primary-key
+    x-repeatable
 """
 KEYS_ONLY = frozenset(_KEYS_ONLY.split())
 """Keys that mean nothing else: any text that holds one counts."""
