@@ -19,8 +19,9 @@ TEMPLATES = GENERATOR.parent / "templates"
 _PLAIN_WORDS = """
     name in type format items enum required description summary default schema schemas content example examples value
     headers header parameters parameter responses response security servers server variables paths tags info version
-    title url license identifier contact components links style explode encoding get put post delete options head patch trace
-    properties deprecated openapi scheme flows scopes email const not if then else minimum maximum pattern discriminator
+    title url license identifier contact components links style explode encoding get put post delete options head patch
+    trace properties deprecated openapi scheme flows scopes email const not if then else minimum maximum pattern
+    discriminator
 """
 PLAIN_WORDS = frozenset(_PLAIN_WORDS.split())
 """Keys that are also words of other things, so that only their use as a key counts."""
