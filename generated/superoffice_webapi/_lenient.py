@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from datetime import date, datetime
 from functools import cache
 from types import NoneType, UnionType
@@ -10,7 +11,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
-from ._model import Model, Open, complete, validate_json, wire_name
+from ._model import Misfit, Model, Open, complete, validate_json, wire_name
 from ._problem import Problem
 
 
@@ -19,6 +20,44 @@ def decode_lenient(type_: Any, raw: Any) -> tuple[Any, tuple[Problem, ...]]:
     problems: list[Problem] = []
     value = _decode(type_, raw, "$", problems)
     return value, tuple(problems)
+
+
+def decode_rows(type_: Any, value: Any, misfits: int) -> tuple[Problem, ...]:
+    """Decode in place the rows that a value of a type holds as `Misfit`; `misfits` is the greatest number of them.
+
+    Outer lists are searched before those inside their rows, so that a single bad row is found at once.
+    """
+    problems: list[Problem] = []
+    places = deque[tuple[Any, Any, str]]([(type_, value, "$")])
+    while misfits and places:
+        type_, value, path = places.popleft()
+        items: Any = value  # the checks below would make it a container of unknown values
+        if isinstance(value, Model):
+            places += (
+                (annotation, inner, _member(path, name))
+                for name, (attribute, annotation) in _fields(type(value)).items()
+                if isinstance(inner := vars(value)[attribute], (Model, list, dict))
+            )
+        elif isinstance(value, dict):
+            item = _item_type(type_, dict)
+            places += ((item, inner, _member(path, key)) for key, inner in items.items())
+        elif isinstance(value, list):
+            item = _item_type(type_, list)
+            for index, row in enumerate(items):
+                if type(row) is Misfit:
+                    items[index] = _decode(item, row.raw, f"{path}[{index}]", problems)
+                    misfits -= 1
+            places.extend((item, row, f"{path}[{index}]") for index, row in enumerate(items) if misfits)
+    return tuple(problems)
+
+
+def _item_type(type_: Any, kind: type) -> Any:
+    """The type of the values in a list or dict of this type; Any where the type is another one."""
+    alternatives = _alternatives(type_)
+    type_ = alternatives[0] if len(alternatives) == 1 else type_
+    if get_origin(type_) is Annotated:
+        return _item_type(get_args(type_)[0], kind)
+    return get_args(type_)[-1] if get_origin(type_) is kind else Any
 
 
 def _decode(type_: Any, raw: Any, path: str, problems: list[Problem]) -> Any:

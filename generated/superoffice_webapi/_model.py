@@ -88,8 +88,8 @@ class Model(BaseModel):
         return ((name, value) for name, value in super().__repr_args__() if name not in absent)
 
 
-def _preserve_values(schema: Any) -> None:
-    """Change a core schema in two places where encoding would otherwise not restore what was decoded."""
+def _preserve_values(schema: Any, *, in_union: bool = False) -> None:
+    """Change a core schema where encoding would otherwise not restore what was decoded, and where rows are decoded."""
     kind = schema["type"]
     if kind == "int":
         # `true` in place of a documented number is encoded as `true`, not as 1.
@@ -97,10 +97,40 @@ def _preserve_values(schema: Any) -> None:
     elif kind == "model-fields":
         # An undocumented property with the name of an attribute would mark that attribute as present.
         schema["extras_keys_schema"] = core_schema.no_info_plain_validator_function(_RefuseAttributes(schema["fields"]))
+    # Alternatives of a union are chosen by what does not match them.
+    elif kind == "list" and not in_union and schema.get("items_schema", schema)["type"] in ("definition-ref", "model"):
+        schema["items_schema"] = _row_schema(schema["items_schema"])
     parts = schema["fields"].values() if kind == "model-fields" else schema["choices"] if kind == "union" else ()
     inner = (schema[key] for key in ("schema", "items_schema", "values_schema") if key in schema)
     for part in (*parts, *inner):
-        _preserve_values(part)
+        _preserve_values(part, in_union=in_union or kind == "union")
+
+
+class Misfit:
+    """A row of a list that is no record of the documented type, until `_lenient` decodes what fits of it."""
+
+    __slots__ = ("raw",)
+
+    def __init__(self, raw: Any) -> None:
+        self.raw = raw
+
+
+def _row_schema(row: CoreSchema) -> CoreSchema:
+    """The schema of the rows of a list of records: one that does not match must not cost the others a second decoding.
+
+    Only `decode` gives a context; without one, a row that does not match is an error as usual.
+    """
+    raw = core_schema.with_info_after_validator_function(_keep_row, core_schema.any_schema())
+    any_ = core_schema.simple_ser_schema("any")
+    return core_schema.union_schema([row, raw], mode="left_to_right", serialization=any_)
+
+
+def _keep_row(raw: Any, info: core_schema.ValidationInfo[list[Misfit] | None]) -> Misfit:
+    if info.context is None:
+        raise PydanticCustomError("no_record", "Input should be a record of this type")
+    misfit = Misfit(raw)
+    info.context.append(misfit)
+    return misfit
 
 
 class _RefuseAttributes:
@@ -180,15 +210,22 @@ def decode(type_: Any, data: bytes, *, strict: bool = False) -> tuple[Any, tuple
     Values that do not match their type are kept as plain JSON values, and returned as problems; with `strict`,
     DecodeError is raised for them. `null` is None for every type. Raises ValueError for a document that is not JSON.
     """
+    misfits: list[Misfit] = []
+    value = None
     try:
-        return validate_json(type_, data), ()
+        value = validate_json(type_, data, misfits)
+        if not misfits:
+            return value, ()
     except ValidationError:
-        pass
-    from ._lenient import decode_lenient  # only a document that does not match its type needs it
+        misfits.clear()
+    from ._lenient import decode_lenient, decode_rows  # only a document that does not match its type needs it
 
     try:
-        raw = json.loads(data)
-        value, problems = (None, ()) if raw is None else decode_lenient(type_, raw)
+        if misfits:
+            problems = decode_rows(type_, value, len(misfits))
+        else:
+            raw = json.loads(data)
+            value, problems = (None, ()) if raw is None else decode_lenient(type_, raw)
     except RecursionError:
         raise ValueError("the document is nested too deeply") from None
     if strict and problems:
@@ -230,18 +267,31 @@ def complete(*models: type[Model]) -> None:
         model.model_rebuild()
 
 
-def validate_json(type_: Any, data: bytes | str) -> Any:
-    """Decode a JSON document that matches its type; raises pydantic's ValidationError for one that does not."""
+def validate_json(type_: Any, data: bytes | str, misfits: list[Misfit] | None = None) -> Any:
+    """Decode a JSON document that matches its type; raises pydantic's ValidationError for one that does not.
+
+    With `misfits`, a row of a list that does not match is a `Misfit` in the result, and added to them.
+    """
     # Strict, because "12" would become 12 and be encoded as 12; by alias only, because an undocumented property `name`
     # would become `Name`.
     validator: Any = getattr(type_, "__pydantic_validator__", None) or _adapter(type_).validator
-    return validator.validate_json(data, strict=True, by_alias=True, by_name=False)
+    return validator.validate_json(data, strict=True, context=misfits, by_alias=True, by_name=False)
+
+
+class _Preserved:
+    """Pydantic schema of a type that is no model, as `_preserve_values` changes it."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        schema = handler(source)
+        _preserve_values(schema)
+        return schema
 
 
 @cache
 def _adapter(type_: Any) -> TypeAdapter[Any]:
     with _build_lock:
-        return TypeAdapter(_preserving(type_))
+        annotation: Any = Annotated[_preserving(type_), _Preserved()]
+        return TypeAdapter(annotation)
 
 
 _PRESERVING: dict[Any, Any] = {float: Number, datetime: Timestamp, date: Date, bytes: Base64}

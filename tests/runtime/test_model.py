@@ -314,3 +314,53 @@ def test_names_resolve_in_the_module_of_the_model_and_not_in_the_caller() -> Non
     fresh = fresh_models()
     Opposite = Left = Sale = int  # noqa: F841, N806
     assert fresh.Sale(left={"right": {"name": "n"}}).left.right.name == "n"
+
+
+def rows_document(*bad: Any) -> Any:
+    good = {"SaleId": 1, "SaleDate": "2012-08-26T18:28:47Z", "Rights": [{"Mask": "Full"}], "New": {"a": 1}}
+    return {"value": [good, *bad, good], "odata.nextLink": None}
+
+
+@pytest.mark.parametrize(
+    ("bad", "problems"),
+    [
+        ({"SaleId": "x", "VAT": "v"}, [Problem("$.value[1].SaleId", "integer", "string")]),
+        ({"Rights": [{}, {"Mask": 1}]}, [Problem("$.value[1].Rights[1].Mask", "string", "integer")]),
+        ({"ByName": {"a b": {"Mask": 1}}}, [Problem("$.value[1].ByName['a b'].Mask", "string", "integer")]),
+        ({"Parent": {"Rights": [5]}}, [Problem("$.value[1].Parent.Rights[0]", "Right", "integer")]),
+        (
+            {"Rights": [{"Mask": 1}], "SaleId": "x"},
+            [
+                Problem("$.value[1].Rights[0].Mask", "string", "integer"),
+                Problem("$.value[1].SaleId", "integer", "string"),
+            ],
+        ),
+        (None, [Problem("$.value[1]", "Sale", "null")]),
+        ([1], [Problem("$.value[1]", "Sale", "array")]),
+    ],
+)
+@pytest.mark.parametrize("in_page", [True, False])
+def test_only_the_row_that_does_not_match_is_decoded_again(
+    bad: Any, problems: Any, in_page: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def loads(data: Any) -> Any:
+        raise AssertionError("the whole document is read again")
+
+    document = rows_document(bad) if in_page else rows_document(bad)["value"]
+    data = json.dumps(document).encode()
+    monkeypatch.setattr("generator.runtime._model.json.loads", loads)
+    value, found = decode(models.Page if in_page else list[models.Sale], data)
+    rows = value.value if in_page else value
+    assert [str(problem).replace("$[", "$.value[") for problem in found] == [str(problem) for problem in problems]
+    assert (type(rows[0]), type(rows[2])) == (models.Sale, models.Sale)
+    assert isinstance(rows[1], models.Sale) is isinstance(bad, dict)
+    assert text(encode(value)) == text(document)
+    monkeypatch.undo()
+    assert text(json.loads(encode_json(value))) == text(document)
+
+
+def test_a_row_that_does_not_match_is_an_error_of_pydantic_where_a_caller_validates() -> None:
+    with pytest.raises(ValueError, match="a record of this type"):
+        models.Page(value=[5])
+    with pytest.raises(ValueError, match="a record of this type"):
+        models.Page.model_validate_json('{"value": [5]}')
