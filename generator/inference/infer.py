@@ -71,6 +71,7 @@ def infer(
         security_schemes=tuple(_used_schemes(profile.security.spec_schemes(), operations)),
         options=tuple(_documented_options(profile.options, operations)),
         extensions=tuple(meaning.extension(key) for key, meaning in profile.extensions.items()),
+        naive_times=profile.naive_times,
     )
     unknown = unknown_types(api, current, models)
     findings = {*published.findings, *records.findings, *builder.findings, *unknown, *contradictions(current, models)}

@@ -16,6 +16,7 @@ from generator.profiles.build import PartError, needs_groups
 from generator.profiles.layout import Columns, Examples, Fences, Frontmatter, Headings, ProseLayout, RequestLine
 from generator.profiles.notation import TypeNotation
 from generator.profiles.sentences import Sentence
+from generator.spec.model import NaiveTimes
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class Profile:
     options: Mapping[str, str] = field(default_factory=dict)
     """Name of an option of the client -> the request header that it sets."""
     extensions: Mapping[str, ExtensionMeaning] = field(default_factory=dict)
+    naive_times: NaiveTimes = ""
+    """The time zone of a date-time that has none; empty where the documentation does not say it."""
 
     sentences: tuple[Sentence, ...] = ()
     not_names: tuple[str, ...] = ()

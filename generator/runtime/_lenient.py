@@ -11,7 +11,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
-from ._model import Misfit, Model, Open, complete, validate_json, wire_name
+from ._core_schema import Misfit
+from ._model import Model, Open, complete, validate_json, wire_name
 from ._problem import Problem
 
 

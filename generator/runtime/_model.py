@@ -6,7 +6,7 @@ import base64
 import binascii
 import json
 import threading
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -14,8 +14,9 @@ from types import GenericAlias, NoneType
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, TypeAdapter, ValidationError
-from pydantic_core import CoreSchema, PydanticCustomError, PydanticSerializationError, core_schema, to_json
+from pydantic_core import CoreSchema, PydanticSerializationError, core_schema, to_json
 
+from ._core_schema import Misfit, preserve_values
 from ._problem import Problem
 from ._timestamp import Date, DateTime, Timestamp
 
@@ -72,7 +73,7 @@ class Model(BaseModel):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         schema = handler(source)
-        _preserve_values(schema)
+        preserve_values(schema)
         return schema
 
     def __delattr__(self, name: str) -> None:
@@ -86,63 +87,6 @@ class Model(BaseModel):
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         absent = type(self).model_fields.keys() - self.model_fields_set
         return ((name, value) for name, value in super().__repr_args__() if name not in absent)
-
-
-def _preserve_values(schema: Any, *, in_union: bool = False) -> None:
-    """Change a core schema where encoding would otherwise not restore what was decoded, and where rows are decoded."""
-    kind = schema["type"]
-    if kind == "int":
-        # `true` in place of a documented number is encoded as `true`, not as 1.
-        schema.setdefault("serialization", {"type": "any"})
-    elif kind == "model-fields":
-        # An undocumented property with the name of an attribute would mark that attribute as present.
-        schema["extras_keys_schema"] = core_schema.no_info_plain_validator_function(_RefuseAttributes(schema["fields"]))
-    # Alternatives of a union are chosen by what does not match them.
-    elif kind == "list" and not in_union and schema.get("items_schema", schema)["type"] in ("definition-ref", "model"):
-        schema["items_schema"] = _row_schema(schema["items_schema"])
-    parts = schema["fields"].values() if kind == "model-fields" else schema["choices"] if kind == "union" else ()
-    inner = (schema[key] for key in ("schema", "items_schema", "values_schema") if key in schema)
-    for part in (*parts, *inner):
-        _preserve_values(part, in_union=in_union or kind == "union")
-
-
-class Misfit:
-    """A row of a list that is no record of the documented type, until `_lenient` decodes what fits of it."""
-
-    __slots__ = ("raw",)
-
-    def __init__(self, raw: Any) -> None:
-        self.raw = raw
-
-
-def _row_schema(row: CoreSchema) -> CoreSchema:
-    """The schema of the rows of a list of records: one that does not match must not cost the others a second decoding.
-
-    Only `decode` gives a context; without one, a row that does not match is an error as usual.
-    """
-    raw = core_schema.with_info_after_validator_function(_keep_row, core_schema.any_schema())
-    any_ = core_schema.simple_ser_schema("any")
-    return core_schema.union_schema([row, raw], mode="left_to_right", serialization=any_)
-
-
-def _keep_row(raw: Any, info: core_schema.ValidationInfo[list[Misfit] | None]) -> Misfit:
-    if info.context is None:
-        raise PydanticCustomError("no_record", "Input should be a record of this type")
-    misfit = Misfit(raw)
-    info.context.append(misfit)
-    return misfit
-
-
-class _RefuseAttributes:
-    """Validator of undocumented property names: fails for that of an attribute, which lenient decoding then handles."""
-
-    def __init__(self, attributes: Container[str]) -> None:
-        self._attributes = attributes
-
-    def __call__(self, name: str) -> str:
-        if name in self._attributes:
-            raise PydanticCustomError("attribute_name", "Property has the name of an attribute")
-        return name
 
 
 class _Open:
@@ -279,11 +223,11 @@ def validate_json(type_: Any, data: bytes | str, misfits: list[Misfit] | None = 
 
 
 class _Preserved:
-    """Pydantic schema of a type that is no model, as `_preserve_values` changes it."""
+    """Pydantic schema of a type that is no model, as `preserve_values` changes it."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         schema = handler(source)
-        _preserve_values(schema)
+        preserve_values(schema)
         return schema
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any, Final, Literal, TypedDict, cast
 from urllib.parse import quote, urlsplit
 
 from ._api import PACKAGE, VERSION
 from ._content import Body, file_body, json_body, patch_body
+from ._http_date import CONDITIONS, http_date
 from ._options import CallOptions, Settings
 from ._types import AsyncContent, Progress, Unset
 
@@ -75,7 +76,7 @@ def new_call(
     headers = {"Accept": "*/*" if stream else "application/json", "User-Agent": _USER_AGENT, **settings.headers}
     for name, value in parts.get("headers", {}).items():
         if value is not None and not isinstance(value, Unset):
-            headers[name] = header_text(value)
+            headers[name] = header_text(name, value)
     for name, text in headers.items():
         if not text.isprintable():
             raise ValueError(f"the header {name} cannot hold a control character")
@@ -153,14 +154,10 @@ def query_value(value: object) -> str:
             return str(value)
 
 
-def header_text(value: object) -> str:
-    """A value as it is written in a header. A datetime is written as RFC 9110, section 5.6.7; naive is local time."""
-    if not isinstance(value, datetime):
-        return query_value(value)
-    time = value.astimezone(UTC)
-    day = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[time.weekday()]
-    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-    return f"{day}, {time.day:02} {months[time.month - 1]} {time.year:04} {time:%H:%M:%S} GMT"
+def header_text(name: str, value: object) -> str:
+    """A value as it is written in the header `name`. Raises ValueError for a condition that is no time."""
+    is_date = isinstance(value, datetime) or name.lower() in CONDITIONS
+    return http_date(value) if is_date else query_value(value)
 
 
 def redact_url(url: str) -> str:

@@ -106,6 +106,7 @@ def decode(files: Mapping[str, str], display: str) -> Decoded:
         security_schemes=shared.security_schemes,
         options=shared.options,
         extensions=shared.extensions,
+        naive_times=shared.naive_times,
     )
     return Decoded(api, ())
 

@@ -12,6 +12,7 @@ from generator.spec.model import (
     Absent,
     ClientOption,
     Extension,
+    NaiveTimes,
     Parameter,
     ParameterIn,
     SchemeIn,
@@ -33,6 +34,7 @@ class Shared:
     security_schemes: tuple[SecurityScheme, ...]
     options: tuple[ClientOption, ...]
     extensions: tuple[Extension, ...]
+    naive_times: NaiveTimes
     security: tuple[SecurityRequirement, ...]
     request_media_types: tuple[str, ...]
     response_media_types: tuple[str, ...]
@@ -40,7 +42,7 @@ class Shared:
 
 
 _NEEDED = ("version", "title", "release", "groups")
-_KEYS = ("version", "title", "release", "sections", "security_schemes", "options", "extensions", "defaults")
+_KEYS = (*_NEEDED[:3], "sections", "security_schemes", "options", "extensions", "naive_times", "defaults")
 
 
 PARAMETER_KEYS = ("type", "required", "description", "example", "client_name")
@@ -68,6 +70,7 @@ def read_shared(head: FileNodes, root: Mapping[str, yaml.Node]) -> Shared:
         security_schemes=schemes,
         options=tuple(ClientOption(name, head.text(node)) for name, _, node in head.pairs(root.get("options"))),
         extensions=_extensions(head, root.get("extensions")),
+        naive_times=_naive_times(head, root.get("naive_times")),
         security=_requirements(head, defaults.get("security"), schemes),
         request_media_types=head.texts(defaults.get("request_media_types")),
         response_media_types=head.texts(defaults.get("response_media_types")),
@@ -112,6 +115,10 @@ def _schemes(head: FileNodes, node: yaml.Node | None) -> tuple[SecurityScheme, .
         type_ = cast("SchemeType", head.word(members.get("type"), get_args(SchemeType)))
         found.append(SecurityScheme(key, type_, location=cast("SchemeIn", location), **texts))
     return tuple(found)
+
+
+def _naive_times(head: FileNodes, node: yaml.Node | None) -> NaiveTimes:
+    return cast("NaiveTimes", "" if node is None else head.word(node, get_args(NaiveTimes)))
 
 
 def _extensions(head: FileNodes, node: yaml.Node | None) -> tuple[Extension, ...]:

@@ -94,6 +94,8 @@ def _api(api: Api, shared: Shared, paths: list[str]) -> Node:
         node["options"] = _keyed((option.name, option.header) for option in api.options)
     if api.extensions:
         node["extensions"] = _keyed((e.key, {"description": e.description, "label": e.label}) for e in api.extensions)
+    if api.naive_times:
+        node["naive_times"] = api.naive_times
     defaults: Node = {}
     if shared.security:
         defaults["security"] = _security(shared.security)

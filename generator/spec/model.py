@@ -21,6 +21,7 @@ Method = Literal["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
 SchemeType = Literal["http", "apiKey"]
 SchemeIn = Literal["", "header", "query", "cookie"]
 Absent = Literal["error", "none"]
+NaiveTimes = Literal["", "utc"]
 
 SecurityRequirement = tuple[tuple[str, tuple[str, ...]], ...]
 """Schemes that are needed together, each with its scopes (OpenAPI 3.1, Security Requirement Object)."""
@@ -236,6 +237,8 @@ class Api:
     security_schemes: tuple[SecurityScheme, ...] = ()
     options: tuple[ClientOption, ...] = ()
     extensions: tuple[Extension, ...] = ()
+    naive_times: NaiveTimes = ""
+    """The time zone of a date-time that has none; empty where it is unknown."""
     models_by_name: dict[str, Model] = field(init=False, repr=False, compare=False, hash=False)
     sections_by_name: dict[str, Section] = field(init=False, repr=False, compare=False, hash=False)
 

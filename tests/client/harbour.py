@@ -195,6 +195,7 @@ API = Api(
         SecurityScheme("cookie", "apiKey", location="cookie", name="session"),
     ),
     options=(ClientOption("language", "HB-Language"),),
+    naive_times="utc",
     models=(
         Model(
             "Boat",

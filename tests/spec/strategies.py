@@ -201,5 +201,6 @@ def apis(draw: st.DrawFn) -> Api:
         sections=(*SECTIONS, *draw(sections)),
         security_schemes=draw(schemes),
         options=draw(options),
+        naive_times=draw(st.sampled_from(["", "utc"])),
         extensions=draw(extensions),
     )

@@ -84,6 +84,8 @@ class ClientView:
     exports: tuple[ExportView, ...]
     names: tuple[SafeText, ...]
     """All exported names, in order."""
+    naive_times_are_utc: SafeText
+    """A bool."""
     example: SafeText
     """A call, without the client before it."""
 
@@ -112,6 +114,7 @@ def client_view(design: ClientDesign, settings: ClientSettings, package: Package
         direct_sections=tuple(section for section in package.sections if not section.attribute),
         exports=exports,
         names=tuple(sorted((name for view in exports for name in view.names), key=name_order)),
+        naive_times_are_utc=literal(api.naive_times == "utc"),
         example=package.readme.call or SafeText("close()"),
     )
 

@@ -1,0 +1,65 @@
+"""What the schemas that pydantic makes of models and lists lack: nothing is lost, and one bad row costs one row."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import Any
+
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+
+def preserve_values(schema: Any, *, in_union: bool = False) -> None:
+    """Change a core schema where encoding would otherwise not restore what was decoded, and where rows are decoded."""
+    kind = schema["type"]
+    if kind == "int":
+        # `true` in place of a documented number is encoded as `true`, not as 1.
+        schema.setdefault("serialization", {"type": "any"})
+    elif kind == "model-fields":
+        # An undocumented property with the name of an attribute would mark that attribute as present.
+        schema["extras_keys_schema"] = core_schema.no_info_plain_validator_function(_RefuseAttributes(schema["fields"]))
+    # Alternatives of a union are chosen by what does not match them.
+    elif kind == "list" and not in_union and schema.get("items_schema", schema)["type"] in ("definition-ref", "model"):
+        schema["items_schema"] = _row_schema(schema["items_schema"])
+    parts = schema["fields"].values() if kind == "model-fields" else schema["choices"] if kind == "union" else ()
+    inner = (schema[key] for key in ("schema", "items_schema", "values_schema") if key in schema)
+    for part in (*parts, *inner):
+        preserve_values(part, in_union=in_union or kind == "union")
+
+
+class Misfit:
+    """A row of a list that is no record of the documented type, until `_lenient` decodes what fits of it."""
+
+    __slots__ = ("raw",)
+
+    def __init__(self, raw: Any) -> None:
+        self.raw = raw
+
+
+def _row_schema(row: CoreSchema) -> CoreSchema:
+    """The schema of the rows of a list of records: one that does not match must not cost the others a second decoding.
+
+    Only `decode` gives a context; without one, a row that does not match is an error as usual.
+    """
+    raw = core_schema.with_info_after_validator_function(_keep_row, core_schema.any_schema())
+    any_ = core_schema.simple_ser_schema("any")
+    return core_schema.union_schema([row, raw], mode="left_to_right", serialization=any_)
+
+
+def _keep_row(raw: Any, info: core_schema.ValidationInfo[list[Misfit] | None]) -> Misfit:
+    if info.context is None:
+        raise PydanticCustomError("no_record", "Input should be a record of this type")
+    misfit = Misfit(raw)
+    info.context.append(misfit)
+    return misfit
+
+
+class _RefuseAttributes:
+    """Validator of undocumented property names: fails for that of an attribute, which lenient decoding then handles."""
+
+    def __init__(self, attributes: Container[str]) -> None:
+        self._attributes = attributes
+
+    def __call__(self, name: str) -> str:
+        if name in self._attributes:
+            raise PydanticCustomError("attribute_name", "Property has the name of an attribute")
+        return name
