@@ -7,6 +7,7 @@ from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Ma
 from dataclasses import dataclass, field
 from typing import IO, Any, TypeGuard, cast
 
+from ._property_names import json_names
 from ._types import AsyncContent, Progress
 
 _CHUNK = 256 * 1024
@@ -128,13 +129,15 @@ def json_body(value: Any) -> Body:
     return Body("application/json", encode_json(value))
 
 
-def patch_body(changes: Any, after: Any = None) -> Body:
+def patch_body(changes: Any, after: Any = None, record: Any = object) -> Body:
     """A JSON Patch (RFC 6902) if `changes` is a list, otherwise a JSON Merge Patch (RFC 7396).
 
-    With `after`, the merge patch that turns `changes` into `after`; both are models or mappings.
+    With `after`, the merge patch that turns `changes` into `after`; both are models or mappings. `record` is the type
+    that mappings stand for.
     """
     from ._model import Model, encode_json
 
+    changes, after = json_names(record, changes), json_names(record, after)
     if after is not None:
         from ._patch import merge_patch
 

@@ -11,13 +11,14 @@ from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from types import GenericAlias, NoneType
-from typing import Annotated, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Self, cast, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, TypeAdapter, ValidationError
 from pydantic_core import CoreSchema, PydanticSerializationError, core_schema, to_json
 
 from ._core_schema import Misfit, preserve_values
 from ._problem import Problem
+from ._property_names import attributes, json_value, no_property
 from ._timestamp import Date, DateTime, Timestamp
 
 _build_lock = threading.RLock()
@@ -37,8 +38,9 @@ class Model(BaseModel):
     """Base class of the models. The attributes of a model are the documented properties, in snake_case.
 
     A property has a value, is null (None) or is absent. The value of an absent one is None; `model_fields_set` has the
-    names of those that are present; assignment makes a property present, `del` makes it absent. Undocumented properties
-    are in `model_extra`, and are sent back to the server.
+    names of those that are present; assignment makes a property present, `del` makes it absent. An absent property is
+    not sent. Undocumented properties are in `model_extra`, under their names in JSON, and are sent back to the server;
+    to add one, put it there: any other name than those of the attributes is refused.
     """
 
     model_config = ConfigDict(
@@ -75,6 +77,41 @@ class Model(BaseModel):
         schema = handler(source)
         preserve_values(schema)
         return schema
+
+    if not TYPE_CHECKING:  # type checkers know the attributes: with these methods, they would allow any
+
+        def __init__(self, /, **values: Any) -> None:
+            """A model from attributes by name; names in JSON are taken too. Raises TypeError for any other name."""
+            if unknown := values.keys() - attributes(type(self)).keys():
+                raise TypeError(no_property(type(self), min(unknown)))
+            super().__init__(**values)
+
+        # Without this mark, pydantic would call the constructor for each model that it decodes.
+        __init__.__pydantic_base_init__ = True
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            """Set a property. Raises AttributeError for a name that is neither an attribute nor in `model_extra`."""
+            if not name.startswith("_"):
+                value = self._checked(name, value)
+            super().__setattr__(name, value)
+
+    def _checked(self, name: str, value: Any) -> Any:
+        """A value for an attribute, with the names that JSON has in dicts. Raises AttributeError for another name."""
+        if name in type(self).model_fields:
+            return json_value(type(self), name, value) if isinstance(value, (dict, list)) else value
+        if name in self.model_extra:
+            return value
+        raise AttributeError(no_property(type(self), name))
+
+    @property
+    def model_extra(self) -> dict[str, Any]:
+        """The undocumented properties, by their names in JSON. They can be changed, added and removed."""
+        return cast("dict[str, Any]", self.__pydantic_extra__)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy, in which `update` sets attributes. Raises AttributeError for a name as assignment does."""
+        changes = {name: self._checked(name, value) for name, value in (update or {}).items()}
+        return super().model_copy(update=changes, deep=deep)
 
     def __delattr__(self, name: str) -> None:
         """Make a property absent."""

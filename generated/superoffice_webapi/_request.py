@@ -26,7 +26,7 @@ class RequestParts(TypedDict, total=False):
     query: Mapping[str, object]
     headers: Mapping[str, object]
     json: object
-    patch: tuple[object, object]
+    patch: tuple[Any, ...]
     content: tuple[AsyncContent, str, Progress | None]
     not_modified: Literal["none", "raise"]
     options: CallOptions

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from typing import Any
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from ._property_names import refuse_typo
 
 
 def preserve_values(schema: Any, *, in_union: bool = False) -> None:
@@ -14,9 +15,9 @@ def preserve_values(schema: Any, *, in_union: bool = False) -> None:
     if kind == "int":
         # `true` in place of a documented number is encoded as `true`, not as 1.
         schema.setdefault("serialization", {"type": "any"})
-    elif kind == "model-fields":
-        # An undocumented property with the name of an attribute would mark that attribute as present.
-        schema["extras_keys_schema"] = core_schema.no_info_plain_validator_function(_RefuseAttributes(schema["fields"]))
+    elif kind == "model":
+        refuse = core_schema.with_info_plain_validator_function(_UndocumentedName(schema["cls"]))
+        schema["schema"]["extras_keys_schema"] = refuse
     # Alternatives of a union are chosen by what does not match them.
     elif kind == "list" and not in_union and schema.get("items_schema", schema)["type"] in ("definition-ref", "model"):
         schema["items_schema"] = _row_schema(schema["items_schema"])
@@ -53,13 +54,19 @@ def _keep_row(raw: Any, info: core_schema.ValidationInfo[list[Misfit] | None]) -
     return misfit
 
 
-class _RefuseAttributes:
-    """Validator of undocumented property names: fails for that of an attribute, which lenient decoding then handles."""
+class _UndocumentedName:
+    """Validator of the names of undocumented properties.
 
-    def __init__(self, attributes: Container[str]) -> None:
-        self._attributes = attributes
+    Fails for that of an attribute, which would mark the attribute as present: lenient decoding handles it. In what a
+    caller passes, it fails for the misspelled name of an attribute too.
+    """
 
-    def __call__(self, name: str) -> str:
-        if name in self._attributes:
+    def __init__(self, model: type[Any]) -> None:
+        self._model = model
+
+    def __call__(self, name: str, info: core_schema.ValidationInfo[Any]) -> str:
+        if name in self._model.model_fields:
             raise PydanticCustomError("attribute_name", "Property has the name of an attribute")
+        if info.mode == "python":
+            refuse_typo(self._model, name)
         return name

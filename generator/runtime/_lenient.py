@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from collections import deque
 from datetime import date, datetime
-from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
 from ._core_schema import Misfit
-from ._model import Model, Open, complete, validate_json, wire_name
+from ._model import Model, Open, validate_json
 from ._problem import Problem
+from ._property_names import fields
 
 
 def decode_lenient(type_: Any, raw: Any) -> tuple[Any, tuple[Problem, ...]]:
@@ -36,7 +36,7 @@ def decode_rows(type_: Any, value: Any, misfits: int) -> tuple[Problem, ...]:
         if isinstance(value, Model):
             places += (
                 (annotation, inner, _member(path, name))
-                for name, (attribute, annotation) in _fields(type(value)).items()
+                for name, (attribute, annotation) in fields(type(value)).items()
                 if isinstance(inner := vars(value)[attribute], (Model, list, dict))
             )
         elif isinstance(value, dict):
@@ -109,31 +109,21 @@ def _decode_model(
         model: Model = validate_json(type_, json.dumps({name: raw[name] for name in raw if name not in mismatched}))
     except ValidationError:
         model, mismatched = type_.model_construct(), set(raw)
-    fields, values = _fields(type_), vars(model)
+    known, values = fields(type_), vars(model)
     for name, value in raw.items():
         if name not in mismatched:
             continue
-        if name in fields:
-            attribute, annotation = fields[name]
+        if name in known:
+            attribute, annotation = known[name]
             values[attribute] = _decode(annotation, value, _member(path, name), problems)
             model.__pydantic_fields_set__.add(attribute)
         elif model.__pydantic_extra__ is not None:
             model.__pydantic_extra__[name] = value
-    for name, (attribute, annotation) in fields.items():
+    for name, (attribute, annotation) in known.items():
         if attribute not in values:
             values[attribute] = None
             problems.append(Problem(_member(path, name), _type_name(annotation), "nothing"))
     return model
-
-
-@cache
-def _fields(type_: type[Model]) -> dict[str, tuple[str, Any]]:
-    """Wire name -> attribute and annotation, for each field of a model."""
-    complete(type_)
-    return {
-        info.alias or wire_name(attribute): (attribute, info.rebuild_annotation())
-        for attribute, info in type_.model_fields.items()
-    }
 
 
 _JSON_TYPES: dict[type, str] = {

@@ -8,6 +8,7 @@ from typing import Any, Literal, Unpack
 
 from .. import models
 from .._options import CallOptions
+from .._property_names import json_names
 from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
 from .._types import UNSET, Names
 
@@ -105,7 +106,7 @@ class AppointmentAgent(OptionalResource):
             json={
                 "AppointmentId": appointment_id,
                 "UpdateMode": update_mode,
-                "SmtpEMailConnectionInfo": smtp_email_connection_info,
+                "SmtpEMailConnectionInfo": json_names(models.EMailConnectionInfo, smtp_email_connection_info),
             },
             options=extra,
         )
@@ -193,7 +194,7 @@ class AppointmentAgent(OptionalResource):
                 "AppointmentId": appointment_id,
                 "RejectReason": reject_reason,
                 "UpdateMode": update_mode,
-                "SmtpEMailConnectionInfo": smtp_email_connection_info,
+                "SmtpEMailConnectionInfo": json_names(models.EMailConnectionInfo, smtp_email_connection_info),
             },
             options=extra,
         )
@@ -274,7 +275,7 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
             json={
                 "AppointmentId": appointment_id,
                 "UpdateMode": update_mode,
-                "SmtpEMailConnectionInfo": smtp_email_connection_info,
+                "SmtpEMailConnectionInfo": json_names(models.EMailConnectionInfo, smtp_email_connection_info),
             },
             options=extra,
         )
@@ -331,7 +332,7 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
                 "AppointmentId": appointment_id,
                 "RejectReason": reject_reason,
                 "UpdateMode": update_mode,
-                "SmtpEMailConnectionInfo": smtp_email_connection_info,
+                "SmtpEMailConnectionInfo": json_names(models.EMailConnectionInfo, smtp_email_connection_info),
             },
             options=extra,
         )

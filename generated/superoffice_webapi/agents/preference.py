@@ -8,6 +8,7 @@ from typing import Any, Unpack
 
 from .. import models
 from .._options import CallOptions
+from .._property_names import json_names
 from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
 from .._types import UNSET, Names
 
@@ -47,7 +48,7 @@ class PreferenceAgent(OptionalResource):
             "POST /api/v1/Agents/Preference/GetPreferences",
             list[models.Preference],
             query={"$select": select},
-            json={"Specifications": specifications},
+            json={"Specifications": json_names(list[models.PreferenceSpec], specifications)},
             options=extra,
         )
 
@@ -79,7 +80,7 @@ class AsyncPreferenceAgent(AsyncOptionalResource):
             "POST /api/v1/Agents/Preference/GetPreferences",
             list[models.Preference],
             query={"$select": select},
-            json={"Specifications": specifications},
+            json={"Specifications": json_names(list[models.PreferenceSpec], specifications)},
             options=extra,
         )
 

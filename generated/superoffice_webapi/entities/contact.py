@@ -11,6 +11,7 @@ from typing import Any, Literal, Unpack
 from .. import models
 from .._options import CallOptions
 from .._pagination import AsyncListing, Listing
+from .._property_names import json_names
 from .._resource import AsyncResource, Resource, async_raw, async_raw_list, raw, raw_list
 from .._types import AsyncContent, Content, Names, Progress
 
@@ -287,7 +288,7 @@ class ContactResource(Resource):
             path={"id": id},
             query={"$select": select},
             headers={"If-Unmodified-Since": if_unmodified_since},
-            patch=(changes, after),
+            patch=(changes, after, models.ContactEntityWithLinks),
             options=extra,
         )
 
@@ -316,7 +317,7 @@ class ContactResource(Resource):
             "POST /api/v1/Contact",
             models.ContactEntityWithLinks,
             query={"$select": select},
-            json=new_entity,
+            json=json_names(models.ContactEntity, new_entity),
             options=extra,
         )
 
@@ -355,7 +356,7 @@ class ContactResource(Resource):
             path={"id": id},
             query={"$select": select},
             headers={"If-Unmodified-Since": if_unmodified_since},
-            json=entity,
+            json=json_names(models.ContactEntity, entity),
             options=extra,
         )
 
@@ -548,7 +549,7 @@ class AsyncContactResource(AsyncResource):
             path={"id": id},
             query={"$select": select},
             headers={"If-Unmodified-Since": if_unmodified_since},
-            patch=(changes, after),
+            patch=(changes, after, models.ContactEntityWithLinks),
             options=extra,
         )
 
@@ -564,7 +565,7 @@ class AsyncContactResource(AsyncResource):
             "POST /api/v1/Contact",
             models.ContactEntityWithLinks,
             query={"$select": select},
-            json=new_entity,
+            json=json_names(models.ContactEntity, new_entity),
             options=extra,
         )
 
@@ -584,7 +585,7 @@ class AsyncContactResource(AsyncResource):
             path={"id": id},
             query={"$select": select},
             headers={"If-Unmodified-Since": if_unmodified_since},
-            json=entity,
+            json=json_names(models.ContactEntity, entity),
             options=extra,
         )
 

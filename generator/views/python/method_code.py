@@ -12,6 +12,7 @@ from generator.views.python.shapes import Argument, Location, MethodShape
 _EXTRA = Subscript(Name("Unpack", "typing"), (Name("CallOptions", ".._options"),))
 _RAW = Name("raw", ".._resource", asynchronous="async_raw")
 _RAW_LIST = Name("raw_list", ".._resource", asynchronous="async_raw_list")
+_JSON_NAMES = Name("json_names", ".._property_names")
 _PARTS: tuple[tuple[str, Location], ...] = (("path", "path"), ("query", "query"), ("headers", "header"))
 """Parts of a request as the runtime names them -> the location of the arguments that they hold."""
 
@@ -50,8 +51,8 @@ def call(shape: MethodShape, scope: Scope) -> SafeText:
     items += map(scope.code, returns.runtime_types)
     if returns.kind == "list" and (top := next((a.name for a in shape.arguments if a.wire.lower() == "$top"), None)):
         items.append(top)
-    items += [atom(f"{part}={{", pairs, "}") for part, location in _PARTS if (pairs := _pairs(shape, location))]
-    items += _body_items(shape)
+    items += [atom(f"{part}={{", pairs, "}") for part, location in _PARTS if (pairs := _pairs(shape, location, scope))]
+    items += _body_items(shape, scope)
     if shape.none_if_not_modified:
         items.append(SafeText('not_modified="none"'))
     items.append(SafeText("options=extra"))
@@ -66,18 +67,30 @@ def raw_line(shape: MethodShape, scope: Scope) -> SafeText:
     return lay_out(bracket(f"self.{shape.name} = {scope.code(wrapper)}(", [SafeText(f"plain.{shape.name}")], ")"), 8)
 
 
-def _pairs(shape: MethodShape, location: Location) -> list[SafeText]:
-    return [SafeText(f"{literal(a.wire)}: {a.name}") for a in shape.at(location)]
+def _pairs(shape: MethodShape, location: Location, scope: Scope) -> list[SafeText]:
+    return [SafeText(f"{literal(a.wire)}: {_value(a, scope)}") for a in shape.at(location)]
 
 
-def _body_items(shape: MethodShape) -> list[Bracket | SafeText]:
+def _value(argument: Argument, scope: Scope) -> SafeText:
+    """The value of an argument; in dicts that stand for records, names of attributes become those in JSON."""
+    if argument.record is None:
+        return argument.name
+    return SafeText(f"{scope.code(_JSON_NAMES)}({scope.code(argument.record)}, {argument.name})")
+
+
+def _patch_items(arguments: list[Argument], scope: Scope) -> list[SafeText]:
+    record = arguments[0].record
+    return [*(argument.name for argument in arguments), *([scope.code(record)] if record else [])]
+
+
+def _body_items(shape: MethodShape, scope: Scope) -> list[Bracket | SafeText]:
     match shape.body:
         case "file":
             return [atom("content=(", [a.name for a in shape.at("file")], ")")]
         case "patch":
-            return [atom("patch=(", [a.name for a in shape.at("patch")], ")")]
+            return [atom("patch=(", _patch_items(shape.at("patch"), scope), ")")]
         case "value":
-            return [SafeText(f"json={shape.at('body')[0].name}")]
+            return [SafeText(f"json={_value(shape.at('body')[0], scope)}")]
         case "arguments":
-            return [atom("json={", _pairs(shape, "property"), "}")]
+            return [atom("json={", _pairs(shape, "property", scope), "}")]
     return []

@@ -24,7 +24,9 @@ from generator.views.python.shapes import Argument, BodyKind, MethodShape, Shape
 
 def shape_context(api: Api, annotations: Annotations, absent: Absent, options: Collection[str]) -> ShapeContext:
     """The context of the operations of a group. `options` are the names that `**extra` takes."""
-    return ShapeContext(api, annotations, absent, frozenset({"self", "extra", *options}), runtime_headers(api))
+    return ShapeContext(
+        api, annotations, absent, frozenset({"self", "extra", "json_names", *options}), runtime_headers(api)
+    )
 
 
 def argument_drafts(context: ShapeContext, operation: Operation) -> tuple[BodyKind, list[Argument]]:

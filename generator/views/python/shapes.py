@@ -36,6 +36,8 @@ class Argument:
     default: Expression | None = None
     """None for an argument that must be given."""
     positional: bool = False
+    record: Expression | None = None
+    """The type at run time of one in the body that can hold records: in place of each, a method takes a dict."""
     is_chosen: bool = False
     """Whether the spec gives the name; another one follows from the wire name, and is made unique."""
 
