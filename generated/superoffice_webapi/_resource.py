@@ -28,6 +28,15 @@ def _take_raw(parts: RequestParts) -> bool:
     return bool(cast("dict[str, object]", parts.get("options", {})).pop(_RAW, False))
 
 
+def _result(call: Call, response: RawResponse[Any], raw: bool) -> Any:
+    """What a method returns for a response, without the nulls of properties that were not asked for."""
+    if call.select and response.value is not None:
+        from ._selection import keep_selected
+
+        keep_selected(response.value, call.select)
+    return response if raw else response.value
+
+
 class _BaseResource:
     """What the synchronous resources share."""
 
@@ -35,8 +44,7 @@ class _BaseResource:
         self._core = core
 
     def _run(self, call: Call, raw: bool) -> Any:
-        response = self._core.run(call)
-        return response if raw else response.value
+        return _result(call, self._core.run(call), raw)
 
     def _send(self, operation: str, /, **parts: Unpack[RequestParts]) -> None:
         raw = _take_raw(parts)
@@ -102,8 +110,7 @@ class _AsyncBaseResource:
         self._core = core
 
     async def _run(self, call: Call, raw: bool) -> Any:
-        response = await self._core.run(call)
-        return response if raw else response.value
+        return _result(call, await self._core.run(call), raw)
 
     async def _send(self, operation: str, /, **parts: Unpack[RequestParts]) -> None:
         raw = _take_raw(parts)

@@ -123,9 +123,11 @@ class Body:
 
 
 def json_body(value: Any) -> Body:
-    """A JSON document."""
+    """A JSON document. Raises IncompleteRecord for a record that was read with `select`."""
     from ._model import encode_json
+    from ._selection import refuse_incomplete
 
+    refuse_incomplete(value)
     return Body("application/json", encode_json(value))
 
 

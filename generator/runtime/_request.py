@@ -49,6 +49,8 @@ class Call:
     """Whether the body of a successful response is left unread."""
     absent: Literal["none", "raise"] = "raise"
     """What 404 and `null` mean: the result is None, or NotFound is raised."""
+    select: str = ""
+    """The properties that were asked for, as `$select` names them; empty for all."""
     unchanged: Literal["none", "raise"] = "raise"
     """What 304 means: the result is None, or NotModified is raised."""
 
@@ -83,18 +85,29 @@ def new_call(
     body = _body(parts)
     if body is not None:
         headers["Content-Type"] = body.media_type
+    query, select = _selection(parts.get("query", {}))
     return Call(
         method=method,
         template=template,
-        url=settings.base_url + fill_path(template, parts.get("path", {})) + query_string(parts.get("query", {})),
+        url=settings.base_url + fill_path(template, parts.get("path", {})) + query_string(query),
         settings=settings,
         headers=headers,
         body=body,
         result_type=result_type,
         stream=stream,
         absent=absent,
+        select=select,
         unchanged=parts.get("not_modified", "raise"),
     )
+
+
+def _selection(query: Mapping[str, object]) -> tuple[Mapping[str, object], str]:
+    """The query, and the text of `$select` in it, which may be an iterator: only one of both could read it."""
+    value = query.get("$select")
+    if value is None or isinstance(value, Unset):
+        return query, ""
+    text = query_value(value)
+    return {**query, "$select": text}, text
 
 
 def _body(parts: RequestParts) -> Body | None:

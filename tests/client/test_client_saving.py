@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import copy
+import importlib
+import pickle
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from tests.client import harbour
-from tests.client.harbour import Server
+from tests.client.harbour import Answer, Server
 
 BOAT = {"name": "Elida", "URL": "u", "crew": [{"name": "Tor", "ship": {"hull": {"length": 5}}}], "New": None}
 IN_JSON = {"Name": "Elida", "URL": "u", "Crew": [{"Name": "Tor", "Ship": {"Hull": {"Length": 5}}}], "New": None}
+
+
+def encode(value: Any) -> Any:
+    """The JSON value of a model of the client."""
+    harbour.package()
+    return importlib.import_module("harbour_client._model").encode(value)
 
 
 def test_a_dict_may_have_the_names_of_attributes(server: Server, client: Any) -> None:
@@ -51,3 +60,73 @@ def test_the_asynchronous_client_takes_and_refuses_the_same(server: Server) -> N
 
     asyncio.run(main())
     assert [request.json for request in server.received] == [IN_JSON]
+
+
+SELECTED = {
+    "BoatId": 7,
+    "Name": None,
+    "Kind": None,
+    "Crew": [{"Name": None, "Ship": {"Captain": None, "Hull": None}}],
+    "Tender": None,
+    "New": None,
+    "Newer": 1,
+}
+
+
+@pytest.mark.parametrize("select", ["name, crew/ship/captain", ["Name", "crew/ship/captain"]])
+def test_what_was_not_selected_is_absent(server: Server, client: Any, select: Any) -> None:
+    server.will(Answer(body=SELECTED))
+    for boat in (
+        client.boat.get(7, select=select if isinstance(select, str) else iter(select)),
+        client.boat.with_raw_response.get(7, select=select).value,
+    ):
+        whole = {"BoatId": 7, "Name": None, "Crew": [{"Ship": {"Captain": None}}], "Newer": 1}
+        assert encode(boat) == whole
+        assert (boat.kind, boat.tender, boat.crew[0].name) == (None, None, None)
+        boat.name = "Anna"
+        client.boat.patch(7, boat)
+        assert server.last.json == {**whole, "Name": "Anna"}
+
+
+def test_a_record_that_was_selected_from_is_not_sent_as_a_whole(server: Server, client: Any) -> None:
+    package = harbour.package()
+    server.will(Answer(body=SELECTED))
+    boat = client.boat.get(7, select="name")
+    server.received.clear()
+    for incomplete in (boat, copy.deepcopy(boat), pickle.loads(pickle.dumps(boat)), boat.model_copy()):  # noqa: S301
+        for call in (client.boat.create, lambda body: client.boat.update(7, body)):
+            with pytest.raises(package.IncompleteRecord, match="this Boat was read with select='name'"):
+                call(incomplete)
+    crew = client.boat.get(7, select="crew/name").crew
+    with pytest.raises(package.IncompleteRecord, match="this Sailor was read with select='crew/name'"):
+        client.agents.pilot.guide(crew=crew)
+    client.boat.update(7, {"Name": "Anna"})
+    assert server.last.json == {"Name": "Anna"}
+
+
+@pytest.mark.parametrize("select", [None, "*", "name,*"])
+def test_everything_that_was_asked_for_is_kept(server: Server, client: Any, select: Any) -> None:
+    server.will(Answer(body=SELECTED))
+    client.boat.update(7, client.boat.get(7, select=select))
+    assert server.last.json == SELECTED
+
+
+def test_what_an_update_answers_with_may_be_selected_too(server: Server, client: Any) -> None:
+    server.will(Answer(body=SELECTED))
+    boat = client.agents.pilot.guide(select="name")
+    assert boat.model_fields_set == {"boat_id", "name", "crew", "Newer"}
+
+
+def test_the_asynchronous_client_leaves_out_the_same(server: Server) -> None:
+    package = harbour.package()
+
+    async def main() -> None:
+        async with package.AsyncHarbour(server.url) as client:
+            boat = await client.boat.get(7, select="name")
+            assert boat.model_fields_set == {"boat_id", "name", "crew", "Newer"}
+            with pytest.raises(package.IncompleteRecord):
+                await client.boat.update(7, boat)
+
+    server.will(Answer(body=SELECTED))
+    asyncio.run(main())
+    assert len(server.received) == 1

@@ -39,6 +39,7 @@ EXPORTS: Mapping[str, tuple[str, ...]] = {
     "_patch": ("json_patch", "merge_patch"),
     "_problem": ("Problem",),
     "_response": ("RawResponse", "ResponseWarning"),
+    "_selection": ("IncompleteRecord",),
     "_timestamp": ("DateTime",),
     "_transport": ("AsyncHttpResponse", "AsyncTransport", "Headers", "HttpRequest", "HttpResponse", "Transport"),
     "_types": ("UNSET", "AsyncContent", "Content", "Progress", "Unset"),
