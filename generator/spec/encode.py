@@ -243,7 +243,7 @@ def _field(field: Field) -> Value:
     node: Node = {"type": to_text(field.type)}
     if field.client_name:
         node["client_name"] = field.client_name
-    for flag in ("required", "read_only", "primary_key"):
+    for flag in ("required", "read_only", "primary_key", "last_modified"):
         if getattr(field, flag):
             node[flag] = True
     if field.deprecated is not None:

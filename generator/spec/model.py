@@ -103,6 +103,8 @@ class Field:
     required: bool = False
     read_only: bool = False
     primary_key: bool = False
+    last_modified: bool = False
+    """Whether it holds the time of the last change of the record."""
     deprecated: str | None = None
     """What the page says about the deprecation, for one that is deprecated; may be empty text."""
     extensions: tuple[tuple[str, str], ...] = ()

@@ -130,3 +130,75 @@ def test_the_asynchronous_client_leaves_out_the_same(server: Server) -> None:
     server.will(Answer(body=SELECTED))
     asyncio.run(main())
     assert len(server.received) == 1
+
+
+READ = {"BoatId": 7, "Name": "Elida", "Changed": "2024-01-06T12:00:00.7", "New": 1}
+
+
+def test_update_takes_the_key_from_the_record(server: Server, client: Any) -> None:
+    server.will(Answer(body=READ))
+    boat = client.boat.get(7)
+    calls: tuple[Callable[[], Any], ...] = (
+        lambda: client.boat.update(boat),
+        lambda: client.boat.put_boat(boat, language="en"),
+        lambda: client.boat.with_raw_response.update(boat).value,
+        lambda: client.boat.update(7, boat),
+        lambda: client.boat.update(id=7, entity=boat),
+        lambda: client.boat.update(7, READ),
+    )
+    for call in calls:
+        assert call().boat_id == 7
+        assert (server.last.method, server.last.path, server.last.json) == ("PUT", "/Cust1/api/v1/Boat/7", READ)
+        assert "if-unmodified-since" not in server.last.headers
+
+
+def test_what_cannot_be_updated_is_refused(server: Server, client: Any) -> None:
+    boat = harbour.package().models.Boat
+    for nameless in (boat(), boat(boat_id=0), boat(boat_id=None)):
+        with pytest.raises(ValueError, match="this Boat has no boat_id"):
+            client.boat.update(nameless)
+    with pytest.raises(TypeError, match="expected a record"):
+        client.boat.update(7)
+    for never_read in (boat(boat_id=7), boat(boat_id=7, changed=None)):
+        with pytest.raises(ValueError, match="with its changed"):
+            client.boat.save(never_read, if_unchanged=True)
+    with pytest.raises(ValueError, match="with its changed"):
+        client.boat.update(7, {"Changed": "2024-01-06T12:00:00"}, if_unchanged=True)
+    assert server.received == []
+
+
+def test_save_creates_what_has_no_key_and_updates_the_rest(server: Server, client: Any) -> None:
+    server.will(Answer(body=READ))
+    boat = harbour.package().models.Boat(name="Elida")
+    saved = client.boat.save(boat, if_unchanged=True)
+    assert (server.last.method, server.last.path, server.last.json) == ("POST", "/Cust1/api/v1/Boat", {"Name": "Elida"})
+    client.boat.save(saved)
+    assert (server.last.method, server.last.path, server.last.json) == ("PUT", "/Cust1/api/v1/Boat/7", READ)
+    saved.boat_id = 0
+    assert client.boat.with_raw_response.save(saved, language="en").status == 200
+    assert (server.last.method, server.last.headers["hb-language"]) == ("POST", "en")
+
+
+def test_a_record_that_somebody_else_changed_is_not_saved(server: Server, client: Any) -> None:
+    server.will(Answer(body=READ))
+    boat = client.boat.get(7)
+    server.will(Answer(412, {"Message": "changed"}))
+    for call in (client.boat.save, client.boat.update, client.boat.with_raw_response.save):
+        with pytest.raises(harbour.package().PreconditionFailed):
+            call(boat, if_unchanged=True)
+        assert server.last.headers["if-unmodified-since"] == "Sat, 06 Jan 2024 12:00:00 GMT"
+
+
+def test_the_asynchronous_client_saves_the_same(server: Server) -> None:
+    async def main() -> None:
+        async with harbour.package().AsyncHarbour(server.url) as client:
+            boat = await client.boat.save(harbour.package().models.Boat(name="Elida"))
+            await client.boat.update(boat)
+            await client.boat.save(boat, if_unchanged=True)
+            response = await client.boat.with_raw_response.save(boat)
+            assert response.status == 200
+
+    server.will(Answer(body=READ))
+    asyncio.run(main())
+    assert [request.method for request in server.received] == ["POST", "PUT", "PUT", "PUT"]
+    assert server.received[2].headers["if-unmodified-since"] == "Sat, 06 Jan 2024 12:00:00 GMT"

@@ -6,13 +6,14 @@ import builtins
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
-from typing import Any, Literal, Unpack
+from typing import Any, Literal, Unpack, overload
 
 from .. import models
 from .._options import CallOptions
 from .._pagination import AsyncListing, Listing
 from .._property_names import json_names
 from .._resource import AsyncResource, Resource, async_raw, async_raw_list, raw, raw_list
+from .._saving import key_and_record
 from .._types import AsyncContent, Content, Names, Progress
 
 
@@ -321,6 +322,7 @@ class ContactResource(Resource):
             options=extra,
         )
 
+    @overload
     def put_contact_entity(
         self,
         id: int,
@@ -329,11 +331,32 @@ class ContactResource(Resource):
         select: Names | None = None,
         if_unmodified_since: datetime | str | None = None,
         **extra: Unpack[CallOptions],
+    ) -> models.ContactEntityWithLinks: ...
+
+    @overload
+    def put_contact_entity(
+        self,
+        entity: models.ContactEntity,
+        /,
+        *,
+        select: Names | None = None,
+        if_unmodified_since: datetime | str | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> models.ContactEntityWithLinks: ...
+
+    def put_contact_entity(
+        self,
+        id: int | models.ContactEntity,
+        entity: models.ContactEntity | Mapping[str, Any] | None = None,
+        *,
+        select: Names | None = None,
+        if_unmodified_since: datetime | str | None = None,
+        **extra: Unpack[CallOptions],
     ) -> models.ContactEntityWithLinks:
         """Saves an existing ContactEntity
 
         Args:
-            id: The ContactEntity to save.
+            id: The ContactEntity to save. Without it, pass the record alone: it has it as `contact_id`.
             entity: The ContactEntity to be saved.
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
@@ -350,6 +373,7 @@ class ContactResource(Resource):
 
         Operation v1ContactEntity_PutContactEntity: rest/Contact/v1ContactEntity_PutContactEntity.md
         """
+        id, entity = key_and_record(id, entity, "contact_id")
         return self._call(
             "PUT /api/v1/Contact/{id}",
             models.ContactEntityWithLinks,
@@ -396,6 +420,15 @@ class ContactResource(Resource):
             options=extra,
         )
 
+    def save(self, entity: models.ContactEntity, **extra: Unpack[CallOptions]) -> models.ContactEntityWithLinks:
+        """Update the record, or create it if it has no `contact_id`.
+
+        Calls `put_contact_entity` or `post_contact_entity`.
+        """
+        if entity.contact_id:
+            return self.put_contact_entity(entity, **extra)
+        return self.post_contact_entity(entity, **extra)
+
     get = get_contact_entity
     list = get_all
     create = post_contact_entity
@@ -418,6 +451,7 @@ class ContactResourceRaw:
         self.post_contact_entity = raw(plain.post_contact_entity)
         self.put_contact_entity = raw(plain.put_contact_entity)
         self.save_image = raw(plain.save_image)
+        self.save = raw(plain.save)
         self.get = self.get_contact_entity
         self.list = self.get_all
         self.create = self.post_contact_entity
@@ -569,6 +603,7 @@ class AsyncContactResource(AsyncResource):
             options=extra,
         )
 
+    @overload
     async def put_contact_entity(
         self,
         id: int,
@@ -577,8 +612,30 @@ class AsyncContactResource(AsyncResource):
         select: Names | None = None,
         if_unmodified_since: datetime | str | None = None,
         **extra: Unpack[CallOptions],
+    ) -> models.ContactEntityWithLinks: ...
+
+    @overload
+    async def put_contact_entity(
+        self,
+        entity: models.ContactEntity,
+        /,
+        *,
+        select: Names | None = None,
+        if_unmodified_since: datetime | str | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> models.ContactEntityWithLinks: ...
+
+    async def put_contact_entity(
+        self,
+        id: int | models.ContactEntity,
+        entity: models.ContactEntity | Mapping[str, Any] | None = None,
+        *,
+        select: Names | None = None,
+        if_unmodified_since: datetime | str | None = None,
+        **extra: Unpack[CallOptions],
     ) -> models.ContactEntityWithLinks:
         """Saves an existing ContactEntity. See `ContactResource.put_contact_entity`."""
+        id, entity = key_and_record(id, entity, "contact_id")
         return await self._call(
             "PUT /api/v1/Contact/{id}",
             models.ContactEntityWithLinks,
@@ -607,6 +664,12 @@ class AsyncContactResource(AsyncResource):
             options=extra,
         )
 
+    async def save(self, entity: models.ContactEntity, **extra: Unpack[CallOptions]) -> models.ContactEntityWithLinks:
+        """Update the record, or create it if it has no `contact_id`. See `ContactResource.save`."""
+        if entity.contact_id:
+            return await self.put_contact_entity(entity, **extra)
+        return await self.post_contact_entity(entity, **extra)
+
     get = get_contact_entity
     list = get_all
     create = post_contact_entity
@@ -629,6 +692,7 @@ class AsyncContactResourceRaw:
         self.post_contact_entity = async_raw(plain.post_contact_entity)
         self.put_contact_entity = async_raw(plain.put_contact_entity)
         self.save_image = async_raw(plain.save_image)
+        self.save = async_raw(plain.save)
         self.get = self.get_contact_entity
         self.list = self.get_all
         self.create = self.post_contact_entity

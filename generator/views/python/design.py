@@ -13,6 +13,7 @@ from generator.views.python.annotations import Annotations
 from generator.views.python.expressions import Attribute, Name
 from generator.views.python.names import GROUP_NAMESPACE, ClientNames, GroupNames, client_names
 from generator.views.python.operations import if_modified_variant, method_shape, shape_context
+from generator.views.python.saving import SaveMethod, save_method, with_saved_record
 from generator.views.python.shapes import MethodShape
 from generator.views.python.verbs import verbs
 
@@ -41,6 +42,7 @@ class GroupDesign:
     """Operation id -> its variant that returns None for what has not changed."""
     verbs: Mapping[str, MethodShape]
     """`get`, `list`, `create`, … -> the method that does it."""
+    save: SaveMethod | None
     short_names: tuple[ShortName, ...]
     aliases: Mapping[OpenEnum, SafeText]
     """The names of enumerations that are too long to be written out in a signature."""
@@ -87,7 +89,8 @@ def _group_design(api: Api, group: Group, names: ClientNames, classes: Mapping[s
     section, own = api.section_of(group), names.groups[group.path]
     aliases = enumeration_aliases(_argument_types(group), GROUP_NAMESPACE)
     context = shape_context(api, Annotations(classes, aliases), section.absent, call_options(api))
-    methods = {o.id: method_shape(context, o, own.methods[o.id]) for o in group.operations}
+    shapes = (method_shape(context, o, own.methods[o.id]) for o in group.operations)
+    methods = {shape.operation.id: with_saved_record(api, names.models, shape) for shape in shapes}
     taken = {method.name for method in methods.values()}
     found = {id_: if_modified_variant(method) for id_, method in methods.items()}
     variants = {id_: variant for id_, variant in found.items() if variant and variant.name not in taken}
@@ -96,13 +99,15 @@ def _group_design(api: Api, group: Group, names: ClientNames, classes: Mapping[s
     short_names = [ShortName(identifier(verb), methods[id_]) for verb, id_ in verb_ids.items() if verb not in taken]
     if "get" not in taken and (variant := variants.get(verb_ids.get("get", ""))):
         short_names.append(ShortName(identifier("get_if_modified"), variant))
+    shapes_by_verb = {verb: methods[id_] for verb, id_ in verb_ids.items()}
     return GroupDesign(
         group=group,
         section=section,
         names=own,
         methods=tuple(methods.values()),
         variants=variants,
-        verbs={verb: methods[id_] for verb, id_ in verb_ids.items()},
+        verbs=shapes_by_verb,
+        save=save_method(shapes_by_verb, taken),
         short_names=tuple(short_names),
         aliases=aliases,
     )

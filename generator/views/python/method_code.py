@@ -7,11 +7,14 @@ from dataclasses import replace
 from generator.trusted import SafeText, literal
 from generator.views.python.expressions import Expression, Name, Scope, Subscript, Union
 from generator.views.python.layout import WIDTH, Bracket, atom, bracket, lay_out
+from generator.views.python.saving import IF_UNCHANGED, SaveMethod
 from generator.views.python.shapes import Argument, Location, MethodShape
 
 _EXTRA = Subscript(Name("Unpack", "typing"), (Name("CallOptions", ".._options"),))
 _RAW = Name("raw", ".._resource", asynchronous="async_raw")
 _RAW_LIST = Name("raw_list", ".._resource", asynchronous="async_raw_list")
+_KEY_AND_RECORD = Name("key_and_record", ".._saving")
+_LAST_CHANGE = Name("last_change", ".._saving")
 _JSON_NAMES = Name("json_names", ".._property_names")
 _PARTS: tuple[tuple[str, Location], ...] = (("path", "path"), ("query", "query"), ("headers", "header"))
 """Parts of a request as the runtime names them -> the location of the arguments that they hold."""
@@ -19,15 +22,60 @@ _PARTS: tuple[tuple[str, Location], ...] = (("path", "path"), ("query", "query")
 
 def signature(shape: MethodShape, scope: Scope) -> SafeText:
     """`def name(...) -> ...:`"""
+    return _signature(shape, scope, _parameters(shape.arguments, scope), "")
+
+
+def overloads(shape: MethodShape, scope: Scope) -> tuple[SafeText, ...]:
+    """`def name(...) -> ...: ...` for each way to call a method that takes key and record, or the record alone."""
+    if shape.saved is None:
+        return ()
+    first, *rest = _parameters(shape.saved.by_record, scope)[1:]
+    by_record = [SafeText("self"), first, SafeText("/"), *rest]
+    by_key = _parameters(shape.saved.by_key, scope)
+    return tuple(_signature(shape, scope, parameters, " ...") for parameters in (by_key, by_record))
+
+
+def preparation(shape: MethodShape, scope: Scope) -> tuple[SafeText, ...]:
+    """The statements before the call: what the method takes from a record."""
+    if shape.saved is None:
+        return ()
+    saved, (key, record) = shape.saved, shape.saved.names
+    lines = [f"{key}, {record} = {scope.code(_KEY_AND_RECORD)}({key}, {record}, {literal(saved.key)})"]
+    if saved.changed:
+        last_change = f"{scope.code(_LAST_CHANGE)}({record}, {literal(saved.changed)})"
+        lines += [f"if {IF_UNCHANGED}:", f"    {saved.condition} = {last_change}"]
+    return tuple(map(SafeText, lines))
+
+
+def save_signature(save: SaveMethod, scope: Scope) -> SafeText:
+    """`def save(...) -> ...:`"""
+    condition = tuple(a for a in save.saved.by_record if a.location == "method")
+    parameters = _parameters((save.record, *condition), scope)
+    return _signature(replace(save.update, name=save.name), scope, parameters, "")
+
+
+def save_call(save: SaveMethod, scope: Scope) -> tuple[SafeText, ...]:
+    """The statements of `save`."""
+    record, waits = save.record.name, "await " if scope.is_async else ""
+    condition = f"{IF_UNCHANGED}={IF_UNCHANGED}, " if save.saved.changed else ""
+    lines = (
+        f"if {record}.{save.saved.key}:",
+        f"    return {waits}self.{save.update.name}({record}, {condition}**extra)",
+        f"return {waits}self.{save.create.name}({record}, **extra)",
+    )
+    return tuple(map(SafeText, lines))
+
+
+def _signature(shape: MethodShape, scope: Scope, parameters: list[Bracket | SafeText], stub: str) -> SafeText:
     # A list is an object that is made without waiting: what waits is reading it.
     word = "async def" if scope.is_async and shape.returns.kind != "list" else "def"
     returned = scope.code(shape.returns.annotation)
-    return lay_out(bracket(f"{word} {shape.name}(", _parameters(shape, scope), f") -> {returned}:"), 4)
+    return lay_out(bracket(f"{word} {shape.name}(", parameters, f") -> {returned}:{stub}"), 4)
 
 
-def _parameters(shape: MethodShape, scope: Scope) -> list[Bracket | SafeText]:
-    positional = [_parameter(a, scope) for a in shape.arguments if a.positional]
-    keyword = [_parameter(a, scope) for a in shape.arguments if not a.positional]
+def _parameters(arguments: tuple[Argument, ...], scope: Scope) -> list[Bracket | SafeText]:
+    positional = [_parameter(a, scope) for a in arguments if a.positional]
+    keyword = [_parameter(a, scope) for a in arguments if not a.positional]
     extra = SafeText(f"**extra: {scope.code(_EXTRA)}")
     return [SafeText("self"), *positional, *([SafeText("*")] if keyword else []), *keyword, extra]
 
@@ -63,8 +111,16 @@ def call(shape: MethodShape, scope: Scope) -> SafeText:
 
 def raw_line(shape: MethodShape, scope: Scope) -> SafeText:
     """The line that wraps the method for `with_raw_response`."""
-    wrapper: Expression = _RAW_LIST if shape.returns.kind == "list" else _RAW
-    return lay_out(bracket(f"self.{shape.name} = {scope.code(wrapper)}(", [SafeText(f"plain.{shape.name}")], ")"), 8)
+    return _raw_line(shape.name, _RAW_LIST if shape.returns.kind == "list" else _RAW, scope)
+
+
+def save_raw_line(save: SaveMethod, scope: Scope) -> SafeText:
+    """As `raw_line`, for `save`."""
+    return _raw_line(save.name, _RAW, scope)
+
+
+def _raw_line(name: SafeText, wrapper: Expression, scope: Scope) -> SafeText:
+    return lay_out(bracket(f"self.{name} = {scope.code(wrapper)}(", [SafeText(f"plain.{name}")], ")"), 8)
 
 
 def _pairs(shape: MethodShape, location: Location, scope: Scope) -> list[SafeText]:

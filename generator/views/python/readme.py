@@ -26,6 +26,10 @@ class ResourceExample:
     as_patch: SafeText
     """A JSON Patch that sets it."""
     verbs: frozenset[str]
+    has_save: bool
+    """Whether the group has the method `save`."""
+    has_condition: bool
+    """Whether that takes `if_unchanged`."""
 
     @property
     def has_create(self) -> bool:
@@ -130,6 +134,8 @@ def _resource(design: ClientDesign, group: GroupDesign) -> ResourceExample | Non
         as_dict=SafeText(f'{{{literal(texts[0].name)}: "changed"}}'),
         as_patch=SafeText(f'[{{"op": "replace", "path": {literal("/" + texts[0].name)}, "value": "changed"}}]'),
         verbs=frozenset(group.verbs),
+        has_save=group.save is not None,
+        has_condition=group.save is not None and bool(group.save.saved.changed),
     )
 
 

@@ -12,8 +12,9 @@ from generator.trusted import SafeText
 from generator.views.python.annotations import Annotations
 from generator.views.python.expressions import Expression
 
-Location = Literal["path", "query", "header", "property", "body", "patch", "file"]
-"""Where an argument goes in a request: a parameter's `in`, a property of the JSON body, or the whole body."""
+Location = Literal["path", "query", "header", "property", "body", "patch", "file", "method"]
+"""Where an argument goes in a request: a parameter's `in`, a property of the JSON body, or the whole body; "method" is
+one that only the method itself reads."""
 
 BodyKind = Literal["", "arguments", "value", "patch", "file"]
 """What the body of a request is made of; empty for a request without one."""
@@ -56,6 +57,24 @@ class ReturnShape:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedRecord:
+    """How a method takes the key in its path from the record that is its body."""
+
+    by_key: tuple[Argument, ...]
+    """The arguments where key and record are passed."""
+    by_record: tuple[Argument, ...]
+    """The arguments where only the record is passed, the first of them."""
+    names: tuple[SafeText, SafeText]
+    """The arguments for key and record."""
+    key: SafeText
+    """The attribute of the record that is its key."""
+    condition: SafeText
+    """The argument for If-Unmodified-Since, which `if_unchanged` sets; empty where there is none."""
+    changed: SafeText
+    """The attribute that holds the time of the last change; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
 class MethodShape:
     """All there is to know to write the methods of one operation, and to call them."""
 
@@ -66,6 +85,8 @@ class MethodShape:
     body: BodyKind = ""
     absent: Absent = "error"
     none_if_not_modified: bool = False
+    saved: SavedRecord | None = None
+    """For a method that also takes the record alone."""
 
     def at(self, location: Location) -> list[Argument]:
         """The arguments that go to one location of the request."""
