@@ -1,58 +1,23 @@
-"""Every code block of the README runs, one after the other. No request leaves the machine."""
+"""Every code block of the README runs, one after the other, on the documented samples: no network is needed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from .subject import PACKAGE, AsyncChunks, AsyncHttpResponse, Headers, HttpRequest, HttpResponse
+from .subject import PACKAGE, FakeServer
 
 README = Path(__file__).parents[1] / "README.md"
 
 
-def status_of(request: HttpRequest, requests: list[str]) -> int:
-    """Read a request to its end and record it; returns the status of the response."""
-    if isinstance(request.content, Iterable) and not isinstance(request.content, bytes):
-        list(request.content)
-    requests.append(request.method)
-    return 404 if request.url.endswith("/404") else 200
-
-
-class EmptyObjects:
-    """A transport that answers every request with an empty object."""
-
-    def __init__(self, requests: list[str]) -> None:
-        self.requests = requests
-
-    def send(self, request: HttpRequest, /) -> HttpResponse:
-        return HttpResponse(status_of(request, self.requests), Headers(), [b"{}"])
-
-    def close(self) -> None:
-        pass
-
-
-class AsyncEmptyObjects:
-    """As `EmptyObjects`, asynchronous."""
-
-    def __init__(self, requests: list[str]) -> None:
-        self.requests = requests
-
-    async def send(self, request: HttpRequest, /) -> AsyncHttpResponse:
-        return AsyncHttpResponse(status_of(request, self.requests), AsyncChunks(b"{}"))
-
-    async def close(self) -> None:
-        pass
-
-
 @pytest.mark.filterwarnings(f"ignore::{PACKAGE}.ResponseWarning")
 def test_every_block_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    requests: list[str] = []
-    monkeypatch.setattr(f"{PACKAGE}._http.HttpTransport", lambda: EmptyObjects(requests))
-    monkeypatch.setattr(f"{PACKAGE}._http.AsyncHttpTransport", lambda: AsyncEmptyObjects(requests))
+    server = FakeServer()
+    monkeypatch.setattr(f"{PACKAGE}._http.HttpTransport", lambda: server.transport)
+    monkeypatch.setattr(f"{PACKAGE}._http.AsyncHttpTransport", lambda: server.async_transport)
     monkeypatch.chdir(tmp_path)
     Path("upload.bin").write_bytes(b"content")
     blocks = re.findall(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)

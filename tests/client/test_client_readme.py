@@ -73,7 +73,7 @@ def test_every_block_runs(seen: list[str], capsys: pytest.CaptureFixture[str]) -
     names: dict[str, Any] = {"__name__": "readme"}
     for block in blocks:
         exec(compile(block, "README.md", "exec", dont_inherit=True), names)  # noqa: S102 the point of the test
-    assert len(blocks) == 15
+    assert len(blocks) == 16
     assert seen == [
         "POST /api/v1/Agents/Pilot/Guide",
         "GET /api/v1/Boat/123",
