@@ -135,15 +135,18 @@ def patch_body(changes: Any, after: Any = None, record: Any = object) -> Body:
     """A JSON Patch (RFC 6902) if `changes` is a list, otherwise a JSON Merge Patch (RFC 7396).
 
     With `after`, the merge patch that turns `changes` into `after`; both are models or mappings. `record` is the type
-    that mappings stand for.
+    that mappings stand for. Raises IncompleteRecord for a record alone that was read with `select`.
     """
     from ._model import Model, encode_json
+    from ._selection import refuse_incomplete
 
     changes, after = json_names(record, changes), json_names(record, after)
     if after is not None:
         from ._patch import merge_patch
 
         changes = merge_patch(changes, after)
+    else:
+        refuse_incomplete(changes)
     is_list = isinstance(changes, Iterable) and not isinstance(changes, (Mapping, Model))
     kind = "json-patch" if is_list else "merge-patch"
     return Body(f"application/{kind}+json", encode_json(list(cast("Iterable[Any]", changes)) if is_list else changes))

@@ -12,56 +12,59 @@ _KEY = "select"
 
 
 class IncompleteRecord(ValueError):
-    """A record that was read with `select` cannot be sent as a whole: the server may reset what is absent."""
+    """A record that was read with `select` cannot be sent back: the server may reset what was left out."""
 
 
-def keep_selected(value: Any, select: str) -> None:
-    """Make the properties that `select` does not name absent from the records of a response, where they are null.
+def mark_selection(value: Any, select: str) -> None:
+    """Mark the records of a response of which `select` left something out, for `refuse_incomplete`.
 
-    A server that answers null for what was not asked for would take such a null, sent back, for a change. `select` is
-    the text that was sent: names with commas between, those of inner records behind a slash. Records of which something
-    was left out are marked, see `refuse_incomplete`.
+    A server may answer null for what was not asked for, and would take such a null, sent back, for a change. The record
+    keeps what it received. `select` is the text that was sent: names with commas between, those of inner records behind
+    a slash.
     """
     names = [name.strip().lower().split("/") for name in select.split(",")]
     if ["*"] not in names:
-        _keep(value, names, select)
+        _mark(value, names, select)
 
 
-def _keep(value: Any, names: Iterable[list[str]], select: str) -> None:
+def _mark(value: Any, names: Iterable[list[str]], select: str) -> bool:
+    """Mark the records in a value; returns whether something is left out of one."""
     if not isinstance(value, Model):
-        for item in _items(value):
-            _keep(item, names, select)
-        return
+        marked = [_mark(item, names, select) for item in _items(value)]  # all of them, not only the first
+        return any(marked)
     inner: dict[str, list[list[str]]] = {}
     for first, *rest in names:
         inner.setdefault(first, []).append(rest)
+    is_incomplete = any(item is None and name.lower() not in inner for name, item in value.model_extra.items())
     for name, (attribute, _) in fields(type(value)).items():
-        selected = inner.get(name.lower())
-        if selected is None and getattr(value, attribute) is None:
-            delattr(value, attribute)
-        elif selected is not None and [] not in selected:
-            _keep(getattr(value, attribute), selected, select)
-    for name in [name for name, item in value.model_extra.items() if item is None and name.lower() not in inner]:
-        del value.model_extra[name]
-        value.model_fields_set.discard(name)
-    # Where pydantic keeps private attributes: copies and pickles have it. A declared one would make decoding slower.
-    object.__setattr__(value, "__pydantic_private__", {_KEY: select})
+        selected, item = inner.get(name.lower()), getattr(value, attribute)
+        if selected is None:
+            is_incomplete |= item is None
+        elif [] not in selected:
+            is_incomplete |= _mark(item, selected, select)
+    if is_incomplete:
+        # Where pydantic keeps private attributes: copies and pickles have it. A declared one would slow down decoding.
+        object.__setattr__(value, "__pydantic_private__", {_KEY: select})
+    return is_incomplete
 
 
-def refuse_incomplete(body: Any) -> None:
-    """Raise IncompleteRecord for a body, or an argument in it, that is a record read with `select`."""
-    whole: Any = body
-    for argument in whole.values() if isinstance(body, dict) else (whole,):
-        for record in (argument, *_items(argument)):
-            if isinstance(record, Model) and record.__pydantic_private__:
-                select = record.__pydantic_private__[_KEY]
-                raise IncompleteRecord(
-                    f"this {type(record).__name__} was read with select={select!r}: the server may reset what is "
-                    "absent. Read the whole record, or send only the changes, as a patch or a dict"
-                )
+def refuse_incomplete(value: Any) -> None:
+    """Raise IncompleteRecord for a value of a request that is, or holds, a record of which something was left out."""
+    if isinstance(value, Model):
+        if value.__pydantic_private__:
+            select = value.__pydantic_private__[_KEY]
+            raise IncompleteRecord(
+                f"this {type(value).__name__} was read with select={select!r}: the server may reset what was left out. "
+                "Read the whole record, or send only the changes: a dict, or the record before and after, as a patch"
+            )
+        value = vars(value)
+    for item in _items(value):
+        refuse_incomplete(item)
 
 
 def _items(value: Any) -> Iterable[Any]:
-    """The items of a list; nothing for any other value."""
+    """The items of a list, the values of a dict; nothing for any other value."""
     items: Any = value
+    if isinstance(value, dict):
+        return items.values()  # type: ignore[no-any-return]
     return items if isinstance(value, (list, tuple)) else ()

@@ -29,11 +29,11 @@ def _take_raw(parts: RequestParts) -> bool:
 
 
 def _result(call: Call, response: RawResponse[Any], raw: bool) -> Any:
-    """What a method returns for a response, without the nulls of properties that were not asked for."""
+    """What a method returns for a response; records of which not everything was asked for are marked."""
     if call.select and response.value is not None:
-        from ._selection import keep_selected
+        from ._selection import mark_selection
 
-        keep_selected(response.value, call.select)
+        mark_selection(response.value, call.select)
     return response if raw else response.value
 
 

@@ -79,7 +79,7 @@ def test_every_block_runs(seen: list[str], capsys: pytest.CaptureFixture[str]) -
         "GET /api/v1/Boat/123",
         "GET /api/v1/Boat?$top=100",
         "GET /api/v1/Boat",
-        "PUT /api/v1/Boat/123",
+        "PUT /api/v1/Boat/7",
         "POST /api/v1/Boat",
         "PATCH /api/v1/Boat/123",
         "PATCH /api/v1/Boat/123",

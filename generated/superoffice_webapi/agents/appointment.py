@@ -35,9 +35,6 @@ class AppointmentAgent(OptionalResource):
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1AppointmentAgent_Accept: agent/Appointment_Agent/v1AppointmentAgent_Accept.md
         """
         self._send(
@@ -63,9 +60,6 @@ class AppointmentAgent(OptionalResource):
 
         Returns:
             None if it does not exist.
-
-        Raises:
-            SuperOfficeError: for any failure.
 
         Operation v1AppointmentAgent_AcceptRejected: agent/Appointment_Agent/v1AppointmentAgent_AcceptRejected.md
         """
@@ -94,9 +88,6 @@ class AppointmentAgent(OptionalResource):
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1AppointmentAgent_AcceptWithSmtpEmailConfirmation:
         agent/Appointment_Agent/v1AppointmentAgent_AcceptWithSmtpEmailConfirmation.md
         """
@@ -123,9 +114,6 @@ class AppointmentAgent(OptionalResource):
         Returns:
             None if it does not exist.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1AppointmentAgent_CreateDefaultRecurrence:
         agent/Appointment_Agent/v1AppointmentAgent_CreateDefaultRecurrence.md
         """
@@ -150,9 +138,6 @@ class AppointmentAgent(OptionalResource):
         Args:
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
-
-        Raises:
-            SuperOfficeError: for any failure.
 
         Operation v1AppointmentAgent_Reject: agent/Appointment_Agent/v1AppointmentAgent_Reject.md
         """
@@ -180,9 +165,6 @@ class AppointmentAgent(OptionalResource):
                 EMailConnectionInfo. More at its agent.
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
-
-        Raises:
-            SuperOfficeError: for any failure.
 
         Operation v1AppointmentAgent_RejectWithSmtpEmailConfirmation:
         agent/Appointment_Agent/v1AppointmentAgent_RejectWithSmtpEmailConfirmation.md

@@ -32,9 +32,6 @@ class AssociateAgent(OptionalResource):
         Returns:
             None if it does not exist.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1AssociateAgent_GetAssociate: agent/Associate_Agent/v1AssociateAgent_GetAssociate.md
         """
         return self._call(

@@ -31,9 +31,6 @@ class BLOBAgent(OptionalResource):
         Returns:
             The file, to be read or saved. None if it does not exist.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1BLOBAgent_GetBlobStream: agent/BLOB_Agent/v1BLOBAgent_GetBlobStream.md
         """
         return self._download(
@@ -56,9 +53,6 @@ class BLOBAgent(OptionalResource):
         Args:
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
-
-        Raises:
-            SuperOfficeError: for any failure.
 
         Operation v1BLOBAgent_SetBlobStream: agent/BLOB_Agent/v1BLOBAgent_SetBlobStream.md
         """

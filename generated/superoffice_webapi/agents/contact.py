@@ -32,9 +32,6 @@ class ContactAgent(OptionalResource):
         Returns:
             None if it does not exist.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1ContactAgent_GetContact: agent/Contact_Agent/v1ContactAgent_GetContact.md
         """
         return self._call(

@@ -29,9 +29,6 @@ class EMailAgent(OptionalResource):
         Returns:
             None if it does not exist.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1EMailAgent_CreateDefaultEMailConnectionInfo:
         agent/EMail_Agent/v1EMailAgent_CreateDefaultEMailConnectionInfo.md
         """

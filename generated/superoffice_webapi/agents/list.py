@@ -32,9 +32,6 @@ class ListAgent(OptionalResource):
         Returns:
             None if it does not exist.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1ListAgent_GetCategory: agent/List_Agent/v1ListAgent_GetCategory.md
         """
         return self._call(
@@ -56,9 +53,6 @@ class ListAgent(OptionalResource):
 
         Returns:
             None if it does not exist.
-
-        Raises:
-            SuperOfficeError: for any failure.
 
         Operation v1ListAgent_GetCountry: agent/List_Agent/v1ListAgent_GetCountry.md
         """
@@ -85,9 +79,6 @@ class ListAgent(OptionalResource):
 
         Returns:
             None if it does not exist.
-
-        Raises:
-            SuperOfficeError: for any failure.
 
         Operation v1ListAgent_GetFromListName: agent/List_Agent/v1ListAgent_GetFromListName.md
         """

@@ -40,9 +40,6 @@ class PersonAgent(OptionalResource):
         Returns:
             None if it does not exist.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1PersonAgent_ChangePersonRank: agent/Person_Agent/v1PersonAgent_ChangePersonRank.md
         """
         return self._call(
@@ -65,9 +62,6 @@ class PersonAgent(OptionalResource):
 
         Returns:
             None if it does not exist.
-
-        Raises:
-            SuperOfficeError: for any failure.
 
         Operation v1PersonAgent_GetPersonList: agent/Person_Agent/v1PersonAgent_GetPersonList.md
         """

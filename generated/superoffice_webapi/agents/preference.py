@@ -39,9 +39,6 @@ class PreferenceAgent(OptionalResource):
         Returns:
             None if it does not exist.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1PreferenceAgent_GetPreferences: agent/Preference_Agent/v1PreferenceAgent_GetPreferences.md
         """
         return self._call(

@@ -35,9 +35,6 @@ class WebhookAgent(OptionalResource):
         Returns:
             None if it does not exist.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1WebhookAgent_GetWebhook: agent/Webhook_Agent/v1WebhookAgent_GetWebhook.md
         """
         return self._call(

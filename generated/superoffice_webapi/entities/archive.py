@@ -25,9 +25,6 @@ class ArchiveResource(Resource):
 
         Read the "$metadata" archive to learn the columns of each, as XML.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1Archive_GetArchive: rest/Archive/v1Archive_GetArchive.md
         """
         return self._call("GET /api/v1/Archive", dict[str, str], options=extra)
@@ -127,9 +124,6 @@ class ArchiveResource(Resource):
 
         Returns:
             The rows of the list, requested page by page during iteration.
-
-        Raises:
-            SuperOfficeError: for any failure.
 
         Operation v1Archive_GetArchive_GET: rest/Archive/v1Archive_GetArchive_GET.md
         """

@@ -45,9 +45,6 @@ class CategoryListResource(Resource):
             item_id: The item.
             show_deleted: True to include headings that can no longer be chosen.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1CategoryList_GetCategoryHeadingsForListItem:
         rest/List_Category/v1CategoryList_GetCategoryHeadingsForListItem.md
         """
@@ -66,9 +63,6 @@ class CategoryListResource(Resource):
 
         Args:
             list_items: All items of the list, changed or not.
-
-        Raises:
-            SuperOfficeError: for any failure.
 
         Operation v1CategoryList_PutAllCategory: rest/List_Category/v1CategoryList_PutAllCategory.md
         """

@@ -115,9 +115,6 @@ class ContactResource(Resource):
         Returns:
             The rows of the list, requested page by page during iteration.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1ContactEntity_GetAll: rest/Contact/v1ContactEntity_GetAll.md
         """
         return self._list(
@@ -223,9 +220,6 @@ class ContactResource(Resource):
     def get_duplicate_rules(self, **extra: Unpack[CallOptions]) -> builtins.list[models.DuplicateRule]:
         """Gets the rules by which two contacts count as the same
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1ContactEntity_GetDuplicateRules: rest/Contact/v1ContactEntity_GetDuplicateRules.md
         """
         return self._call("GET /api/v1/Contact/DuplicateRules", list[models.DuplicateRule], options=extra)
@@ -308,9 +302,6 @@ class ContactResource(Resource):
             new_entity: The ContactEntity to be saved.
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
-
-        Raises:
-            SuperOfficeError: for any failure.
 
         Operation v1ContactEntity_PostContactEntity: rest/Contact/v1ContactEntity_PostContactEntity.md
         """

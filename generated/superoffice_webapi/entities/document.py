@@ -29,9 +29,6 @@ class DocumentResource(Resource):
         Returns:
             The file, to be read or saved.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1DocumentEntity_GetDocumentStream: rest/Document/v1DocumentEntity_GetDocumentStream.md
         """
         return self._download(
@@ -57,9 +54,6 @@ class DocumentResource(Resource):
             stream: The content.
             content_type: Media type of the file.
             progress: Called with the number of bytes sent, and the total number or None if it is unknown.
-
-        Raises:
-            SuperOfficeError: for any failure.
 
         Operation v1DocumentEntity_SetDocumentStreamFromId:
         rest/Document/v1DocumentEntity_SetDocumentStreamFromId.md

@@ -54,9 +54,6 @@ class ListResource(Resource):
         Args:
             name: Name of the list.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1ListEntity_GetListEntityByName: rest/List/v1ListEntity_GetListEntityByName.md
         """
         return self._call("GET /api/v1/List/{name}", models.ListEntity, path={"name": name}, options=extra)

@@ -30,9 +30,6 @@ class RoleResource(Resource):
         Args:
             role_type: The type of role.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1RoleEntity_GetAllRoles: rest/Role/v1RoleEntity_GetAllRoles.md
         """
         return self._call(

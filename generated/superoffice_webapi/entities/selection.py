@@ -26,9 +26,6 @@ class SelectionResource(Resource):
             selection_id: The selection.
             ids: A collection of contact, sale or project ids.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1SelectionEntity_RemoveSelectionMembersById:
         rest/Selection/v1SelectionEntity_RemoveSelectionMembersById.md
         """

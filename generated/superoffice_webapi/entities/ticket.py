@@ -55,9 +55,6 @@ class TicketResource(Resource):
             merged_ticket_entity_tags: Ids of its tags
             merged_ticket_entity_suggested_category_id: Category that fits best, says the AI
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1TicketEntity_MergeTickets: rest/Ticket/v1TicketEntity_MergeTickets.md
         """
         return self._call(

@@ -37,9 +37,6 @@ class WebhookResource(Resource):
             event_filter: Only webhooks that listen to this event. NULL, the default, lets all through
             status_filter: Only webhooks in this state. Unknown, the default, lets all through.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1Webhook_GetAllWebhooks: rest/Webhook/v1Webhook_GetAllWebhooks.md
         """
         return self._call(

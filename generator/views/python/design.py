@@ -89,13 +89,14 @@ def _group_design(api: Api, group: Group, names: ClientNames, classes: Mapping[s
     section, own = api.section_of(group), names.groups[group.path]
     aliases = enumeration_aliases(_argument_types(group), GROUP_NAMESPACE)
     context = shape_context(api, Annotations(classes, aliases), section.absent, call_options(api))
-    shapes = (method_shape(context, o, own.methods[o.id]) for o in group.operations)
-    methods = {shape.operation.id: with_saved_record(api, names.models, shape) for shape in shapes}
+    methods = {o.id: method_shape(context, o, own.methods[o.id]) for o in group.operations}
+    # Where the groups hang on an attribute of the client, methods have the names of the documentation only.
+    verb_ids = {} if section.attribute else verbs(api, group)
+    if update_id := verb_ids.get("update"):
+        methods[update_id] = with_saved_record(api, names.models, methods[update_id])
     taken = {method.name for method in methods.values()}
     found = {id_: if_modified_variant(method) for id_, method in methods.items()}
     variants = {id_: variant for id_, variant in found.items() if variant and variant.name not in taken}
-    # Where the groups hang on an attribute of the client, methods have the names of the documentation only.
-    verb_ids = {} if section.attribute else verbs(api, group)
     short_names = [ShortName(identifier(verb), methods[id_]) for verb, id_ in verb_ids.items() if verb not in taken]
     if "get" not in taken and (variant := variants.get(verb_ids.get("get", ""))):
         short_names.append(ShortName(identifier("get_if_modified"), variant))

@@ -42,7 +42,7 @@ class MethodDoc:
     returns: SafeText
     """Empty where there is nothing to say."""
     raises: tuple[SafeText, ...]
-    """`Error: when`."""
+    """`Error: when`; nothing where no failure is documented: the README of the client has those of every method."""
     source: SafeText
     """The id of the operation, and where its page is."""
 
@@ -133,7 +133,8 @@ def _raises(shape: MethodShape, root_error: SafeText) -> Iterator[SafeText]:
     errors = [r for r in shape.operation.responses if not is_success(r.status) and r.status != silent]
     for response in errors:
         yield _entry(error_name(response.status), _one_line(response.description) or f"status {response.status}.")
-    yield _entry(root_error, "for any other failure." if errors else "for any failure.")
+    if errors:
+        yield _entry(root_error, "for any other failure.")
 
 
 def error_name(status: int) -> str:

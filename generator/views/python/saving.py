@@ -62,19 +62,19 @@ def with_saved_record(api: Api, models: Mapping[str, ModelNames], shape: MethodS
 
 
 def _key_field(path: str, key: Argument, fields: Collection[Field]) -> Field | None:
-    """The property of a record that the template of its path stands for; None where that is not certain.
+    """The property of a record that the template at the end of its path stands for; None where that is not certain.
 
-    It has the type of the template. The documentation calls it the primary key; else, or if it says so of several, it
-    has the name of the template, or that name behind the segment before it: `BoatId` for `/Boat/{id}`.
+    It has the type of the template. For a template `id`, it is the primary key. Otherwise, or if there are several of
+    them, it has the name of the template, or that name behind the segment before it: `BoatId` for `/Boat/{id}`.
     """
+    *before, last = path.split("/")
+    if not VARIABLE.fullmatch(last):
+        return None  # /Boat/{id}/Photo: the template is the key of what the record belongs to
     same_type = [f for f in fields if f.type == key.type]
     primary = [f for f in same_type if f.primary_key]
-    if len(primary) == 1:
+    if len(primary) == 1 and _plain(key.wire) == "id":
         return primary[0]
-    segments = [part for part in path.split("/") if part]
-    index = next(i for i, part in enumerate(segments) if VARIABLE.search(part))
-    before = segments[index - 1] if index else ""
-    for name in (key.wire, before + key.wire):
+    for name in (key.wire, before[-1] + key.wire):
         found = [f for f in primary or same_type if _plain(f.name) == _plain(name)]
         if len(found) == 1:
             return found[0]

@@ -15,10 +15,12 @@ INT, TEXT, MOMENT = Scalar("int32"), Scalar("string"), Scalar("date-time")
 CHANGED = Field("Changed", MOMENT, last_modified=True)
 
 
-def group(*fields: Field, template: str = "id", key: Any = INT, answer: str = "Boat", status: int = 412) -> GroupDesign:
+def group(
+    *fields: Field, template: str = "id", key: Any = INT, behind: str = "", answer: str = "Boat", status: int = 412
+) -> GroupDesign:
     """A group that creates and updates boats with these properties."""
     body = RequestBody("entity", "value", Ref("Boat"))
-    path = f"/api/Boat/{{{template}}}"
+    path = f"/api/Boat/{{{template}}}{behind}"
     update = Operation(
         "Put",
         "PUT",
@@ -45,12 +47,14 @@ def group(*fields: Field, template: str = "id", key: Any = INT, answer: str = "B
         ((Field("Id", INT), Field("BoatId", INT)), {}, "id"),
         ((Field("UniqueCode", TEXT),), {"template": "uniqueCode", "key": TEXT}, "unique_code"),
         ((Field("Number", INT),), {}, None),
+        ((Field("PhotoId", INT, primary_key=True),), {"template": "boatId"}, None),
+        ((Field("BoatId", INT, primary_key=True),), {"behind": "/Photo"}, None),
         ((Field("BoatId", TEXT, primary_key=True),), {}, None),
     ],
 )
 def test_the_key_of_a_record(fields: Any, arguments: Any, key: str | None) -> None:
     design = group(*fields, **arguments)
-    saved = design.verbs["update"].saved
+    saved = next(method for method in design.methods if method.operation.method == "PUT").saved
     assert (saved and saved.key) == key
     assert (design.save is None) is (key is None)
 
