@@ -36,7 +36,9 @@ if TYPE_CHECKING:
         Unauthorized,
         ValidationFailed,
     )
+    from ._filter import Filter, where
     from ._model import Model
+    from ._numbered_pages import aiter_rows, iter_rows
     from ._options import CallOptions, ClientOptions
     from ._pagination import AsyncListing, Listing
     from ._patch import json_patch, merge_patch
@@ -78,7 +80,11 @@ _HOME = {
     "TransportError": "_errors",
     "Unauthorized": "_errors",
     "ValidationFailed": "_errors",
+    "Filter": "_filter",
+    "where": "_filter",
     "Model": "_model",
+    "aiter_rows": "_numbered_pages",
+    "iter_rows": "_numbered_pages",
     "CallOptions": "_options",
     "ClientOptions": "_options",
     "AsyncListing": "_pagination",
@@ -128,6 +134,7 @@ __all__ = [
     "Content",
     "DateTime",
     "Download",
+    "Filter",
     "Forbidden",
     "Headers",
     "HttpRequest",
@@ -157,8 +164,11 @@ __all__ = [
     "Unauthorized",
     "Unset",
     "ValidationFailed",
+    "aiter_rows",
+    "iter_rows",
     "json_patch",
     "merge_patch",
+    "where",
 ]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
 from ._auth import Secret
-from ._error_response import status_error
+from ._error_response import is_own_error, status_error
 from ._errors import StatusError, TransportError
 from ._request import Call
 from ._retry import LONGEST_WAIT, may_retry_after_failure, may_retry_after_status, wait_before
@@ -91,7 +91,7 @@ def call_flow(call: Call) -> Generator[Step, Any, CallResult]:
         else:
             if auth is not None:
                 auth.on_response(headers)
-            if success or _means_none(call, status, headers):
+            if success or _means_none(call, status, content):
                 return CallResult(status, headers, content)
             if status == 401 and refreshable and _can_be_sent_again(call):
                 refreshable = False
@@ -125,10 +125,10 @@ def _log(line: str) -> None:
     logging.getLogger(__package__).debug("%s", line)
 
 
-def _means_none(call: Call, status: int, headers: Headers) -> bool:
-    """Whether an error status stands for None. A 404 in HTML does not come from the API: base_url is wrong."""
+def _means_none(call: Call, status: int, content: bytes) -> bool:
+    """Whether an error status stands for None. A 404 that does not come from the API means a wrong address."""
     if status == 404:
-        return call.absent == "none" and "html" not in headers.get("content-type", "")
+        return call.absent == "none" and is_own_error(content)
     return status == 304 and call.unchanged == "none"
 
 

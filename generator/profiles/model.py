@@ -11,12 +11,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.profiles.api import ExtensionMeaning, SectionRule, Security
+from generator.profiles.api import ExtensionMeaning, Reads, SectionRule, Security
 from generator.profiles.build import PartError, needs_groups
 from generator.profiles.layout import Columns, Examples, Fences, Frontmatter, Headings, ProseLayout, RequestLine
 from generator.profiles.notation import TypeNotation
 from generator.profiles.sentences import Sentence
-from generator.spec.model import NaiveTimes
+from generator.spec.model import FilterSyntax, NaiveTimes
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,15 @@ class Profile:
     # The API: generator.inference
     sections: tuple[SectionRule, ...]
     security: Security
+    reads: Reads
+    filters: FilterSyntax
     options: Mapping[str, str] = field(default_factory=dict)
     """Name of an option of the client -> the request header that it sets."""
     extensions: Mapping[str, ExtensionMeaning] = field(default_factory=dict)
     naive_times: NaiveTimes = ""
     """The time zone of a date-time that has none; empty where the documentation does not say it."""
+    error_properties: tuple[str, ...] = ()
+    """Properties that only an error of the API itself has, and not one of a server or proxy in front of it."""
 
     sentences: tuple[Sentence, ...] = ()
     not_names: tuple[str, ...] = ()

@@ -21,6 +21,13 @@ CSRF_HEADER: Final = "X-CSRF-Token"
 NAIVE_TIMES_ARE_UTC: Final[bool] = True
 """Whether the documentation says that a date-time without a time zone is in UTC."""
 
+FILTER_CONTAINS: Final = "contains({name},{value})"
+FILTER_DATE: Final = "{date}"
+"""How a filter asks for text that holds another one, and how it writes a date."""
+
+ERROR_PROPERTIES: Final = frozenset[str](("errortype",))
+"""Properties, in lower case, that only an error of the API itself has; any error is one if there are none."""
+
 OPTION_HEADERS: Mapping[str, str] = {
     "language": "X-Language",
 }

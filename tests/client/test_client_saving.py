@@ -145,7 +145,7 @@ def test_update_takes_the_key_from_the_record(server: Server, client: Any) -> No
     boat = client.boat.get(7)
     calls: tuple[Callable[[], Any], ...] = (
         lambda: client.boat.update(boat),
-        lambda: client.boat.put_boat(boat, language="en"),
+        lambda: client.boat.update(boat, language="en"),
         lambda: client.boat.with_raw_response.update(boat).value,
         lambda: client.boat.update(7, boat),
         lambda: client.boat.update(id=7, entity=boat),

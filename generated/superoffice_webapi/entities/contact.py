@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import Any, Literal, Unpack, overload
 
 from .. import models
+from .._deprecated_name import RawMethods, deprecated_name
+from .._filter import Filter
 from .._options import CallOptions
 from .._pagination import AsyncListing, Listing
 from .._property_names import json_names
@@ -18,14 +20,14 @@ from .._types import AsyncContent, Content, Names, Progress
 
 
 class ContactResource(Resource):
-    """The Contact entity."""
+    """The Contact entity. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> ContactResourceRaw:
         """The same methods, returning the raw response: status, headers and body beside the value."""
         return ContactResourceRaw(self)
 
-    def delete_contact_entity(
+    def delete(
         self, id: int, *, if_unmodified_since: datetime | str | None = None, **extra: Unpack[CallOptions]
     ) -> None:
         """Deletes the ContactEntity
@@ -39,22 +41,21 @@ class ContactResource(Resource):
         Raises:
             PreconditionFailed: Somebody has changed the ContactEntity after the time in If-Unmodified-Since; it was
                 kept.
-            SuperOfficeError: for any other failure.
 
         Operation v1ContactEntity_DeleteContactEntity: rest/Contact/v1ContactEntity_DeleteContactEntity.md
         """
-        self._send(
+        return self._send(
             "DELETE /api/v1/Contact/{id}",
             path={"id": id},
             headers={"If-Unmodified-Since": if_unmodified_since},
             options=extra,
         )
 
-    def get_all(
+    def list(
         self,
         *,
         select: Names | None = None,
-        filter: str | None = None,
+        filter: Filter | str | None = None,
         order_by: Names | None = None,
         entities: Names | None = None,
         top: int | None = None,
@@ -121,7 +122,6 @@ class ContactResource(Resource):
             "GET /api/v1/Contact",
             models.ODataSlimResponse,
             dict[str, Any],
-            top,
             query={
                 "$select": select,
                 "$filter": filter,
@@ -139,7 +139,7 @@ class ContactResource(Resource):
             options=extra,
         )
 
-    def get_contact_entity(
+    def get(
         self,
         id: int,
         *,
@@ -165,7 +165,6 @@ class ContactResource(Resource):
         Raises:
             NotModified: The ContactEntity is as it was at the time in If-Modified-Since.
             NotFound: Not Found.
-            SuperOfficeError: for any other failure.
 
         Operation v1ContactEntity_GetContactEntity: rest/Contact/v1ContactEntity_GetContactEntity.md
         """
@@ -178,7 +177,7 @@ class ContactResource(Resource):
             options=extra,
         )
 
-    def get_contact_entity_if_modified(
+    def get_if_modified(
         self,
         id: int,
         if_modified_since: datetime | str,
@@ -203,7 +202,6 @@ class ContactResource(Resource):
 
         Raises:
             NotFound: Not Found.
-            SuperOfficeError: for any other failure.
 
         Operation v1ContactEntity_GetContactEntity: rest/Contact/v1ContactEntity_GetContactEntity.md
         """
@@ -224,7 +222,7 @@ class ContactResource(Resource):
         """
         return self._call("GET /api/v1/Contact/DuplicateRules", list[models.DuplicateRule], options=extra)
 
-    def patch_contact_entity(
+    def patch(
         self,
         id: int,
         changes: models.ContactEntityWithLinks | Mapping[str, Any] | Sequence[Mapping[str, Any]],
@@ -273,7 +271,6 @@ class ContactResource(Resource):
             Conflict: A 'test' operation has met another value; nothing was changed.
             PreconditionFailed: Somebody has changed the ContactEntity after the time in If-Unmodified-Since;
                 nothing was changed.
-            SuperOfficeError: for any other failure.
 
         Operation v1ContactEntity_PatchContactEntity: rest/Contact/v1ContactEntity_PatchContactEntity.md
         """
@@ -287,7 +284,7 @@ class ContactResource(Resource):
             options=extra,
         )
 
-    def post_contact_entity(
+    def create(
         self,
         new_entity: models.ContactEntity | Mapping[str, Any],
         *,
@@ -314,7 +311,7 @@ class ContactResource(Resource):
         )
 
     @overload
-    def put_contact_entity(
+    def update(
         self,
         id: int,
         entity: models.ContactEntity | Mapping[str, Any],
@@ -325,7 +322,7 @@ class ContactResource(Resource):
     ) -> models.ContactEntityWithLinks: ...
 
     @overload
-    def put_contact_entity(
+    def update(
         self,
         entity: models.ContactEntity,
         /,
@@ -335,7 +332,7 @@ class ContactResource(Resource):
         **extra: Unpack[CallOptions],
     ) -> models.ContactEntityWithLinks: ...
 
-    def put_contact_entity(
+    def update(
         self,
         id: int | models.ContactEntity,
         entity: models.ContactEntity | Mapping[str, Any] | None = None,
@@ -360,7 +357,6 @@ class ContactResource(Resource):
             BadRequest: Bad request. The request has no body.
             PreconditionFailed: Somebody has changed the ContactEntity after the time in If-Unmodified-Since;
                 nothing was saved.
-            SuperOfficeError: for any other failure.
 
         Operation v1ContactEntity_PutContactEntity: rest/Contact/v1ContactEntity_PutContactEntity.md
         """
@@ -399,7 +395,6 @@ class ContactResource(Resource):
 
         Raises:
             BadRequest: The request has no picture.
-            SuperOfficeError: for any other failure.
 
         Operation v1ContactEntity_SaveImage: rest/Contact/v1ContactEntity_SaveImage.md
         """
@@ -414,68 +409,62 @@ class ContactResource(Resource):
     def save(self, entity: models.ContactEntity, **extra: Unpack[CallOptions]) -> models.ContactEntityWithLinks:
         """Update the record, or create it if it has no `contact_id`.
 
-        Calls `put_contact_entity` or `post_contact_entity`.
+        Calls `update` or `create`.
         """
         if entity.contact_id:
-            return self.put_contact_entity(entity, **extra)
-        return self.post_contact_entity(entity, **extra)
+            return self.update(entity, **extra)
+        return self.create(entity, **extra)
 
-    get = get_contact_entity
-    list = get_all
-    create = post_contact_entity
-    update = put_contact_entity
-    patch = patch_contact_entity
-    delete = delete_contact_entity
-    get_if_modified = get_contact_entity_if_modified
+    delete_contact_entity = deprecated_name(delete)
+    get_all = deprecated_name(list)
+    get_contact_entity = deprecated_name(get)
+    patch_contact_entity = deprecated_name(patch)
+    post_contact_entity = deprecated_name(create)
+    put_contact_entity = deprecated_name(update)
+    get_contact_entity_if_modified = deprecated_name(get_if_modified)
 
 
-class ContactResourceRaw:
+class ContactResourceRaw(RawMethods):
     """The methods of `ContactResource`, returning raw responses."""
 
     def __init__(self, plain: ContactResource) -> None:
-        self.delete_contact_entity = raw(plain.delete_contact_entity)
-        self.get_all = raw_list(plain.get_all)
-        self.get_contact_entity = raw(plain.get_contact_entity)
-        self.get_contact_entity_if_modified = raw(plain.get_contact_entity_if_modified)
+        super().__init__(plain)
+        self.delete = raw(plain.delete)
+        self.list = raw_list(plain.list)
+        self.get = raw(plain.get)
+        self.get_if_modified = raw(plain.get_if_modified)
         self.get_duplicate_rules = raw(plain.get_duplicate_rules)
-        self.patch_contact_entity = raw(plain.patch_contact_entity)
-        self.post_contact_entity = raw(plain.post_contact_entity)
-        self.put_contact_entity = raw(plain.put_contact_entity)
+        self.patch = raw(plain.patch)
+        self.create = raw(plain.create)
+        self.update = raw(plain.update)
         self.save_image = raw(plain.save_image)
         self.save = raw(plain.save)
-        self.get = self.get_contact_entity
-        self.list = self.get_all
-        self.create = self.post_contact_entity
-        self.update = self.put_contact_entity
-        self.patch = self.patch_contact_entity
-        self.delete = self.delete_contact_entity
-        self.get_if_modified = self.get_contact_entity_if_modified
 
 
 class AsyncContactResource(AsyncResource):
-    """The Contact entity."""
+    """The Contact entity. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> AsyncContactResourceRaw:
         """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncContactResourceRaw(self)
 
-    async def delete_contact_entity(
+    async def delete(
         self, id: int, *, if_unmodified_since: datetime | str | None = None, **extra: Unpack[CallOptions]
     ) -> None:
-        """Deletes the ContactEntity. See `ContactResource.delete_contact_entity`."""
-        await self._send(
+        """Deletes the ContactEntity. See `ContactResource.delete`."""
+        return await self._send(
             "DELETE /api/v1/Contact/{id}",
             path={"id": id},
             headers={"If-Unmodified-Since": if_unmodified_since},
             options=extra,
         )
 
-    def get_all(
+    def list(
         self,
         *,
         select: Names | None = None,
-        filter: str | None = None,
+        filter: Filter | str | None = None,
         order_by: Names | None = None,
         entities: Names | None = None,
         top: int | None = None,
@@ -488,12 +477,11 @@ class AsyncContactResource(AsyncResource):
         output: Literal["Logical", "Display"] | str | None = None,
         **extra: Unpack[CallOptions],
     ) -> AsyncListing[dict[str, Any], models.ODataSlimResponse]:
-        """Lists ContactEntity rows, as OData. See `ContactResource.get_all`."""
+        """Lists ContactEntity rows, as OData. See `ContactResource.list`."""
         return self._list(
             "GET /api/v1/Contact",
             models.ODataSlimResponse,
             dict[str, Any],
-            top,
             query={
                 "$select": select,
                 "$filter": filter,
@@ -511,7 +499,7 @@ class AsyncContactResource(AsyncResource):
             options=extra,
         )
 
-    async def get_contact_entity(
+    async def get(
         self,
         id: int,
         *,
@@ -520,7 +508,7 @@ class AsyncContactResource(AsyncResource):
         if_modified_since: datetime | str | None = None,
         **extra: Unpack[CallOptions],
     ) -> models.ContactEntityWithLinks:
-        """Gets a ContactEntity object. See `ContactResource.get_contact_entity`."""
+        """Gets a ContactEntity object. See `ContactResource.get`."""
         return await self._call(
             "GET /api/v1/Contact/{id}",
             models.ContactEntityWithLinks,
@@ -530,7 +518,7 @@ class AsyncContactResource(AsyncResource):
             options=extra,
         )
 
-    async def get_contact_entity_if_modified(
+    async def get_if_modified(
         self,
         id: int,
         if_modified_since: datetime | str,
@@ -539,7 +527,7 @@ class AsyncContactResource(AsyncResource):
         fk: bool | None = None,
         **extra: Unpack[CallOptions],
     ) -> models.ContactEntityWithLinks | None:
-        """Gets a ContactEntity object. See `ContactResource.get_contact_entity_if_modified`."""
+        """Gets a ContactEntity object. See `ContactResource.get_if_modified`."""
         return await self._call(
             "GET /api/v1/Contact/{id}",
             models.ContactEntityWithLinks,
@@ -554,7 +542,7 @@ class AsyncContactResource(AsyncResource):
         """Gets the rules by which two contacts count as the same. See `ContactResource.get_duplicate_rules`."""
         return await self._call("GET /api/v1/Contact/DuplicateRules", list[models.DuplicateRule], options=extra)
 
-    async def patch_contact_entity(
+    async def patch(
         self,
         id: int,
         changes: models.ContactEntityWithLinks | Mapping[str, Any] | Sequence[Mapping[str, Any]],
@@ -564,10 +552,7 @@ class AsyncContactResource(AsyncResource):
         if_unmodified_since: datetime | str | None = None,
         **extra: Unpack[CallOptions],
     ) -> models.ContactEntityWithLinks:
-        """Changes parts of a ContactEntity, by a JSON Patch or a JSON Merge Patch document.
-
-        See `ContactResource.patch_contact_entity`.
-        """
+        """Changes parts of a ContactEntity, by a JSON Patch or a JSON Merge Patch document."""
         return await self._call(
             "PATCH /api/v1/Contact/{id}",
             models.ContactEntityWithLinks,
@@ -578,14 +563,14 @@ class AsyncContactResource(AsyncResource):
             options=extra,
         )
 
-    async def post_contact_entity(
+    async def create(
         self,
         new_entity: models.ContactEntity | Mapping[str, Any],
         *,
         select: Names | None = None,
         **extra: Unpack[CallOptions],
     ) -> models.ContactEntityWithLinks:
-        """Creates a new ContactEntity. See `ContactResource.post_contact_entity`."""
+        """Creates a new ContactEntity. See `ContactResource.create`."""
         return await self._call(
             "POST /api/v1/Contact",
             models.ContactEntityWithLinks,
@@ -595,7 +580,7 @@ class AsyncContactResource(AsyncResource):
         )
 
     @overload
-    async def put_contact_entity(
+    async def update(
         self,
         id: int,
         entity: models.ContactEntity | Mapping[str, Any],
@@ -606,7 +591,7 @@ class AsyncContactResource(AsyncResource):
     ) -> models.ContactEntityWithLinks: ...
 
     @overload
-    async def put_contact_entity(
+    async def update(
         self,
         entity: models.ContactEntity,
         /,
@@ -616,7 +601,7 @@ class AsyncContactResource(AsyncResource):
         **extra: Unpack[CallOptions],
     ) -> models.ContactEntityWithLinks: ...
 
-    async def put_contact_entity(
+    async def update(
         self,
         id: int | models.ContactEntity,
         entity: models.ContactEntity | Mapping[str, Any] | None = None,
@@ -625,7 +610,7 @@ class AsyncContactResource(AsyncResource):
         if_unmodified_since: datetime | str | None = None,
         **extra: Unpack[CallOptions],
     ) -> models.ContactEntityWithLinks:
-        """Saves an existing ContactEntity. See `ContactResource.put_contact_entity`."""
+        """Saves an existing ContactEntity. See `ContactResource.update`."""
         id, entity = key_and_record(id, entity, "contact_id")
         return await self._call(
             "PUT /api/v1/Contact/{id}",
@@ -658,36 +643,30 @@ class AsyncContactResource(AsyncResource):
     async def save(self, entity: models.ContactEntity, **extra: Unpack[CallOptions]) -> models.ContactEntityWithLinks:
         """Update the record, or create it if it has no `contact_id`. See `ContactResource.save`."""
         if entity.contact_id:
-            return await self.put_contact_entity(entity, **extra)
-        return await self.post_contact_entity(entity, **extra)
+            return await self.update(entity, **extra)
+        return await self.create(entity, **extra)
 
-    get = get_contact_entity
-    list = get_all
-    create = post_contact_entity
-    update = put_contact_entity
-    patch = patch_contact_entity
-    delete = delete_contact_entity
-    get_if_modified = get_contact_entity_if_modified
+    delete_contact_entity = deprecated_name(delete)
+    get_all = deprecated_name(list)
+    get_contact_entity = deprecated_name(get)
+    patch_contact_entity = deprecated_name(patch)
+    post_contact_entity = deprecated_name(create)
+    put_contact_entity = deprecated_name(update)
+    get_contact_entity_if_modified = deprecated_name(get_if_modified)
 
 
-class AsyncContactResourceRaw:
+class AsyncContactResourceRaw(RawMethods):
     """The methods of `AsyncContactResource`, returning raw responses."""
 
     def __init__(self, plain: AsyncContactResource) -> None:
-        self.delete_contact_entity = async_raw(plain.delete_contact_entity)
-        self.get_all = async_raw_list(plain.get_all)
-        self.get_contact_entity = async_raw(plain.get_contact_entity)
-        self.get_contact_entity_if_modified = async_raw(plain.get_contact_entity_if_modified)
+        super().__init__(plain)
+        self.delete = async_raw(plain.delete)
+        self.list = async_raw_list(plain.list)
+        self.get = async_raw(plain.get)
+        self.get_if_modified = async_raw(plain.get_if_modified)
         self.get_duplicate_rules = async_raw(plain.get_duplicate_rules)
-        self.patch_contact_entity = async_raw(plain.patch_contact_entity)
-        self.post_contact_entity = async_raw(plain.post_contact_entity)
-        self.put_contact_entity = async_raw(plain.put_contact_entity)
+        self.patch = async_raw(plain.patch)
+        self.create = async_raw(plain.create)
+        self.update = async_raw(plain.update)
         self.save_image = async_raw(plain.save_image)
         self.save = async_raw(plain.save)
-        self.get = self.get_contact_entity
-        self.list = self.get_all
-        self.create = self.post_contact_entity
-        self.update = self.put_contact_entity
-        self.patch = self.patch_contact_entity
-        self.delete = self.delete_contact_entity
-        self.get_if_modified = self.get_contact_entity_if_modified
