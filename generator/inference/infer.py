@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.findings import Finding
-from generator.inference.evidence import merge_older
+from generator.inference.evidence import EvidenceNode, merge_older
 from generator.inference.groups import group_path, section_of
 from generator.inference.hierarchy import with_bases
 from generator.inference.lookalikes import keep_apart
@@ -39,6 +39,8 @@ class Inference:
     """The facts about types that no page settles: fields, arguments, bodies."""
     models: Models = field(compare=False)
     evidence: tuple[PageEvidence, ...] = field(compare=False)
+    disputed: frozenset[EvidenceNode] = field(compare=False, default=frozenset())
+    """What a published document has another type for than the page."""
 
 
 def infer(
@@ -80,7 +82,8 @@ def infer(
     )
     unknown = tuple(unknown_types(api, current, models))
     findings = {*published.findings, *records.findings, *builder.findings, *contradictions(current, models)}
-    return Inference(api, _ordered({*findings, *(fact.finding for fact in unknown)}), unknown, models, tuple(current))
+    ordered = _ordered({*findings, *(fact.finding for fact in unknown)})
+    return Inference(api, ordered, unknown, models, tuple(current), published.disputed)
 
 
 def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -25,11 +25,19 @@ class CollectedView:
 
 
 @dataclass(frozen=True, slots=True)
+class RowView:
+    """The name of an argument, and its name in the request; both are literals."""
+
+    name: SafeText
+    wire: SafeText
+
+
+@dataclass(frozen=True, slots=True)
 class TableView:
     """A table of collected arguments with the names that they have in one part of a request."""
 
     name: SafeText
-    rows: tuple[tuple[SafeText, SafeText], ...]
+    rows: tuple[RowView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,10 @@ def _view(shape: MethodShape, class_: SafeText, scope: Scope) -> ArgumentClassVi
         tables=tuple(
             TableView(table_name(shape, part), rows)
             for part, location in PARTS
-            if (rows := tuple((literal(a.name), literal(a.wire)) for a in shape.collected if a.location == location))
+            if (
+                rows := tuple(
+                    RowView(literal(a.name), literal(a.wire)) for a in shape.collected if a.location == location
+                )
+            )
         ),
     )
