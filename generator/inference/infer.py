@@ -82,8 +82,14 @@ def infer(
     )
     unknown = tuple(unknown_types(api, current, models))
     findings = {*published.findings, *records.findings, *builder.findings, *contradictions(current, models)}
-    ordered = _ordered({*findings, *(fact.finding for fact in unknown)})
-    return Inference(api, ordered, unknown, models, tuple(current), published.disputed)
+    return Inference(
+        api,
+        _ordered({*findings, *(fact.finding for fact in unknown)}),
+        unknown,
+        models,
+        tuple(current),
+        published.disputed,
+    )
 
 
 def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
