@@ -82,18 +82,11 @@ def infer(
     )
     unknown = tuple(unknown_types(api, current, models))
     findings = {*published.findings, *records.findings, *builder.findings, *contradictions(current, models)}
-    return Inference(
-        api,
-        _ordered({*findings, *(fact.finding for fact in unknown)}),
-        unknown,
-        models,
-        tuple(current),
-        published.disputed,
-    )
+    return Inference(api, _ordered(findings, unknown), unknown, models, tuple(current), published.disputed)
 
 
-def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=lambda finding: finding.sort_key))
+def _ordered(findings: Iterable[Finding], unknown: Iterable[UnknownFact]) -> tuple[Finding, ...]:
+    return tuple(sorted({*findings, *(fact.finding for fact in unknown)}, key=lambda finding: finding.sort_key))
 
 
 def _operation(item: PageEvidence, builder: OperationBuilder, vocabulary: Vocabulary, profile: Profile) -> Operation:
