@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from ._problem import Problem
     from ._response import RawResponse, ResponseWarning
     from ._security import SOTicket
+    from ._selection import IncompleteRecord
     from ._timestamp import DateTime
     from ._transport import AsyncHttpResponse, AsyncTransport, Headers, HttpRequest, HttpResponse, Transport
     from ._types import UNSET, AsyncContent, Content, Progress, Unset
@@ -94,6 +95,7 @@ _HOME = {
     "RawResponse": "_response",
     "ResponseWarning": "_response",
     "SOTicket": "_security",
+    "IncompleteRecord": "_selection",
     "DateTime": "_timestamp",
     "AsyncHttpResponse": "_transport",
     "AsyncTransport": "_transport",
@@ -137,6 +139,7 @@ __all__ = [
     "Headers",
     "HttpRequest",
     "HttpResponse",
+    "IncompleteRecord",
     "InvalidResponse",
     "Listing",
     "Model",

@@ -41,6 +41,7 @@ EXPORTS: Mapping[str, tuple[str, ...]] = {
     "_patch": ("json_patch", "merge_patch"),
     "_problem": ("Problem",),
     "_response": ("RawResponse", "ResponseWarning"),
+    "_selection": ("IncompleteRecord",),
     "_timestamp": ("DateTime",),
     "_transport": ("AsyncHttpResponse", "AsyncTransport", "Headers", "HttpRequest", "HttpResponse", "Transport"),
     "_types": ("UNSET", "AsyncContent", "Content", "Progress", "Unset"),
@@ -90,6 +91,8 @@ class ClientView:
     exports: tuple[ExportView, ...]
     names: tuple[SafeText, ...]
     """All exported names, in order."""
+    naive_times_are_utc: SafeText
+    """A bool."""
     example: SafeText
     """A call, without the client before it."""
 
@@ -121,6 +124,7 @@ def client_view(design: ClientDesign, settings: ClientSettings, package: Package
         direct_sections=tuple(section for section in package.sections if not section.attribute),
         exports=exports,
         names=tuple(sorted((name for view in exports for name in view.names), key=name_order)),
+        naive_times_are_utc=literal(api.naive_times == "utc"),
         example=package.readme.call or SafeText("close()"),
     )
 
