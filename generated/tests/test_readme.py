@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from unittest.mock import MagicMock
 
 import pytest
 
@@ -25,8 +28,10 @@ def status_of(request: HttpRequest, requests: list[str]) -> int:
 class EmptyObjects:
     """A transport that answers every request with an empty object."""
 
-    def __init__(self, requests: list[str]) -> None:
-        self.requests = requests
+    requests: list[str]
+
+    def __init__(self, **settings: Any) -> None:
+        """Accepts the settings of an `HttpTransport`."""
 
     def send(self, request: HttpRequest, /) -> HttpResponse:
         return HttpResponse(status_of(request, self.requests), Headers(), [b"{}"])
@@ -38,8 +43,10 @@ class EmptyObjects:
 class AsyncEmptyObjects:
     """As `EmptyObjects`, asynchronous."""
 
-    def __init__(self, requests: list[str]) -> None:
-        self.requests = requests
+    requests: list[str]
+
+    def __init__(self, **settings: Any) -> None:
+        """Accepts the settings of an `AsyncHttpTransport`."""
 
     async def send(self, request: HttpRequest, /) -> AsyncHttpResponse:
         return AsyncHttpResponse(status_of(request, self.requests), AsyncChunks(b"{}"))
@@ -50,9 +57,12 @@ class AsyncEmptyObjects:
 
 @pytest.mark.filterwarnings(f"ignore::{PACKAGE}.ResponseWarning")
 def test_every_block_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    requests: list[str] = []
-    monkeypatch.setattr(f"{PACKAGE}._http.HttpTransport", lambda: EmptyObjects(requests))
-    monkeypatch.setattr(f"{PACKAGE}._http.AsyncHttpTransport", lambda: AsyncEmptyObjects(requests))
+    EmptyObjects.requests = AsyncEmptyObjects.requests = []
+    for module in (f"{PACKAGE}._http", PACKAGE):  # the package exports what the module defines
+        monkeypatch.setattr(f"{module}.HttpTransport", EmptyObjects)
+        monkeypatch.setattr(f"{module}.AsyncHttpTransport", AsyncEmptyObjects)
+    if find_spec("opentelemetry") is None:
+        monkeypatch.setitem(sys.modules, "opentelemetry", MagicMock())
     monkeypatch.chdir(tmp_path)
     Path("upload.bin").write_bytes(b"content")
     blocks = re.findall(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from ._errors import StatusError, error_class
-from ._request import redact_url
+from ._redaction import redact_url
 from ._retry import retry_after
 from ._transport import Headers
 

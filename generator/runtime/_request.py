@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any, Final, Literal, TypedDict, cast
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from ._api import PACKAGE, VERSION
 from ._content import Body, file_body, json_body, patch_body
-from ._options import CallOptions, Settings
+from ._options import CallOptions, Settings, call_options
+from ._redaction import redact_url
 from ._types import AsyncContent, Progress, Unset
 
-_SECRET_NAME = re.compile(r"token|ticket|secret|passw|api.?key|signature|session|^code$", re.IGNORECASE)
 _USER_AGENT: Final = f"{PACKAGE}/{VERSION} python"
+
+
+IDEMPOTENT_METHODS: Final = frozenset(("GET", "HEAD", "OPTIONS", "PUT", "DELETE"))
+"""Methods whose requests have, sent twice, the effect of one (RFC 9110, section 9.2.2)."""
 
 
 class RequestParts(TypedDict, total=False):
@@ -28,6 +31,7 @@ class RequestParts(TypedDict, total=False):
     patch: tuple[object, object]
     content: tuple[AsyncContent, str, Progress | None]
     not_modified: Literal["none", "raise"]
+    repeatable: bool
     options: CallOptions
 
 
@@ -50,6 +54,8 @@ class Call:
     """What 404 and `null` mean: the result is None, or NotFound is raised."""
     unchanged: Literal["none", "raise"] = "raise"
     """What 304 means: the result is None, or NotModified is raised."""
+    repeatable: bool = False
+    """Whether the request, sent twice, has the effect of one: by its method, or because the operation only reads."""
 
     @property
     def redacted_url(self) -> str:
@@ -71,7 +77,7 @@ def new_call(
     Raises TypeError or ValueError for arguments that cannot be sent.
     """
     method, _, template = operation.partition(" ")
-    settings = settings.using(cast("Mapping[str, object]", parts.get("options", {})))
+    settings = settings.using(call_options(parts.get("options", {})))
     headers = {"Accept": "*/*" if stream else "application/json", "User-Agent": _USER_AGENT, **settings.headers}
     for name, value in parts.get("headers", {}).items():
         if value is not None and not isinstance(value, Unset):
@@ -93,6 +99,7 @@ def new_call(
         stream=stream,
         absent=absent,
         unchanged=parts.get("not_modified", "raise"),
+        repeatable=parts.get("repeatable", method in IDEMPOTENT_METHODS),
     )
 
 
@@ -161,13 +168,3 @@ def header_text(value: object) -> str:
     day = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[time.weekday()]
     months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
     return f"{day}, {time.day:02} {months[time.month - 1]} {time.year:04} {time:%H:%M:%S} GMT"
-
-
-def redact_url(url: str) -> str:
-    """An address without user information, and without query values whose names suggest a secret."""
-    parts = urlsplit(url)
-    query = "&".join(
-        f"{name}=***" if _SECRET_NAME.search(name) else f"{name}{equals}{value}"
-        for name, equals, value in (pair.partition("=") for pair in parts.query.split("&"))
-    )
-    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}" + (f"?{query}" if query else "")

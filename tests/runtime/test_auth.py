@@ -37,7 +37,7 @@ AUTH_VARIABLES = ((Bearer, ("TOKEN",)), (Ticket, ("TICKET",)), (Basic, ("USERNAM
     ],
 )
 def test_the_header_of_each_scheme(auth: Auth, expected: str) -> None:
-    api, transport = client(response(), auth=auth, secrets={"api_key": "key"})
+    api, transport = client(response(), auth=auth, api_key="key")
     api.sales.get(7)
     assert transport.requests[0].headers["Authorization"] == expected
     assert transport.requests[0].headers["X-Api-Key"] == "key"
@@ -144,7 +144,7 @@ def test_the_environment(monkeypatch: pytest.MonkeyPatch, environment: dict[str,
     for name, value in {**environment, "BASE_URL": "https://host/from/environment/", "API_KEY": "key"}.items():
         monkeypatch.setenv(f"API_{name}", value)
     transport = Prepared(response())
-    api = BaseClient(auth_variables=AUTH_VARIABLES, secrets={"api_key": None}, transport=transport)
+    api = BaseClient(auth_variables=AUTH_VARIABLES, transport=transport)
     assert api.base_url == "https://host/from/environment"
     settings = api._core.settings
     assert (settings.auth.headers(None)["Authorization"] if settings.auth else None) == expected
@@ -152,7 +152,7 @@ def test_the_environment(monkeypatch: pytest.MonkeyPatch, environment: dict[str,
 
 
 def test_options_change_secrets_and_credentials() -> None:
-    api, transport = client(response(), auth=Bearer("a"), secrets={"api_key": "old"})
+    api, transport = client(response(), auth=Bearer("a"), api_key="old")
     api.with_options(api_key="new", auth=Bearer("b")).sales.get(7)
     api.with_options(api_key=None, auth=None).sales.get(7)
     sent: list[Any] = [
