@@ -15,7 +15,7 @@ _HELPS = {
     "generate": "write the spec, the OpenAPI document and the client",
     "check": "exit 1 and list the files that are missing, stale or orphaned; write nothing",
     "lint": "print the findings alone",
-    "explain": "print all evidence about one model, field or operation, the strongest first",
+    "explain": "print all evidence about one part of the API, the strongest first",
     "build": "write the OpenAPI document and the client from the folder of specs alone",
 }
 _OVERRIDES_HELPS = {
@@ -43,7 +43,8 @@ def parser() -> argparse.ArgumentParser:
             _add_pages(add)
         _add_outputs(add)
         if verb == "explain":
-            add("name", metavar="NAME", help="`Model`, `Model.Field` or an operation id")
+            add("name", metavar="NAME", help="any name or request line in findings or outputs")
+            add("--all", action="store_true", help="print every place, of those too that say the same")
         if verb in ("generate", "check", "lint"):
             _add_findings(add)
         if verb == "lint":

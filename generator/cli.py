@@ -19,7 +19,7 @@ from generator.emit.format import BrokenOutputError
 from generator.emit.tree import TreeError
 from generator.emit.verify import DroppedOperationError, VerifyError
 from generator.emit.write import ForeignFilesError, apply, inspect, replace_file, write_file
-from generator.inference.explain import NothingToExplainError
+from generator.explain.lookup import NothingToExplainError
 from generator.lint.baseline import baseline_of, encode_baseline
 from generator.lint.excerpts import Excerpts
 from generator.lint.formats.text import Line, text_lines
@@ -142,7 +142,7 @@ def _write_baseline(options: argparse.Namespace, settings: Settings) -> int:
 def _explain(options: argparse.Namespace, settings: Settings) -> int:
     try:
         with _progress(options.quiet) as progress:
-            lines = list(explanation(settings, options.name, progress))
+            lines = list(explanation(settings, options.name, progress, is_folded=not options.all))
     except NothingToExplainError as error:
         _complain(f"sdkgen: {error}")
         return WRONG_USAGE

@@ -18,7 +18,7 @@ _CLIENT_MODULES = frozenset(
         # What its tests are run with.
         *("iniconfig", "packaging", "pluggy", "pygments", "pytest", "xdist"),
         # Other folders of the output: its tests, and what building a wheel leaves there.
-        *("tests", "build", "dist"),
+        *("samples", "tests", "build", "dist"),
     )
 )
 
@@ -59,6 +59,6 @@ def overlap_problem(specs: str, output: str, package: str) -> str | None:
         return "specs and output must be two folders"
     if output_path.is_relative_to(specs_path):
         return f"`--output {output}` is inside `--specs {specs}`; choose a folder outside it"
-    if any(specs_path.is_relative_to(output_path / name) for name in (package, "tests")):
+    if any(specs_path.is_relative_to(output_path / name) for name in (package, "samples", "tests")):
         return f"`--specs {specs}` is inside a folder that `--output {output}` fills; choose a folder outside it"
     return None

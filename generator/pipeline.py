@@ -13,6 +13,7 @@ from generator.emit.format import format_tree
 from generator.emit.plan import OutputSettings, output_tree
 from generator.emit.tree import Target, merge
 from generator.emit.verify import check_operations, verify_package
+from generator.explain.lines import explanation_lines
 from generator.findings import Finding, Span
 from generator.garbage_collection import without_garbage_collection
 from generator.inference.infer import Inference, infer
@@ -21,8 +22,7 @@ from generator.lint.selection import Selection, select
 from generator.lint.suppression import Suppression
 from generator.overrides.apply import Correction
 from generator.overrides.entries import Override, OverridesFile, load_overrides
-from generator.overrides.explain import explanation_lines
-from generator.overrides.stage import Overrides, correct, examine, with_name_problems
+from generator.overrides.stage import Overrides, correct, examine, still_unknown, with_name_problems
 from generator.pages.read import Reading, read_pages
 from generator.reference.read import read_references
 from generator.source import Root
@@ -189,7 +189,10 @@ def _settled(
     reading, inference = analysis.reading, analysis.inference
     with without_garbage_collection():
         checked = check_pages(reading, inference, settings.profile)
-    findings = (*reading.findings, *inference.findings, *checked, *correction.findings)
+    unknown = still_unknown(inference.unknown, correction)
+    settled = {fact.finding for fact in inference.unknown} - {fact.finding for fact in unknown}
+    inferred = (finding for finding in inference.findings if finding not in settled)
+    findings = (*reading.findings, *inferred, *checked, *correction.findings)
     return Settled(
         api=correction.api,
         specs={},
@@ -197,7 +200,7 @@ def _settled(
         pages=len(reading.pages) + len(reading.failed),
         failed=reading.failed,
         lines_not_understood=reading.lines_not_understood,
-        unknown=inference.unknown,
+        unknown=len(unknown),
         example=settings.example,
         roots=analysis.roots,
         overrides=len(correction.entries),
@@ -244,13 +247,16 @@ def read_baseline(path: str) -> Baseline:
     raise SettingsError(Finding(UNREADABLE_BASELINE, message, Span(path)))
 
 
-def explanation(settings: Settings, name: str, progress: OnProgress = no_progress) -> Iterator[str]:
-    """Why `Model`, `Model.Field` or an operation is what it is, line by line.
+def explanation(
+    settings: Settings, name: str, progress: OnProgress = no_progress, *, is_folded: bool = True
+) -> Iterator[str]:
+    """Why anything that has a name in findings or outputs is what it is, line by line.
 
     Raises NothingToExplainError beside what `settle` raises.
     """
     entries = read_overrides(settings).entries
-    return explanation_lines(name, analyse(settings, progress).inference, entries)
+    inference = analyse(settings, progress).inference
+    return explanation_lines(name, inference, entries, settings.package, is_folded=is_folded)
 
 
 def build(settings: Settings, settled: Settled, *, verify: bool = False, progress: OnProgress = no_progress) -> Build:

@@ -121,18 +121,26 @@ def read_source(path: Path, display: str) -> tuple[SourceFile | None, tuple[Find
     try:
         raw = path.read_bytes()
     except OSError as error:
-        return None, (Finding(UNREADABLE, f"cannot read the file: {error.strerror}", Span(display)),)
+        return None, (Finding(UNREADABLE, f"cannot read the file, correct that: {error.strerror}", Span(display)),)
     if b"\0" in raw:
         line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
-        return None, (Finding(NOT_TEXT, "the file holds NUL bytes", Span(display, line)),)
+        return None, (
+            Finding(
+                NOT_TEXT,
+                "the file holds NUL bytes: convert it to UTF-8, or move it out of the page folder",
+                Span(display, line),
+            ),
+        )
     findings = []
     if raw.startswith(b"\xef\xbb\xbf"):
         raw = raw[3:]
-        findings.append(Finding(BYTE_ORDER_MARK, "the file starts with a byte order mark", Span(display)))
+        findings.append(
+            Finding(BYTE_ORDER_MARK, "the file starts with a byte order mark: save it without one", Span(display))
+        )
     if b"\r" in raw:
         before = raw[: raw.index(b"\r")]
         span = Span(display, before.count(b"\n") + 1, len(before) - (before.rfind(b"\n") + 1) + 1)
-        findings.append(Finding(CARRIAGE_RETURNS, "lines end with CR LF or CR", span))
+        findings.append(Finding(CARRIAGE_RETURNS, "lines end with CR LF or CR: save the file with LF", span))
         raw = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
         text = raw.decode()
@@ -140,7 +148,7 @@ def read_source(path: Path, display: str) -> tuple[SourceFile | None, tuple[Find
         before_error = raw[: error.start].decode()
         line_start = before_error.rfind("\n") + 1
         span = Span(display, before_error.count("\n") + 1, len(before_error) - line_start + 1)
-        findings.append(Finding(NOT_UTF8, f"byte 0x{raw[error.start]:02x} is not UTF-8", span))
+        findings.append(Finding(NOT_UTF8, f"byte 0x{raw[error.start]:02x} is not UTF-8: convert the file", span))
         text = raw.decode(errors="replace")
     if ("<<<<<<<" in text or ">>>>>>>" in text) and (marker := _CONFLICT.search(text)):
         line = text.count("\n", 0, marker.start()) + 1
@@ -169,7 +177,13 @@ def find_markdown(root: Root) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
             relative = path.relative_to(root.folder).as_posix()
             if path.is_symlink() and not _is_inside(path, root.folder):
                 display = root.display_path(relative)
-                findings.append(Finding(OUTSIDE_ROOT, "the file is a link to outside the page folder", Span(display)))
+                findings.append(
+                    Finding(
+                        OUTSIDE_ROOT,
+                        "the file is a link to outside the page folder: copy it into the folder",
+                        Span(display),
+                    )
+                )
             else:
                 found.append(relative)
     return tuple(sorted(found)), tuple(sorted(findings, key=lambda finding: finding.sort_key))

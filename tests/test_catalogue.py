@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from docs.catalogue import FAMILIES, PAGE, catalogue_page
 from generator.lint.rules import every_rule
@@ -20,3 +21,18 @@ def test_every_rule_has_a_family_and_says_why_and_how() -> None:
         assert not rule.title.endswith("."), rule.code
         assert rule.why.endswith("."), rule.code
         assert rule.fix.endswith("."), rule.code
+
+
+ACTIONS = re.compile(
+    r"\b(?:add|bundle|close|complete|convert|copy|correct|delete|fill|give|keep|merge|move|name|pass|put|remove|rename|"
+    r"repair|save|shorten|show|swap|type|use|write)\b"
+)
+"""How a message says what to do: in the imperative, in lower case."""
+
+
+def test_every_message_says_what_to_do() -> None:
+    cases = Path(__file__).parent / "cases"
+    lines = [line for path in sorted(cases.glob("*/findings.txt")) for line in path.read_text("utf-8").splitlines()]
+    messages = [line.partition("] ")[2] for line in lines if re.match(r"\S+:\d+:\d+: \w+\[", line)]
+    assert len(messages) > 100
+    assert [message for message in messages if not ACTIONS.search(message)] == []

@@ -170,7 +170,7 @@ def test_lint_prints_findings_and_writes_nothing(here: Path, capsys: pytest.Capt
     assert main(["lint", "--pages", "docs"]) == 0
     assert snapshot(here) == before
     out = capsys.readouterr().out.splitlines()
-    assert out[0] == "docs/Task/v1Task_Latin.md:12:12: warning[P003] byte 0xe5 is not UTF-8"
+    assert out[0] == "docs/Task/v1Task_Latin.md:12:12: warning[P003] byte 0xe5 is not UTF-8: convert the file"
     assert out[-1] == "findings    0 errors, 1 warnings, 0 notes"
     assert main(["lint", "-q", "--pages", "docs"]) == 0
     assert capsys.readouterr().out == ""

@@ -38,7 +38,7 @@ def configure(text: str) -> None:
 def test_text(capsys: pytest.CaptureFixture[str]) -> None:
     assert lint() == 0
     assert capsys.readouterr().out.splitlines()[:5] == [
-        f"{PAGE}:12:12: warning[P003] byte 0xe5 is not UTF-8",
+        f"{PAGE}:12:12: warning[P003] byte 0xe5 is not UTF-8: convert the file",
         "    12 | Reads one t\ufffdsk.",
         "       |            ^",
         "P003 File is not UTF-8 (1)",

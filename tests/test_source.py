@@ -14,18 +14,30 @@ from generator.source import MANIFEST, Root, SourceFile, find_markdown, read_sou
     [
         (b"a\nb", "a\nb", []),
         (b"", "", []),
-        (b"a\r\nb\r\n", "a\nb\n", ["p.md:1:2: info[P001] lines end with CR LF or CR"]),
-        (b"a\nb\rc", "a\nb\nc", ["p.md:2:2: info[P001] lines end with CR LF or CR"]),
-        (b"\xef\xbb\xbf---\n", "---\n", ["p.md:1:1: info[P002] the file starts with a byte order mark"]),
-        (b"ok\nfj\xf8rd\nok", "ok\nfj\ufffdrd\nok", ["p.md:2:3: warning[P003] byte 0xf8 is not UTF-8"]),
-        ("é\nøx".encode() + b"\xff", "é\nøx\ufffd", ["p.md:2:3: warning[P003] byte 0xff is not UTF-8"]),
+        (b"a\r\nb\r\n", "a\nb\n", ["p.md:1:2: info[P001] lines end with CR LF or CR: save the file with LF"]),
+        (b"a\nb\rc", "a\nb\nc", ["p.md:2:2: info[P001] lines end with CR LF or CR: save the file with LF"]),
+        (
+            b"\xef\xbb\xbf---\n",
+            "---\n",
+            ["p.md:1:1: info[P002] the file starts with a byte order mark: save it without one"],
+        ),
+        (
+            b"ok\nfj\xf8rd\nok",
+            "ok\nfj\ufffdrd\nok",
+            ["p.md:2:3: warning[P003] byte 0xf8 is not UTF-8: convert the file"],
+        ),
+        (
+            "é\nøx".encode() + b"\xff",
+            "é\nøx\ufffd",
+            ["p.md:2:3: warning[P003] byte 0xff is not UTF-8: convert the file"],
+        ),
         (
             b"\xef\xbb\xbfa\r\n\xff",
             "a\n\ufffd",
             [
-                "p.md:1:1: info[P002] the file starts with a byte order mark",
-                "p.md:1:2: info[P001] lines end with CR LF or CR",
-                "p.md:2:1: warning[P003] byte 0xff is not UTF-8",
+                "p.md:1:1: info[P002] the file starts with a byte order mark: save it without one",
+                "p.md:1:2: info[P001] lines end with CR LF or CR: save the file with LF",
+                "p.md:2:1: warning[P003] byte 0xff is not UTF-8: convert the file",
             ],
         ),
     ],
@@ -41,10 +53,13 @@ def test_what_is_read(tmp_path: Path, raw: bytes, text: str, findings: list[str]
 def test_binary_and_missing_files_are_errors(tmp_path: Path) -> None:
     (tmp_path / "p.md").write_bytes("a\nb".encode("utf-16-le"))
     assert read_source(tmp_path / "p.md", "p.md")[0] is None
-    assert str(read_source(tmp_path / "p.md", "p.md")[1][0]) == "p.md:1:1: error[P004] the file holds NUL bytes"
+    assert (
+        str(read_source(tmp_path / "p.md", "p.md")[1][0])
+        == "p.md:1:1: error[P004] the file holds NUL bytes: convert it to UTF-8, or move it out of the page folder"
+    )
     source, findings = read_source(tmp_path / "gone.md", "gone.md")
     assert source is None
-    assert str(findings[0]) == "gone.md:1:1: error[P005] cannot read the file: No such file or directory"
+    assert str(findings[0]) == "gone.md:1:1: error[P005] cannot read the file, correct that: No such file or directory"
 
 
 def test_only_a_line_feed_ends_a_line() -> None:
@@ -81,7 +96,7 @@ def test_links_are_followed_inside_the_root_only(tmp_path: Path) -> None:
     paths, findings = find_markdown(Root(root, "docs"))
     assert paths == ("inside.md", "real.md")
     assert [str(finding) for finding in findings] == [
-        "docs/outside.md:1:1: warning[P006] the file is a link to outside the page folder"
+        "docs/outside.md:1:1: warning[P006] the file is a link to outside the page folder: copy it into the folder"
     ]
 
 

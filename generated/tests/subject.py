@@ -17,6 +17,7 @@ from superoffice_webapi._errors import (
     ValidationFailed,
 )
 from superoffice_webapi._model import decode, encode
+from superoffice_webapi._testing import FakeServer
 from superoffice_webapi._timestamp import DateTime
 from superoffice_webapi._transport import AsyncChunks, AsyncHttpResponse, Headers, HttpRequest, HttpResponse
 
@@ -34,6 +35,7 @@ __all__ = [
     "Client",
     "ConnectionLost",
     "DateTime",
+    "FakeServer",
     "Headers",
     "HttpRequest",
     "HttpResponse",

@@ -25,11 +25,11 @@ BLANK_DESCRIPTION = rule(
 )
 
 _USUAL = 3
-"""So many rows of one name are no slip: those that fill a cell, and those that leave it blank."""
+"""So many rows of one name are no slip; nor are cells of one name that are blank in so many folders."""
 
 
 def check_blank_cells(survey: Survey) -> Iterator[Finding]:
-    """A finding for each name with blank cells; for each row where other pages fill the cell of that name."""
+    """A finding for each blank cell. The cause is the name, where it is blank in many folders; else the folder."""
     filled: dict[tuple[str, str], int] = defaultdict(int)
     blank: dict[tuple[str, str], list[tuple[Page, Row]]] = defaultdict(list)
     for page in survey.pages:
@@ -44,16 +44,19 @@ def check_blank_cells(survey: Survey) -> Iterator[Finding]:
     for (what, name), places in blank.items():
         of = BLANK_TYPE if what == "type" else BLANK_DESCRIPTION
         others = filled[what, name]
+        is_everywhere = len({_folder(page) for page, _ in places}) >= _USUAL
         for page, row in places:
             message = f"`{name}` has no {what}: fill the cell"
+            cause = f"rows of pages in `{_folder(page)}` have no {what}: fill the cells"
             if others >= _USUAL and others >= 4 * len(places):
                 message += "; the other rows of that name have one"
-                cause = ""
-            elif len(places) >= _USUAL:
+            elif is_everywhere:
                 cause = message
-            else:
-                cause = f"rows of `{page.id}` have no {what}: fill the cells"
             yield Finding(of, message, row.span, cause=cause)
+
+
+def _folder(page: Page) -> str:
+    return page.display_path.rpartition("/")[0]
 
 
 def _tables(page: Page) -> Iterator[tuple[Row, ...]]:

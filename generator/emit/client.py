@@ -11,7 +11,7 @@ from generator.views.python.groups import SectionView
 from generator.views.python.package import package_view
 from generator.views.python.settings import ClientSettings
 
-GENERATED = ("__init__", "_api", "_client", "_security")
+GENERATED = ("__init__", "_api", "_client", "_security", "testing")
 """The modules of the client that are made from templates of the same name; all others are those of the runtime."""
 
 _RUNTIME = Path(__file__).parents[1] / "runtime"
@@ -26,6 +26,10 @@ def client_tree(design: ClientDesign, settings: ClientSettings, renderer: Render
         "pyproject.toml": renderer.render("pyproject.toml.j2", view=view),
         "README.md": renderer.render("README.md.j2", view=view, client=client, readme=view.readme),
         f"{package}/py.typed": "",
+        "samples/pyproject.toml": renderer.render("samples/pyproject.toml.j2", view=view),
+        "samples/README.md": renderer.render("samples/README.md.j2", view=view),
+        f"samples/{package}_samples/__init__.py": renderer.render("samples/__init__.py.j2", view=view),
+        f"samples/{package}_samples/fixtures.py": renderer.render("samples/fixtures.py.j2", view=view),
     }
     for name, text in runtime_modules().items():
         tree[f"{package}/{name}.py"] = text

@@ -1,4 +1,4 @@
-"""The tests that the generated client carries: modules that are the same for every client, and data on its API."""
+"""The tests that the generated client carries, and the samples that they and the tests of its users read."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ _SUBJECT = "subject.py"
 
 
 def contract_tree(design: ClientDesign, settings: ClientSettings, renderer: Renderer) -> dict[str, str]:
-    """Path relative to the output folder -> text, before black, for the whole of `tests/`."""
+    """Path relative to the output folder -> text, before black, for the whole of `tests/` and `samples/`."""
     view = contract_view(design, settings)
+    package = f"samples/{view.package}_samples"
     tree = {
         f"tests/{path.name}": path.read_text("utf-8") for path in sorted(_TESTS.glob("*.py")) if path.name != _SUBJECT
     }
     tree[f"tests/{_SUBJECT}"] = renderer.render(f"tests/{_SUBJECT}.j2", view=view)
     for group in view.groups:
-        tree[f"tests/samples/{group.name}.jsonl"] = renderer.render("tests/samples.jsonl.j2", group=group)
+        tree[f"{package}/{group.name}.jsonl"] = renderer.render("samples/samples.jsonl.j2", group=group)
     return tree

@@ -86,7 +86,10 @@ def reliable_names(found: Sequence[EvidenceNode]) -> tuple[dict[str, Properties]
             continue
         examples = [by_shape[shape][0] for shape in (main, *unrelated)]
         related = tuple((span_of(node), f"here it has {', '.join(sorted(node.fields)[:4])}, …") for node in examples)
-        message = f"`{name}` names records with {len(by_shape)} sets of properties, many with nothing in common"
+        message = (
+            f"`{name}` names records with {len(by_shape)} sets of properties, many with nothing in common: "
+            "write the name that each has"
+        )
         findings.append(Finding(AMBIGUOUS_NAME, message, related[0][0], related[1:]))
     return reliable, findings
 

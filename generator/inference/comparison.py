@@ -137,7 +137,10 @@ class Comparison:
         words = ours if isinstance(ours, str) else in_words(ours)
         key = (place.pointer, words)
         if key not in self._disagreements:
-            message = f"`{node.path()}` is {words} on the page and {theirs} in the document"
+            message = (
+                f"`{node.path()}` is {words} on the page and {theirs} in the document: "
+                "correct the page, if the document is right"
+            )
             claim = ours if isinstance(ours, Claim) else None
             self._disagreements[key] = _Disagreement(rule, message, node, claim, place)
         self._disagreements[key].pages.add(node.page.id)

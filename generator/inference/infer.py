@@ -10,13 +10,14 @@ from generator.findings import Finding
 from generator.inference.evidence import merge_older
 from generator.inference.groups import group_path
 from generator.inference.hierarchy import with_bases
+from generator.inference.lookalikes import keep_apart
 from generator.inference.models import Models
 from generator.inference.names import name_models
 from generator.inference.observe import PageEvidence, observe
 from generator.inference.operations import OperationBuilder
 from generator.inference.published import add_references
 from generator.inference.records import group_records
-from generator.inference.review import contradictions, unknown_types
+from generator.inference.review import UnknownFact, contradictions, unknown_types
 from generator.inference.vocabulary import Vocabulary
 from generator.pages.model import Page
 from generator.profiles.api import SectionRule
@@ -33,8 +34,8 @@ class Inference:
 
     api: Api
     findings: tuple[Finding, ...]
-    unknown: int
-    """How many facts about types no page settles: fields, arguments, bodies."""
+    unknown: tuple[UnknownFact, ...]
+    """The facts about types that no page settles: fields, arguments, bodies."""
     models: Models = field(compare=False)
     evidence: tuple[PageEvidence, ...] = field(compare=False)
 
@@ -59,6 +60,7 @@ def infer(
     removed = _merge_editions(current, evidence, vocabulary)
     published = add_references(current, references, prefer, oldest=len(evidence))
     records = group_records([*current, *removed, *published.models], vocabulary)
+    keep_apart(records, vocabulary.sentences)
     models = Models(records, name_models(records, vocabulary), vocabulary.sentences, prefer)
     builder = OperationBuilder(models, vocabulary, profile.security)
     operations = [builder.operation(item) for item in current]
@@ -72,10 +74,13 @@ def infer(
         options=tuple(_documented_options(profile.options, operations)),
         extensions=tuple(meaning.extension(key) for key, meaning in profile.extensions.items()),
     )
-    unknown = unknown_types(api, current, models)
-    findings = {*published.findings, *records.findings, *builder.findings, *unknown, *contradictions(current, models)}
-    ordered = tuple(sorted(findings, key=lambda finding: finding.sort_key))
-    return Inference(api, ordered, len(unknown), models, tuple(current))
+    unknown = tuple(unknown_types(api, current, models))
+    findings = {*published.findings, *records.findings, *builder.findings, *contradictions(current, models)}
+    return Inference(api, _ordered({*findings, *(fact.finding for fact in unknown)}), unknown, models, tuple(current))
+
+
+def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: finding.sort_key))
 
 
 def _groups(

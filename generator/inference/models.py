@@ -107,6 +107,8 @@ class Models:
             candidates += [(name, Ref(name)), (one, ListOf(Ref(one)))]
             if other := self._called_by_rows().get(one):
                 candidates.append((other, ListOf(Ref(other))))
+        if len(claimed) == 1 and not claimed & self.ambiguous:
+            candidates += [(other, Ref(other)) for other in claimed]
         nulls = self._records.nulls_are_objects
         if holder and not claimed and any(node.is_shown_empty or (nulls and node.is_shown_null) for node in nodes):
             compound = holder + naming.pascal(name)

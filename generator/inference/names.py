@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain, count
 
 from generator import naming
 from generator.inference.ambiguous_names import properties
 from generator.inference.evidence import EvidenceNode
 from generator.inference.maps import is_odata_list
+from generator.inference.name_evidence import NameEvidence, name_evidence
 from generator.inference.records import Key, Records, is_named
+from generator.inference.shared_names import (
+    alternative_name,
+    common_name,
+    common_start,
+    have_a_word_in_common,
+    name_by_own_property,
+)
 from generator.inference.vocabulary import Vocabulary
 from generator.naming import singular
 
-_ID, _PROPERTY, _HOLDER = 1, 2, 3
-"""Weights of an operation id, of the name of a property, and of a row that says whose it is, beside sentences."""
 _SUFFIX = re.compile(r"(?<=.)(?:Info|Result)\Z")
 """What a record is called beside its subject: `BoatInfo` is about a boat."""
 _NO_NAMES = frozenset(
@@ -26,7 +33,7 @@ _NO_NAMES = frozenset(
         entry enum error event exception file float format function header id index info input integer item key
         list map model module month name new node number object old option output parameter property record request
         response result row rule section set state status string table text time tuple type unit user value
-        warning week year
+        version warning week year
         """,
     )
 )
@@ -35,74 +42,96 @@ _NO_NAMES = frozenset(
 
 def name_models(records: Records, vocabulary: Vocabulary) -> dict[Key, str]:
     """A model name for every key. Claimed names stay; two keys never share a name."""
-    names: dict[Key, str] = {key: naming.pascal(key) for key in records.members if is_named(key)}
-    unnamed = [key for key in records.members if not is_named(key)]
-    claims: dict[str, Counter[Key]] = defaultdict(Counter)
-    support: dict[Key, Counter[str]] = {}
-    for key in unnamed:
-        support[key] = _support(records.members[key], records, vocabulary)
-        for name, weight in support[key].items():
-            claims[name][key] += weight
-    by_shape = {properties(max(nodes, key=lambda p: len(p.fields))): key for key, nodes in records.members.items()}
-    taken = set(names.values())
-    order = sorted(unnamed, key=lambda key: (-max(support[key].values(), default=0), key))
-    waiting = []
-    for key in order:
-        best = _best(key, support[key], claims, taken)
-        if any(map(is_odata_list, records.members[key])):  # the same shape everywhere, and named nowhere
-            best = "ODataList" if "ODataList" not in taken else None
-        if best is None:
-            waiting.append(key)
-        else:
-            names[key] = best
-            taken.add(best)
-    for key in waiting:
-        name = _family_name(key, records, by_shape, names) or _fallback(records, key, names, vocabulary)
-        names[key] = naming.unique([name], taken)[0].replace("_", "")
-        taken.add(names[key])
-    return names
+    return _Naming(records, vocabulary).names
 
 
-def _support(nodes: Sequence[EvidenceNode], records: Records, vocabulary: Vocabulary) -> Counter[str]:
-    """Names that the pages give to these records, each with the weight of its evidence.
+class _Naming:
+    """The names of all records, given in the order of their evidence."""
 
-    A page counts once for a name, however often it says it. A property counts once for the model that has it, however
-    many pages show that model; an operation id once for its group.
-    """
-    votes: dict[tuple[str, str], int] = {}
+    def __init__(self, records: Records, vocabulary: Vocabulary) -> None:
+        self._records = records
+        self._vocabulary = vocabulary
+        self.names = {key: naming.pascal(key) for key in records.members if is_named(key)}
+        self._taken = set(self.names.values())
+        self._claims: dict[str, Counter[Key]] = defaultdict(Counter)
+        self._evidence: dict[Key, NameEvidence] = {}
+        self._usage: Counter[str] = Counter()
+        for key, nodes in records.members.items():
+            self._usage.update({name for node in nodes for name in node.fields})
+            if not is_named(key):
+                found = self._evidence[key] = name_evidence(nodes, records, vocabulary)
+                for name, weight in found.weights.items():
+                    self._claims[name][key] += weight
+        self._by_shape = {properties(_widest(nodes)): key for key, nodes in records.members.items()}
+        waiting = []
+        for key in sorted(self._evidence, key=lambda key: (-self._evidence[key].best_weight, key)):
+            if found_name := self._name(key):
+                self._give(key, found_name)
+            else:
+                waiting.append(key)
+        for key in waiting:
+            name = self._name_with_links(key) or self._fallback(key)
+            further = (f"{name}{number}" for number in count(2))
+            self._give(key, next(free for free in chain([name], further) if free not in self._taken))
 
-    def vote(name: str, weight: int, voter: str) -> None:
-        key = (naming.pascal(name), voter)
-        votes[key] = max(votes.get(key, 0), weight)
+    def _give(self, key: Key, name: str) -> None:
+        self.names[key] = name
+        self._taken.add(name)
 
-    for node in nodes:
-        for inner in node.fields.values():
-            for text, _ in inner.texts:
-                if name := vocabulary.sentences.holder(text):
-                    vote(name, _HOLDER, vocabulary.operation_id(node.page.id).group)
-        holder = _holder(node, records)
-        is_item = holder is not node
-        page = node.page.id
-        texts = node.texts if holder is node else [*node.texts, *holder.texts]
-        for text, _ in texts:
-            for name, weight in vocabulary.sentences.names(text):
-                vote(_item_name(name) if is_item else name, weight, page)
-        id_ = vocabulary.operation_id(page)
-        group = id_.group or page
-        if holder.parent is not None:
-            name = holder.property_name()
-            vote(singular(name) if is_item else name, _PROPERTY, records.keys.get(holder.parent, group))
-        elif id_.subject:
-            vote(singular(id_.subject) if is_item else id_.subject, _ID, group)
-    total: Counter[str] = Counter()
-    for (name, _), weight in votes.items():
-        total[name] += weight
-    return total
+    def _name(self, key: Key) -> str | None:
+        """The name that the evidence gives a record; None where it gives none, or none that is free."""
+        if any(map(is_odata_list, self._records.members[key])):  # the same shape everywhere, and named nowhere
+            return None if "ODataList" in self._taken else "ODataList"
+        evidence = self._evidence[key]
+        best = _best(key, evidence.weights, self._claims, self._taken)
+        return self._shared_name(key, best) if best and evidence.is_shared(best) else best
+
+    def _shared_name(self, key: Key, best: str) -> str:
+        """The name of a record that several properties share: what they all support, else what is its own."""
+        called = self._evidence[key].called
+        # What says `Rule` supports `BoatRule` too.
+        candidates = [common for common in [common_name(called)] if common not in called]
+        if have_a_word_in_common(best, called):
+            candidates.append(best)
+        elif all(map(_is_name, called)):
+            candidates.append(alternative_name(called))
+        nodes = self._records.members[key]
+        is_item = self._records.holder(nodes[0]) is not nodes[0]
+        candidates.append(name_by_own_property(_widest(nodes).fields, self._usage, is_item=is_item))
+        return next((name for name in candidates if name and name not in self._taken and _is_name(name)), best)
+
+    def _name_with_links(self, key: Key) -> str | None:
+        """`XWithLinks` for a record that is X and one property `_Links` more."""
+        shape = properties(_widest(self._records.members[key]))
+        for extra in sorted(name for name in shape if name.startswith("_")):
+            base = self.names.get(self._by_shape.get(shape - {extra}, ""))
+            if base:
+                return f"{base}With{naming.pascal(extra)}"
+        return None
+
+    def _fallback(self, key: Key) -> str:
+        """A name from the model and the property that hold the record; for a body, from the id of the operation."""
+        nodes = self._records.members[key]
+        node = min(nodes, key=lambda p: (p.page.id, p.path()))
+        holder = self._records.holder(node)
+        id_ = self._vocabulary.operation_id(node.page.id)
+        method = naming.pascal(id_.method or node.page.id)
+        if holder.parent is None:
+            groups = sorted({self._vocabulary.operation_id(p.page.id).group for p in nodes})
+            subject = common_start(groups) + singular(id_.subject or "") if len(groups) > 1 else ""
+            return subject or method + ("Item" if holder is not node else "")
+        holder_name = self.names.get(self._records.keys.get(holder.parent, ""), "")
+        owner = holder_name or singular(id_.subject or "") or method
+        own = naming.pascal(singular(holder.property_name()) if holder is not node else holder.property_name())
+        if len(called := self._evidence[key].called) > 1:
+            own = common_name(called) or ("State" if all(map(_is_modifier, called)) else own)
+        if singular(owner).endswith(own):  # `BoatRights` holds a list of `BoatRight`
+            return singular(owner) if holder_name else f"{own}Argument"
+        return _SUFFIX.sub("", owner) + own
 
 
-def _item_name(name: str) -> str:
-    """The name of one item: a `BoatList` holds a `Boat`, and so does `Boats`."""
-    return singular(name.removesuffix("List") or name)
+def _widest(nodes: Sequence[EvidenceNode]) -> EvidenceNode:
+    return max(nodes, key=lambda node: len(node.fields))
 
 
 def _best(key: Key, support: Counter[str], claims: Mapping[str, Counter[Key]], taken: set[str]) -> str | None:
@@ -132,37 +161,9 @@ def _is_name(name: str) -> bool:
 def _is_better(name: str) -> bool:
     """Whether a name is one of a record, rather than of an id, or of one record out of two."""
     words = naming.words(name)
-    return words[-1:] != ["id"] and words[:1] not in (["new"], ["old"], ["current"], ["previous"])
+    return words[-1:] != ["id"] and not _is_modifier(words[0])
 
 
-def _family_name(
-    key: Key, records: Records, by_shape: Mapping[frozenset[str], Key], names: Mapping[Key, str]
-) -> str | None:
-    """`XWithLinks` for a record that is X and one property `_Links` more."""
-    shape = properties(max(records.members[key], key=lambda p: len(p.fields)))
-    for extra in sorted(name for name in shape if name.startswith("_")):
-        base = names.get(by_shape.get(shape - {extra}, ""))
-        if base:
-            return f"{base}With{naming.pascal(extra)}"
-    return None
-
-
-def _fallback(records: Records, key: Key, names: Mapping[Key, str], vocabulary: Vocabulary) -> str:
-    """A name from the model and the property that hold the record; for a body, from the method of the operation."""
-    node = min(records.members[key], key=lambda p: (p.page.id, p.path()))
-    holder = _holder(node, records)
-    method = naming.pascal(vocabulary.operation_id(node.page.id).method or node.page.id)
-    if holder.parent is None:
-        return method + ("Item" if holder is not node else "")
-    owner = names.get(records.keys.get(holder.parent, ""), "") or method
-    own = naming.pascal(singular(holder.property_name()) if holder is not node else holder.property_name())
-    if singular(owner).endswith(own):
-        return singular(owner)  # `BoatRights` holds a list of `BoatRight`
-    return _SUFFIX.sub("", owner) + own
-
-
-def _holder(node: EvidenceNode, records: Records) -> EvidenceNode:
-    """The list or dictionary that holds a record as its item or entry; the record itself where none does."""
-    while node.parent is not None and (node.name == "[]" or node.parent in records.maps):
-        node = node.parent
-    return node
+def _is_modifier(word: str) -> bool:
+    """Whether a name says no more than which of two states of a record it is."""
+    return word.lower() in ("new", "old", "current", "previous")

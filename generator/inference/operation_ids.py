@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 _SUBJECT = re.compile(
-    r"\A[A-Z][a-z]+(?:Default|All|My|And[A-Z][a-z]+|Or[A-Z][a-z]+)*(?P<name>[A-Z][A-Za-z0-9]*?)(?:List|Array)?\d*"
+    r"\A[A-Z][a-z]+(?:Default|All|My|And[A-Z][a-z]+|Or[A-Z][a-z]+)*"
+    r"(?P<name>(?!(?:And|Or|From|By|For|With|On|In|Of|As|At)[A-Z])[A-Z][A-Za-z0-9]*?)(?:List|Array)?\d*"
     r"(?:(?:From|By|For|With|On|In|To|Of|As|At)(?:[A-Z].*)?)?\Z"
 )
 """A verb, what it is about, and what narrows it: `GetAllBoatListsByOwner`."""

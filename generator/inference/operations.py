@@ -103,19 +103,25 @@ class OperationBuilder:
         for row in page.path_rows:
             first = rows.setdefault(row.name.lower(), row)
             if first is not row:
-                message = f"`{row.name}` and `{first.name}` are one parameter of the path"
+                message = f"`{row.name}` and `{first.name}` are one parameter of the path: delete one of the rows"
                 where = ((first.span, "the row that is used"),)
                 self.findings.append(Finding(REPEATED_ROW, message, row.span, where))
         for name in variables(page.path_template):
             found = rows.pop(name.lower(), None)
             if found is None:
-                self.findings.append(Finding(UNDOCUMENTED_PART, f"no table describes `{{{name}}}`", page.span))
+                self.findings.append(
+                    Finding(UNDOCUMENTED_PART, f"no table describes `{{{name}}}`: add a row", page.span)
+                )
                 yield Parameter("path", name, STRING, required=True)
             else:
                 yield self._parameter("path", name, found, self._scalar(found), required=True)
         related = ((page.span, "the path"),)
         for row in rows.values():
-            self.findings.append(Finding(NO_SUCH_PART, f"the path has no `{{{row.name}}}`", row.span, related))
+            self.findings.append(
+                Finding(
+                    NO_SUCH_PART, f"the path has no `{{{row.name}}}`: correct the row or the path", row.span, related
+                )
+            )
 
     def _query_parameters(self, evidence: PageEvidence) -> Iterator[Parameter]:
         examples: dict[str, str] = {}
@@ -133,12 +139,16 @@ class OperationBuilder:
         for row in page.header_rows:
             name = row.name.lower()
             if not is_token(row.name):
-                self.findings.append(Finding(BAD_HEADER, f"no header can be called `{row.name[:60]}`", row.span))
+                self.findings.append(
+                    Finding(BAD_HEADER, f"no header can be called `{row.name[:60]}`: correct the name", row.span)
+                )
             elif name not in seen:
                 required = self._sentences.states("required", row.description)
                 yield self._parameter("header", row.name, row, self._scalar(row), required=required)
             elif name not in transport:
-                message = f"`{row.name}` is named twice: the case of a header name does not count"
+                message = (
+                    f"`{row.name}` is named twice: the case of a header name does not count; delete one of the rows"
+                )
                 self.findings.append(Finding(REPEATED_ROW, message, row.span))
             seen.add(name)
 
@@ -156,7 +166,7 @@ class OperationBuilder:
         type_ = cell[0][0]
         if isinstance(type_, (Scalar, OpenEnum)):
             return type_
-        message = f"`{row.name}` has the type `{row.type[:60]}`, which is no scalar"
+        message = f"`{row.name}` has the type `{row.type[:60]}`, which is no scalar: write the name of a scalar type"
         self.findings.append(Finding(NOT_SCALAR, message, row.span))
         return STRING
 

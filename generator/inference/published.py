@@ -94,4 +94,8 @@ def _evidence(model: ReferenceModel, claims: DocumentClaims) -> PageEvidence:
 def _without_page(document: Reference, count: int) -> Iterator[Finding]:
     if count:
         noun = "operation is" if count == 1 else "operations are"
-        yield Finding(WITHOUT_PAGE, f"{count:,} {noun} on no page and left out", Span(document.path))
+        yield Finding(
+            WITHOUT_PAGE,
+            f"{count:,} {noun} on no page and left out: add pages, if they still exist",
+            Span(document.path),
+        )

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator import naming
 from generator.findings import Finding, rule
 from generator.inference.ambiguous_names import (
     Properties,
@@ -66,7 +67,15 @@ class Records:
     ambiguous: set[str] = field(default_factory=set)
     definitions: dict[str, EvidenceNode] = field(default_factory=dict)
     """The records that published documents define, by name."""
+    unshown: dict[tuple[str, str], str] = field(default_factory=dict)
+    """(Group, property) -> the type name that its cells claim, where no page shows a record of that name there."""
     findings: list[Finding] = field(default_factory=list)
+
+    def holder(self, node: EvidenceNode) -> EvidenceNode:
+        """The list or dictionary that holds a record as its item or entry; the record itself where none does."""
+        while node.parent is not None and (node.name == "[]" or node.parent in self.maps):
+            node = node.parent
+        return node
 
     def is_reliable(self, name: str, source: Source) -> bool:
         """Whether a claim of a type name says what a record is."""
@@ -107,8 +116,21 @@ def group_records(evidence: Sequence[PageEvidence], vocabulary: Vocabulary) -> R
     records.names = {*reliable, *records.definitions}
     records.omitted = _omitted(evidence)
     records.nulls_are_objects = _nulls_are_objects(nodes)
+    records.unshown = _unshown(nodes, records, vocabulary)
     _assign_by_shape(unassigned, index, records, vocabulary)
     return records
+
+
+def _unshown(nodes: Iterable[EvidenceNode], records: Records, vocabulary: Vocabulary) -> dict[tuple[str, str], str]:
+    """The type names that cells claim for properties, and no page shows: a `BoatEntry` for the property `Boat`."""
+    found: dict[tuple[str, str], str] = {}
+    for node in nodes:
+        name = claimed_name(node)
+        if name and not node.fields and name not in records.names and name not in records.ambiguous:
+            held, own = naming.words(name), naming.words(node.name)
+            if len(own) < len(held) and own in (held[: len(own)], held[-len(own) :]):
+                found.setdefault((vocabulary.operation_id(node.page.id).group, naming.pascal(node.name)), name)
+    return found
 
 
 def _nulls_are_objects(nodes: Iterable[EvidenceNode]) -> bool:
@@ -121,7 +143,10 @@ def _nulls_are_objects(nodes: Iterable[EvidenceNode]) -> bool:
 def _contradiction(records: Records, node: EvidenceNode, name: str) -> None:
     claim = next(claim for claim in node.claims if isinstance(claim.type, TypeName))
     shown = ", ".join(sorted(node.fields)[:4])
-    message = f"`{node.path()}` has the type name `{name}`, but {len(node.fields)} other properties ({shown}, …)"
+    message = (
+        f"`{node.path()}` has the type name `{name}`, but {len(node.fields)} other properties ({shown}, …): "
+        "correct one of them"
+    )
     records.findings.append(
         Finding(SHAPE_CONTRADICTS_NAME, message, locate(claim, node), ((span_of(node), "the properties"),))
     )

@@ -111,7 +111,7 @@ class Resolver:
         (node, claim), *others = kinds.values()
         words = " and ".join(sorted(in_words(claim) for _, claim in kinds.values()))
         related = tuple((locate(other, at), f"here {in_words(other)}") for at, other in others)
-        message = f"samples show `{node.path()}` as {words}"
+        message = f"samples show `{node.path()}` as {words}: write the type into the table"
         self.findings.append(Finding(SAMPLES_DISAGREE, message, locate(claim, node), related))
         union: Type = UNKNOWN
         for _, claim in shown:
@@ -121,15 +121,26 @@ class Resolver:
         return union
 
     def _report(self, claims: Sequence[tuple[EvidenceNode, Claim]], chosen: str) -> None:
+        """Report that a sample is not of the chosen kind: at the sample, or at the cell if most samples disagree."""
         for node, claim in claims:
             if claim.source != "sample" or claim.edition or json_kind(claim) in (chosen, None):
                 continue
             winner = next(((p, c) for p, c in claims if json_kind(c) == chosen and c.source != "reference"), None)
             if winner is None or winner[1].source == "sample":
                 continue
-            text = f"`{node.path()}` is documented as {in_words(winner[1])}, the sample shows {in_words(claim)}"
-            related = ((locate(winner[1], winner[0]), "the type that is used"),)
-            self.findings.append(Finding(TYPES_DISAGREE, text, locate(claim, node), related))
+            text = (
+                f"`{node.path()}` is documented as {in_words(winner[1])}, the sample shows {in_words(claim)}: "
+                "correct one of them"
+            )
+            cell = locate(winner[1], winner[0])
+            samples = [at for at in claims if at[1].source == "sample" and not at[1].edition]
+            same = [(at, other) for at, other in samples if json_kind(other) == json_kind(claim)]
+            if len(same) > sum(1 for _, other in claims if not other.edition and json_kind(other) == chosen):
+                related = tuple((locate(other, at), "a sample that shows it") for at, other in same)
+                self.findings.append(Finding(TYPES_DISAGREE, text, cell, related))
+            else:
+                related = ((cell, "the type that is used"),)
+                self.findings.append(Finding(TYPES_DISAGREE, text, locate(claim, node), related))
             return
 
     def _record_key(self, nodes: Sequence[EvidenceNode]) -> Key | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
-from generator.findings import Finding, rule
+from generator.findings import Finding, Span, rule
 from generator.inference.evidence import EvidenceNode, locate
 from generator.inference.maps import is_odata_row
 from generator.inference.models import Models
@@ -31,8 +33,20 @@ BODY_WITHOUT_CONTENT = rule(
 )
 
 
-def unknown_types(api: Api, evidence: Iterable[PageEvidence], models: Models) -> list[Finding]:
-    """A finding for each field, argument and body whose type no page settles."""
+@dataclass(frozen=True, slots=True)
+class UnknownFact:
+    """A part of the API whose type no page settles. `kind` is `field`, `argument`, `request` or `response`."""
+
+    kind: Literal["field", "argument", "request", "response"]
+    owner: str
+    """The model or the operation id."""
+    name: str
+    """The part's own name; empty for a body."""
+    finding: Finding
+
+
+def unknown_types(api: Api, evidence: Iterable[PageEvidence], models: Models) -> list[UnknownFact]:
+    """Each field, argument and body whose type no page settles."""
     return [*_unknown_fields(api, models), *_unknown_bodies(evidence, models)]
 
 
@@ -41,35 +55,56 @@ def contradictions(evidence: Sequence[PageEvidence], models: Models) -> list[Fin
 
     A sample value that contradicts a table is reported once, by the finding that names the table.
     """
-    reported = {finding.span for finding in models.resolver.findings if finding.rule is TYPES_DISAGREE}
+    disagreements = [finding for finding in models.resolver.findings if finding.rule is TYPES_DISAGREE]
+    reported = {place for each in disagreements for place in (each.span, *(span for span, _ in each.related))}
     samples = (finding for finding in _samples(evidence, models) if finding.span not in reported)
     unread = (finding for item in evidence for finding in item.findings)
     return [*unread, *_types_without_body(evidence), *models.resolver.findings, *samples]
 
 
-def _unknown_fields(api: Api, models: Models) -> Iterator[Finding]:
+def _unknown_fields(api: Api, models: Models) -> Iterator[UnknownFact]:
     for model in api.models:
         for f in model.fields:
             nodes = models.property_nodes[model.name][f.name]
             if not is_complete(f.type) and not any(node.item and is_odata_row(node.item) for node in nodes):
-                yield _unknown(f"{model.name}.{f.name}", f.type, nodes)
+                finding = _unknown(f"{model.name}.{f.name}", f.type, nodes)
+                yield UnknownFact("field", model.name, f.name, finding)
 
 
-def _unknown_bodies(evidence: Iterable[PageEvidence], models: Models) -> Iterator[Finding]:
+def _unknown_bodies(evidence: Iterable[PageEvidence], models: Models) -> Iterator[UnknownFact]:
     for item in evidence:
-        for name, node in (*item.arguments(), *item.bodies()):
+        id_ = item.page.id
+        for name, node in item.arguments():
             type_ = models.type_of([node], name)
             if not is_complete(type_):
-                yield _unknown(f"{item.page.id} {name or 'response'}", type_, [node])
+                finding = _unknown(f"{id_}.request.{name}", type_, [node])
+                yield UnknownFact("argument", id_, name, finding)
+        for name, node in item.bodies():
+            type_ = models.type_of([node], name)
+            if not is_complete(type_):
+                kind: Literal["request", "response"] = "request" if node is item.request else "response"
+                yield UnknownFact(kind, id_, "", _unknown(f"{id_}.{kind}", type_, [node]))
 
 
 def _unknown(name: str, type_: Type, nodes: Sequence[EvidenceNode]) -> Finding:
     node = min(nodes, key=lambda node: (node.edition, node.page.display_path, node.path()))
-    span = locate(node.claims[0], node) if node.claims else node.page.span
     known = "unknown" if isinstance(type_, Unknown) else f"only known as {to_text(type_)}"
     missing, type_name = _missing_evidence(nodes)
     cause = f"`{type_name}` is named as a type, and nothing shows what it is: {missing}" if type_name else ""
-    return Finding(UNKNOWN_TYPE, f"the type of `{name}` is {known}: {missing}", span, cause=cause)
+    return Finding(UNKNOWN_TYPE, f"the type of `{name}` is {known}: {missing}", _place(node), cause=cause)
+
+
+def _place(node: EvidenceNode) -> Span:
+    """Where the type of a node would stand: its claim, its row, or the heading of its body."""
+    if node.claims:
+        return locate(node.claims[0], node)
+    page = node.page
+    section = page.body if node.is_sent() or node.name == "request" else page.response
+    if section is None:
+        return page.span
+    if node.parent is None:
+        return section.span
+    return next((row.span for row in section.rows if row.name == node.name), section.span)
 
 
 def _missing_evidence(nodes: Sequence[EvidenceNode]) -> tuple[str, str]:
@@ -87,17 +122,21 @@ def _types_without_body(evidence: Iterable[PageEvidence]) -> Iterator[Finding]:
         section = item.page.response
         if section is None or item.response is not None:
             continue
-        cause = f"the response of `{item.page.id}` has properties and no body"
+        cause = f"the response of `{item.page.id}` has properties and no body: remove them, or correct the status"
         if section.body_type or section.type:
             name, span = (section.body_type, section.body_span) if section.body_type else (section.type, section.span)
-            cause = f"`{name}` is the type of a response without a body"
+            cause = f"`{name}` is the type of a response without a body: remove it, or correct the status"
             yield Finding(BODY_WITHOUT_CONTENT, cause, span, cause=cause)
         for row in section.rows:
-            message = f"`{row.name}` is a property of a response without a body"
+            message = f"`{row.name}` is a property of a response without a body: remove it, or correct the status"
             yield Finding(BODY_WITHOUT_CONTENT, message, row.span, cause=cause)
         for sample in successes(item.page):
             if sample.has_json and sample.value is not None:
-                yield Finding(BODY_WITHOUT_CONTENT, "a sample shows a body in a response without one", sample.span)
+                yield Finding(
+                    BODY_WITHOUT_CONTENT,
+                    "a sample shows a body in a response without one: remove it, or correct the status",
+                    sample.span,
+                )
 
 
 def _samples(evidence: Iterable[PageEvidence], models: Models) -> Iterator[Finding]:

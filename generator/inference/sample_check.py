@@ -61,7 +61,9 @@ def check_sample(
     """A finding for each place of a sample, or of the part of it at `at`, that does not fit."""
     for steps, kind, expected in disagreements(value, type_, models, at):
         node = line_in(sample, [step for step in steps if isinstance(step, str)])
-        yield Finding(SAMPLE_DISAGREES, f"`{_path(steps)}` is {kind} in the sample, expected {expected}", node)
+        yield Finding(
+            SAMPLE_DISAGREES, f"`{_path(steps)}` is {kind} in the sample, expected {expected}: correct it", node
+        )
 
 
 def _fits(value: Any, json_type: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.findings import Finding
 from generator.inference.infer import Inference
-from generator.inference.statements import Statement, statements
+from generator.inference.statements import SOURCE_NAMES, Statement, statements
 from generator.overrides.entries import FactName
 from generator.overrides.facts import FACTS
 from generator.overrides.match import Match
@@ -80,12 +80,23 @@ class Evidence:
         if part is not None:
             facts |= {fact.name: _plain(fact.name, found.place, part) for fact in found.entry.facts}
         if any(fact.name in _BY_TYPE for fact in found.entry.facts):
-            facts["sources"] = sorted({f"{s.source}: {s.text}" for s in self.statements(found.place)})
+            said = (each for each in self.statements(found.place) if each.source != SOURCE_NAMES["reference"])
+            facts["sources"] = sorted({f"{each.source}: {each.text}" for each in said})
         return facts
+
+    def _shown(self, place: Place) -> list[str]:
+        """The strings that samples show for a property: known values are made of them."""
+        nodes = self._models.property_nodes.get(place.owner, {}).get(place.name, ()) if place.kind == "field" else ()
+        return sorted({text for node in nodes for text in node.strings})
 
     def fingerprint(self, found: Match) -> str:
         """A hash of what the pages say about the facts of an entry: the same as long as they say the same."""
-        text = json.dumps(self.said(found), ensure_ascii=False, sort_keys=True)
+        said = self.said(found)
+        if "sources" in said:
+            # The type is made from published documents too, and these are no pages; the sources are the pages' own.
+            said = {name: value for name, value in said.items() if name not in ("type", "values")}
+            said["shown"] = self._shown(found.place)
+        text = json.dumps(said, ensure_ascii=False, sort_keys=True)
         return f"sha256:{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.findings import Finding
+from generator.http_message import is_success
 from generator.inference.infer import Inference
+from generator.inference.resolve import is_complete
+from generator.inference.review import UnknownFact
 from generator.overrides.accept import with_evidence
 from generator.overrides.apply import Correction, apply
 from generator.overrides.check import expired
 from generator.overrides.entries import Override
 from generator.overrides.evidence import Evidence, evidence_changes
 from generator.overrides.export import report_lines
+from generator.overrides.facts import Typed
 from generator.overrides.names import new_place
+from generator.overrides.places import Place, Places
 from generator.overrides.rules import NAME_TAKEN
 
 
@@ -48,6 +53,37 @@ def correct(inference: Inference, entries: Sequence[Override], today: date) -> C
         findings += evidence_changes(Evidence(inference), correction.matches)
     ordered = tuple(sorted(dict.fromkeys(findings), key=lambda finding: finding.sort_key))
     return replace(correction, findings=ordered)
+
+
+def still_unknown(unknown: Iterable[UnknownFact], correction: Correction) -> tuple[UnknownFact, ...]:
+    """The facts that no page settles, without those that an override settles."""
+    touched = {place for found in correction.matches for place, _ in found.statements()}
+    original, corrected = Places(correction.original), Places(correction.api)
+    return tuple(
+        fact
+        for fact in unknown
+        if not (places := _places(fact, original)) & touched
+        or any(_is_open(corrected, new_place(place, correction.matches)) for place in places)
+    )
+
+
+def _places(fact: UnknownFact, original: Places) -> set[Place]:
+    """The places that have the type of a fact, and those whose removal would remove it."""
+    if fact.kind == "field":
+        return {Place("field", fact.owner, fact.name), Place("model", fact.owner)}
+    around = {Place("operation", fact.owner)}
+    if fact.kind == "response":
+        statuses = [response.status for response in original.operations[fact.owner].responses]
+        return around | {Place("response", fact.owner, str(status)) for status in statuses if is_success(status)}
+    return around | {Place("request", fact.owner), Place(fact.kind, fact.owner, fact.name)}
+
+
+def _is_open(corrected: Places, place: Place) -> bool:
+    try:
+        part = corrected.part(place)
+    except KeyError:  # dropped
+        return False
+    return isinstance(part, Typed) and part.type is not None and not is_complete(part.type)
 
 
 def with_name_problems(correction: Correction, problems: Mapping[tuple[str, str, str], str]) -> Correction:

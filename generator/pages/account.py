@@ -56,9 +56,9 @@ class Account:
         """The lines that readers took."""
         return frozenset(self._taken)
 
-    def find(self, rule_: Rule, message: str, span: Span, *related: tuple[Span, str]) -> None:
+    def find(self, rule_: Rule, message: str, span: Span, *related: tuple[Span, str], cause: str = "") -> None:
         """Add a finding."""
-        self.findings.append(Finding(rule_, message, span, related))
+        self.findings.append(Finding(rule_, message, span, related, cause))
 
     def take(self, *spans: Span) -> None:
         """Mark lines as read."""
@@ -81,7 +81,7 @@ class Account:
             if not lines:
                 continue
             more = self.lose(block) - 1
-            text = f"not understood: {lines[0][1][:80]}"
+            text = f"not understood, rewrite or remove it: {lines[0][1][:80]}"
             message = f"{text} … and {in_lines(more)} below it" if more else text
             self.find(NOT_UNDERSTOOD, message, block.span(lines[0][0]))
 
@@ -92,7 +92,7 @@ class Account:
     def items_as_text(self, block: Block) -> None:
         """Add a finding for each list item of a block, in a place where facts are read from tables only."""
         for span, line in _items(block):
-            self.find(LIST_AS_TEXT, f"kept as text: {line.strip()[:80]}", span)
+            self.find(LIST_AS_TEXT, f"kept as text, write it as a row of a table: {line.strip()[:80]}", span)
 
     def close(self, blocks: Sequence[Block]) -> None:
         """Add a finding for each heading, row and list item that was neither taken nor named in a finding."""
@@ -102,7 +102,7 @@ class Account:
             for span, line in _structure(block):
                 if (span.path, span.line) not in lines:
                     self._lost.add(span)
-                    self.find(NOT_UNDERSTOOD, f"not understood: {line.strip()[:80]}", span)
+                    self.find(NOT_UNDERSTOOD, f"not understood, rewrite or remove it: {line.strip()[:80]}", span)
 
 
 def in_lines(number: int) -> str:

@@ -260,9 +260,13 @@ def _body_in_samples(method: Method, requests: Iterable[SampleMessage], account:
     if sample is None:
         return None
     if not has_request_body(method):
-        account.find(BODY_ON_GET, f"a {method} request has no body; that of the sample is left out", sample.span)
+        account.find(
+            BODY_ON_GET,
+            f"a {method} request has no body; that of the sample is left out: remove it, or correct the method",
+            sample.span,
+        )
         return None
-    account.find(NO_BODY_SECTION, "the sample has a request body, and no section describes it", sample.span)
+    account.find(NO_BODY_SECTION, "the sample has a request body, and no section describes it: add one", sample.span)
     return BodySection("body", "", NO_TEXT, (), sample.span)
 
 

@@ -76,7 +76,11 @@ class Identity:
 def read_frontmatter(block: Block | None, path: str, layout: Frontmatter, account: Account) -> Identity:
     """Read the frontmatter; a missing or invalid id is an error. `path` is the file as findings print it."""
     if block is None:
-        account.find(NO_FRONTMATTER, "the page has no frontmatter", Span(path))
+        account.find(
+            NO_FRONTMATTER,
+            "the page has no frontmatter: add `---`, the title, the id and `---` at its start",
+            Span(path),
+        )
         return Identity()
     data = _mapping(block, account)
     if data is None:
@@ -84,13 +88,21 @@ def read_frontmatter(block: Block | None, path: str, layout: Frontmatter, accoun
     _check_keys(data, block, layout, account)
     ids = {key: data[key] for key in layout.id if data.get(key) not in (None, "")}
     if not ids:
-        account.find(NO_ID, f"the frontmatter has no {' and no '.join(f'`{key}`' for key in layout.id)}", block.span())
+        account.find(
+            NO_ID,
+            f"the frontmatter has no {' and no '.join(f'`{key}`' for key in layout.id)}: add the id",
+            block.span(),
+        )
     elif len(set(map(str, ids.values()))) > 1:
         used, *others = (f"`{key}`" for key in ids)
-        account.find(REPEATED_KEY, f"{used} and {' and '.join(others)} disagree; {used} counts", block.span())
+        account.find(
+            REPEATED_KEY, f"{used} and {' and '.join(others)} disagree; {used} counts: delete the others", block.span()
+        )
     page_id = next(iter(ids.values()), "")
     if ids and not (isinstance(page_id, str) and _ID.match(page_id)):
-        account.find(BAD_ID, f"not a name: {str(page_id)[:60]}", block.span())
+        account.find(
+            BAD_ID, f"not a name, write letters, digits, `_`, `-` and `.` only: {str(page_id)[:60]}", block.span()
+        )
     title = next((data[key] for key in layout.title if data.get(key)), "")
     return Identity(str(page_id), str(title), _place(block, ids), _place(block, layout.title))
 
@@ -104,7 +116,11 @@ def _place(block: Block, keys: Iterable[str]) -> Span | None:
 def _mapping(block: Block, account: Account) -> dict[str, Any] | None:
     text = "\n".join(block.content)
     if len(text) > _MOST_CHARACTERS or _has_anchor(text):
-        account.find(BAD_FRONTMATTER, "the frontmatter is very long, or it has anchors", block.span())
+        account.find(
+            BAD_FRONTMATTER,
+            "the frontmatter is very long, or it has anchors: write plain keys and values",
+            block.span(),
+        )
         return None
     try:
         data = yaml.load(text, Loader=yaml.CSafeLoader)
@@ -112,10 +128,14 @@ def _mapping(block: Block, account: Account) -> dict[str, Any] | None:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "not YAML"
         span = block.span(1 + mark.line if mark else 0)
-        account.find(BAD_FRONTMATTER, f"the frontmatter cannot be read: {problem}", span)
+        account.find(BAD_FRONTMATTER, f"the frontmatter cannot be read: {problem}; correct the YAML", span)
         return None
     if not isinstance(data, dict) or not all(isinstance(key, str) for key in data):
-        account.find(BAD_FRONTMATTER, "the frontmatter is not a mapping of names to values", block.span())
+        account.find(
+            BAD_FRONTMATTER,
+            "the frontmatter is not a mapping of names to values: write lines such as `key: value`",
+            block.span(),
+        )
         return None
     return data
 
@@ -124,9 +144,13 @@ def _check_keys(data: dict[str, Any], block: Block, layout: Frontmatter, account
     for key in sorted(data):
         lines = [block.span(i) for i, line in enumerate(block.lines) if line.startswith(f"{key}:")]
         if key not in layout.known:
-            account.find(UNKNOWN_KEY, f"no reader knows the key `{key[:60]}`", lines[0] if lines else block.span())
+            account.find(
+                UNKNOWN_KEY,
+                f"no reader knows the key `{key[:60]}`: delete it, or add it to the profile",
+                lines[0] if lines else block.span(),
+            )
         if len(lines) > 1:
-            account.find(REPEATED_KEY, f"`{key}` is set twice; the last one counts", lines[-1])
+            account.find(REPEATED_KEY, f"`{key}` is set twice; the last one counts: delete the others", lines[-1])
 
 
 def _has_anchor(text: str) -> bool:

@@ -75,13 +75,13 @@ def _expand(
             span = block.span(offset)
             target = root.locate(stack[-1], link)
             if target is None:
-                yield Finding(OUTSIDE_INCLUDE, f"not followed: {link[:120]}", span)
+                yield Finding(OUTSIDE_INCLUDE, f"not followed, move the file into the page folder: {link[:120]}", span)
             elif target in stack:
-                yield Finding(INCLUDE_LOOP, f"`{target}` includes itself", span)
+                yield Finding(INCLUDE_LOOP, f"`{target}` includes itself: remove one of the includes", span)
             elif len(link) > _LONGEST_PATH or not root.path_of(target).is_file():
-                yield Finding(MISSING_INCLUDE, f"no such file: {link[:120]}", span)
+                yield Finding(MISSING_INCLUDE, f"no such file, add it or correct the path: {link[:120]}", span)
             elif next(budget, None) is None:
-                yield Finding(MANY_INCLUDES, f"not read: {link[:120]}", span)
+                yield Finding(MANY_INCLUDES, f"not read, write the samples into the page: {link[:120]}", span)
                 return
             else:
                 yield target

@@ -76,10 +76,12 @@ def check_indexes(listings: Sequence[Listing]) -> list[Finding]:
                 linked.add(target)
             is_there = target in known or path in on_disk or (target and listing.root.path_of(target).is_file())
             if not is_there:
-                findings.append(Finding(LINK_TO_NOTHING, f"no such page: {href[:120]}", span))
+                what = "no such page, remove the link or add the page"
+                cause = f"{what}: {(target or href)[:120]}"
+                findings.append(Finding(LINK_TO_NOTHING, f"{what}: {href[:120]}", span, cause=cause))
     if linked:
         findings += [
-            Finding(NOT_IN_INDEX, "no index links to this page", Span(listing.root.display_path(page)))
+            Finding(NOT_IN_INDEX, "no index links to this page: add it to one", Span(listing.root.display_path(page)))
             for listing in listings
             for page in sorted(listing.pages)
             if page not in linked and _path(listing, page) not in linked_paths
@@ -116,12 +118,16 @@ def _links(root: Root, index: str) -> Iterator[tuple[str, Span] | Finding]:
         return
     try:
         if is_deep(source.text, MOST_LEVELS):
-            yield Finding(BAD_TOC, f"the table of contents has more than {MOST_LEVELS} levels", source.span(1))
+            yield Finding(
+                BAD_TOC, f"the table of contents has more than {MOST_LEVELS} levels: remove some", source.span(1)
+            )
             return
         node = yaml.compose(source.text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        yield Finding(BAD_TOC, "the table of contents is not YAML", source.span(mark.line + 1 if mark else 1))
+        yield Finding(
+            BAD_TOC, "the table of contents is not YAML: correct it", source.span(mark.line + 1 if mark else 1)
+        )
         return
     waiting = [node]
     seen: set[int] = set()

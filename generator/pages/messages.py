@@ -73,7 +73,11 @@ def read_message(block: Block, account: Account) -> SampleMessage | None:
         if field := http_message.header_field(line.strip()):
             headers.append(field)
         else:
-            account.find(BAD_MESSAGE, f"not a header: {line.strip()[:60]}", block.span(offset))
+            account.find(
+                BAD_MESSAGE,
+                f"not a header, write `Name: value` or put a blank line before the body: {line.strip()[:60]}",
+                block.span(offset),
+            )
     _skip_blank(lines)
     offset = lines[0][0] if lines else 0
     body = "\n".join(line for _, line in lines).rstrip() or None
@@ -118,17 +122,17 @@ def _parse(body: str, block: Block, offset: int, account: Account) -> Any:
         value = json.loads(body, object_pairs_hook=pairs, parse_constant=constant, parse_float=_finite)
     except json.JSONDecodeError as error:
         place = block.span(offset + error.lineno - 1, error.colno)
-        raise _NotJsonError(BAD_JSON, f"the sample is not JSON: {error.msg}", place) from None
+        raise _NotJsonError(BAD_JSON, f"the sample is not JSON: {error.msg}; correct it", place) from None
     except ValueError as error:
-        raise _NotJsonError(BAD_JSON, f"the sample is not JSON: {str(error)[:80]}", span) from None
+        raise _NotJsonError(BAD_JSON, f"the sample is not JSON: {str(error)[:80]}; correct it", span) from None
     except RecursionError:
-        raise _NotJsonError(DEEP_JSON, "the sample is nested too deeply to be read", span) from None
+        raise _NotJsonError(DEEP_JSON, "the sample is nested too deeply to be read: shorten it", span) from None
     if _levels(value) > MOST_LEVELS:
-        raise _NotJsonError(DEEP_JSON, f"the sample is nested more than {MOST_LEVELS} levels deep", span)
+        raise _NotJsonError(DEEP_JSON, f"the sample is nested more than {MOST_LEVELS} levels deep: shorten it", span)
     if _SURROGATE.search(json.dumps(value, ensure_ascii=False)):
-        raise _NotJsonError(BAD_JSON, "the sample holds half of a surrogate pair", span)
+        raise _NotJsonError(BAD_JSON, "the sample holds half of a surrogate pair: write the whole character", span)
     for name in repeated:
-        account.find(REPEATED_KEY, f"the sample names `{name}` twice in one object", span)
+        account.find(REPEATED_KEY, f"the sample names `{name}` twice in one object: delete one", span)
     return value
 
 

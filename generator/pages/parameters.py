@@ -52,5 +52,9 @@ def _examples(
         if m and m["name"] in names:
             found.append((m["name"], m["value"].strip()))
         elif not m and line.strip() and block.is_closed:
-            account.find(NOT_UNDERSTOOD, f"not an example request line: {line.strip()[:80]}", block.span(offset))
+            account.find(
+                NOT_UNDERSTOOD,
+                f"not an example request line, write `METHOD /path?name=value`: {line.strip()[:80]}",
+                block.span(offset),
+            )
     return found

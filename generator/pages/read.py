@@ -80,7 +80,7 @@ def read_pages(
         for page_id, page in found.items():
             if page_id in pages:
                 other = (pages[page_id].span, "the page that it replaces")
-                message = f"`{page_id}` replaces a page of an earlier folder"
+                message = f"`{page_id}` replaces a page of an earlier folder: correct one id, if that is not meant"
                 findings.append(Finding(REPLACED, message, page.span, (other,)))
         pages |= found
     progress(total, total)
@@ -114,14 +114,24 @@ def _pages_by_id(
         if path in included and (result.is_fragment or not result.has_frontmatter):
             continue
         if result.is_fragment:
-            findings.append(Finding(UNUSED_FRAGMENT, "no page includes this file", Span(root.display_path(path))))
+            findings.append(
+                Finding(
+                    UNUSED_FRAGMENT,
+                    "no page includes this file: delete it, or include it",
+                    Span(root.display_path(path)),
+                )
+            )
             continue
         findings += result.findings
         if result.page is None:
             failed.append(root.display_path(path))
         elif result.page.id in pages:
             first = (pages[result.page.id].span, "the page that is used")
-            findings.append(Finding(SAME_ID, f"the id `{result.page.id}` is taken", result.page.span, (first,)))
+            findings.append(
+                Finding(
+                    SAME_ID, f"the id `{result.page.id}` is taken: correct one of the two", result.page.span, (first,)
+                )
+            )
             failed.append(root.display_path(path))
         else:
             pages[result.page.id] = result.page
@@ -133,5 +143,8 @@ def _same_requests(pages: Iterable[Page]) -> Iterator[Finding]:
     for page in sorted(pages, key=lambda page: page.id):
         other = first.setdefault((page.method, page.path_template), page)
         if other is not page:
-            message = f"{page.method} {page.path_template} is documented as `{other.id}` too"
+            message = (
+                f"{page.method} {page.path_template} is documented as `{other.id}` too: "
+                "correct one of them, or delete it"
+            )
             yield Finding(SAME_REQUEST, message, page.span, ((other.span, "the other page"),))

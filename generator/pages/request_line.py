@@ -52,20 +52,28 @@ def read_request_line(
     `block` is the fence of the request line, `heading` the title of the page, `path` the file as findings print it.
     """
     if block is None:
-        account.find(NO_REQUEST_LINE, "the page has no request line", heading.span() if heading else Span(path))
+        account.find(
+            NO_REQUEST_LINE,
+            "the page has no request line: add a fence with `METHOD /path`",
+            heading.span() if heading else Span(path),
+        )
         return None
     lines = [(block.span(1 + i), line.strip()) for i, line in enumerate(block.content) if line.strip()]
     if not lines:
-        account.find(NO_REQUEST_LINE, "the fence of the request line is empty", block.span())
+        account.find(
+            NO_REQUEST_LINE, "the fence of the request line is empty: write `METHOD /path` into it", block.span()
+        )
         return None
     span, line = lines[0]
     for place, text in lines[1:] if block.is_closed else ():  # the finding about an open fence says so
-        account.find(MORE_REQUEST_LINES, f"not read: {text[:80]}", place)
+        account.find(MORE_REQUEST_LINES, f"not read, write a page of its own for it: {text[:80]}", place)
     method, target = http_message.request_line(line) or ("", "")
     url, _, query = target.partition("?")
     if method not in get_args(Method) or not _PATH.match(url) or ".." in unquote(url):
-        account.find(BAD_REQUEST_LINE, f"not a request line: {line[:80]}", span)
+        account.find(BAD_REQUEST_LINE, f"not a request line, write `METHOD /path`: {line[:80]}", span)
         return None
     if query:
-        account.find(QUERY_IN_PATH, f"left out of the path: ?{query[:80]}", span)
+        account.find(
+            QUERY_IN_PATH, f"left out of the path, write it into the table of query parameters: ?{query[:80]}", span
+        )
     return cast(Method, method), url, span

@@ -52,10 +52,14 @@ def read_response(
                 continue
             statuses += _statuses(table.rows, account)
             if table.has_type:
-                account.find(UNKNOWN_COLUMN, "the types of a table of statuses are not read", block.span())
+                account.find(
+                    UNKNOWN_COLUMN,
+                    "the types of a table of statuses are not read: write the type into a heading",
+                    block.span(),
+                )
     account.take_all(rows)
     if not any(is_success(status.code) for status in statuses):
-        account.find(NO_STATUS, "no status from 200 to 299", first.span)
+        account.find(NO_STATUS, "no status from 200 to 299: add a row for the one of a success", first.span)
     return ResponseSection(
         type=section.rest if section else "",
         description=clean("\n\n".join(texts)),
@@ -73,6 +77,6 @@ def _statuses(rows: Sequence[Row], account: Account) -> list[Status]:
         if is_status_code(row.name):
             found.append(Status(int(row.name), row.description, row.span))
         else:
-            account.find(BAD_STATUS, f"not a status code: {row.name[:60]}", row.span)
+            account.find(BAD_STATUS, f"not a status code, write a number from 100 to 599: {row.name[:60]}", row.span)
     account.take_all(found)
     return found

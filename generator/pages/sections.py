@@ -54,7 +54,11 @@ def kind_of(text: str, headings: Headings) -> tuple[SectionKind | Literal["other
 
 def name_unknown(heading: Block, account: Account) -> None:
     """Add a finding for a heading that the profile does not name."""
-    account.find(UNKNOWN_SECTION, f"no reader knows the heading `{heading.text[:60]}`", heading.span())
+    account.find(
+        UNKNOWN_SECTION,
+        f"no reader knows the heading `{heading.text[:60]}`: use one that the profile names",
+        heading.span(),
+    )
 
 
 def split(blocks: Iterable[Block], headings: Headings) -> tuple[Section, ...]:

@@ -96,7 +96,7 @@ def name_stray_rows(block: Block, account: Account) -> None:
     for is_row, run in groupby(block.lines, _is_row):
         lines = list(run)
         if is_row:
-            message = f"{in_lines(len(lines))} in no table, from here on: {lines[0].strip()[:80]}"
+            message = f"{in_lines(len(lines))} in no table, from here on; repair the table: {lines[0].strip()[:80]}"
             account.find(STRAY_ROW, message, block.span(offset))
         offset += len(lines)
 
@@ -161,9 +161,14 @@ def read_table(
     for span, values in _rows(lines, kinds, types, account):
         row = _row(values, kinds, span, account)
         if not row.name:
-            account.find(UNNAMED_ROW, "a row without a name is left out", span)
+            account.find(UNNAMED_ROW, "a row without a name is left out: fill its first cell, or delete it", span)
         elif row.name in seen:
-            account.find(REPEATED_ROW, f"`{row.name}` is named twice", span, (seen[row.name].span, "first named here"))
+            account.find(
+                REPEATED_ROW,
+                f"`{row.name}` is named twice: delete one of the rows",
+                span,
+                (seen[row.name].span, "first named here"),
+            )
         else:
             seen[row.name] = row
             rows.append(row)
@@ -192,9 +197,13 @@ def _column_kinds(header: tuple[Span, str], columns: Columns, account: Account) 
     for title in cells(line):
         kind = columns.kinds.get(title.lower())
         if kind is None:
-            account.find(UNKNOWN_COLUMN, f"no reader knows the column `{title}`", span)
+            account.find(
+                UNKNOWN_COLUMN, f"no reader knows the column `{title}`: rename it, or add it to the profile", span
+            )
         elif kind in found or (kind in NAMES and any(other in NAMES for other in found)):
-            account.find(UNKNOWN_COLUMN, f"the column `{title}` holds what a column before it holds", span)
+            account.find(
+                UNKNOWN_COLUMN, f"the column `{title}` holds what a column before it holds: remove one of them", span
+            )
             kind = None
         found.append(kind)
     return found
@@ -205,9 +214,11 @@ def _cells(text: str, kinds: Sequence[ColumnKind | None], span: Span, account: A
     values = cells(text)
     if len(values) > len(kinds):
         values[len(kinds) - 1 :] = [" | ".join(values[len(kinds) - 1 :])]
-        account.find(PIPE_IN_TEXT, f"row `{values[0]}` has more than {len(kinds)} cells", span)
+        account.find(
+            PIPE_IN_TEXT, f"row `{values[0]}` has more than {len(kinds)} cells: write a pipe in a cell as `\\|`", span
+        )
     elif len(values) < len(kinds):
-        account.find(SHORT_ROW, f"row `{values[0]}` has {len(values)} of {len(kinds)} cells", span)
+        account.find(SHORT_ROW, f"row `{values[0]}` has {len(values)} of {len(kinds)} cells: complete it", span)
         values += [""] * (len(kinds) - len(values))
     return values
 
@@ -240,5 +251,7 @@ def _joined(lines: Sequence[tuple[Span, str]], has_outer_pipes: bool, account: A
         rows[-1] = (first, f"{text.rstrip()} {line.strip()}")
         if first not in broken:
             broken.add(first)
-            account.find(BROKEN_CELL, "a cell goes on in the next line", first)
+            how = "write the row on one line, with `<br>` for a line break"
+            cause = f"cells of `{first.path}` go on in the next line: {how}"
+            account.find(BROKEN_CELL, f"a cell goes on in the next line: {how}", first, cause=cause)
     return rows

@@ -101,7 +101,13 @@ class Schemas:
         name = target.removeprefix(f"#{self._pointer}/").replace("~1", "/").replace("~0", "~")
         schema = self._definitions.get(name) if target.startswith(f"#{self._pointer}/") else None
         if not isinstance(schema, Mapping):
-            self.findings.append(Finding(BROKEN_REFERENCE, f"not followed: {target[:120]}", self._places.span(pointer)))
+            self.findings.append(
+                Finding(
+                    BROKEN_REFERENCE,
+                    f"not followed, bundle the document into one file: {target[:120]}",
+                    self._places.span(pointer),
+                )
+            )
             return UNKNOWN
         at = f"{self._pointer}/{_escaped(name)}"
         short = self._names[name]

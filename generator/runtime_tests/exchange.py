@@ -1,15 +1,15 @@
 """The documented exchanges: one request with its response each, and the call of the client that sends it.
 
-`samples/` has a file for each group. Each line of it is one exchange, a JSON object:
+The package of samples has a file for each group. Each line of it is one exchange, a JSON object:
 
     id         of the operation
     call       the method, as attributes of the client: `boat.get_boat`
     kind       `call`, `send`, `list` or `download`
     given      argument -> value, for arguments that are sent in the path, the query or a header
     types      argument -> what its JSON value is converted to: `datetime`, the name of a model, or a list of either
-    request    method, path, query; headers, and those among them that come from_arguments; accept and content_types:
-               the accepted values of these headers; json or text: the body, with argument: the one that holds all of
-               it, or arguments: argument -> property of the body
+    request    method, template (of the path), path, query; headers, and those among them that come from_arguments;
+               accept and content_types: the accepted values of these headers; json or text: the body, with argument:
+               the one that holds all of it, or arguments: argument -> property of the body
     response   status, headers, json or text; outcome: `value`, `none`, `missing` (NotFound), `refused` (another error)
 """
 
@@ -25,9 +25,9 @@ from pathlib import Path
 from typing import Any
 
 from .loopback import Received, Response
-from .subject import Auth, Basic, Bearer, DateTime, PrefixedToken, decode, encode, models
+from .subject import PACKAGE, Auth, Basic, Bearer, DateTime, PrefixedToken, decode, encode, models
 
-SAMPLES = Path(__file__).parent / "samples"
+SAMPLES = Path(__file__).parents[1] / "samples" / f"{PACKAGE}_samples"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from generator.runtime._errors import (
     ValidationFailed,
 )
 from generator.runtime._model import decode, encode
+from generator.runtime._testing import FakeServer
 from generator.runtime._timestamp import DateTime
 from generator.runtime._transport import AsyncChunks, AsyncHttpResponse, Headers, HttpRequest, HttpResponse
 
@@ -39,6 +40,7 @@ __all__ = [
     "Client",
     "ConnectionLost",
     "DateTime",
+    "FakeServer",
     "Headers",
     "HttpRequest",
     "HttpResponse",

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from pathlib import Path
 
 import pytest
 
+from generator import checks
+from generator.config import Settings
+from generator.findings import Rule
+from generator.pipeline import lint
 from tests.checks.pages import found
 
 CASES = {
@@ -65,42 +71,90 @@ def test_a_fault_is_found_where_it_is(tmp_path: Path, name: str) -> None:
     assert part in line or line in part
 
 
-NEAR_MISSES = {
-    "pages that agree": ("Ada", "Ada"),
-    "a title without the variable's name": ("# POST Boat/{id}", "# POST Boat/{boatId}"),
-    "a title that says DEL for DELETE": ("POST", "DELETE"),
-    "a path in other capitals": ("POST /api/v1/Boat/7/Tow", "POST /api/v1/boat/7/Tow"),
-    "a sample of the error that is documented": ("| 200 | OK |", "| 200 | OK |\n| 404 | None |"),
+NEAR_MISSES: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
+    # What is near -> the rule that it is near to, and what is changed
+    "a title without the variable's name": ("P103", (("# POST Boat/{id}", "# POST Boat/{boatId}"),)),
+    "a title that says DEL for DELETE": ("P103", (("POST", "DELETE"), ("# DELETE", "# DEL"))),
+    "a path in other capitals": ("P103", (("POST /api/v1/Boat/7/Tow", "POST /api/v1/boat/7/Tow"),)),
+    "a status that has a row": (
+        "P114",
+        (("| 200 | OK |", "| 200 | OK |\n| 202 | Later |"), ("1.1 200 OK", "1.1 202 OK")),
+    ),
+    "an example of two parameters": ("P123", (("?harbourName=", "?$select=Length&harbourName="),)),
     "a new parameter": (
-        "| harbourName | string | Where. |",
-        "| harbourName | string | Where. |\n| depth | int32 | How deep. |",
+        "P124",
+        (("| harbourName | string | Where. |", "| harbourName | string | Where. |\n| depth | int32 | How deep. |"),),
     ),
-    "a new property": (
-        "| Length | double | In metres. |",
-        "| Length | double | In metres. |\n| Lengths | array | Of its masts. |\n| Length2 | double | On deck. |",
+    "a parameter in another language": (
+        "P124",
+        (("| harbourName |", "| harbourNavn |"), ("?harbourName=", "?harbourNavn=")),
     ),
-    "an enumeration of several words": ("Sloop, Ketch, Schooner", "Gaff sloop, Ketch rig, Tall schooner"),
-    "a date-time without an offset": ("14:19:10Z", "14:19:10.25"),
-    "another word in bold": ("In metres.", "In **metres**, 2 * 3."),
-    "a name beyond ASCII": ("| harbourName |", "| harbourNavn |"),
-    "a null": ('"1998-05-22T14:19:10Z"', "null"),
+    "a name with marks of its own": ("P210", (("| Length |", "| Length_2* |"), ('"Length"', '"Length_2*"'))),
+    "a name beyond ASCII": ("P211", (("| Length |", "| Længde |"), ('"Length"', '"Længde"'))),
+    "a table without types": (
+        "P212",
+        (
+            ("| Path Part | Type | Description |\n|---|---|---|\n", "| Path Part | Description |\n|---|---|\n"),
+            ("| id | int32 |", "| id |"),
+        ),
+    ),
+    "a description of one letter": ("P213", (("| In metres. |", "| m |"),)),
+    "another word in bold": ("P214", (("In metres.", "In **metres**, 2 * 3."),)),
+    "new properties": (
+        "T111",
+        (
+            (
+                "| Length | double | In metres. |",
+                "| Length | double | In metres. |\n| Lengths | array | Masts. |\n| Length2 | double | On deck. |",
+            ),
+            ('"Length": 9.5', '"Length": 9.5, "Lengths": [1.5], "Length2": 2.5'),
+        ),
+    ),
+    "a row that no sample shows": ("T112", (('"BoatId": 7,', ""),)),
+    "a type of a new property": (
+        "T113",
+        (
+            ("| Length | double |", "| Owner | Association | Whose. |\n| Length | double |"),
+            ('"Length": 9.5', '"Owner": {"AssociationId": 3}, "Length": 9.5'),
+        ),
+    ),
+    "another spelling of a type": ("T114", (("| BoatId | int32 |", "| BoatId | Int32 |"),)),
+    "another value of an enumeration": ("T115", (('"Rigging": "Ketch"', '"Rigging": "Sloop"'),)),
+    "an enumeration of several words": (
+        "T116",
+        (("Sloop, Ketch, Schooner", "Gaff sloop, Ketch rig, Tall schooner"), ('"Ketch"', '"Ketch rig"')),
+    ),
+    "a date-time without an offset": ("T117", (("14:19:10Z", "14:19:10.25"),)),
+    "a null": ("T117", (('"1998-05-22T14:19:10Z"', "null"),)),
 }
 
 
 @pytest.mark.parametrize("name", NEAR_MISSES)
 def test_what_only_looks_like_a_fault(tmp_path: Path, name: str) -> None:
-    old, new = NEAR_MISSES[name]
-    if name == "an enumeration of several words":
-        assert found(tmp_path, (old, new), ('"Ketch"', '"Ketch rig"')) == []
-    elif name == "a title that says DEL for DELETE":
-        assert found(tmp_path, (old, new), ("# DELETE", "# DEL")) == []
-    elif name == "a name beyond ASCII":
-        assert found(tmp_path, (old, new), ("?harbourName=", "?harbourNavn=")) == []
-    elif name == "a new property":
-        more = ('"Length": 9.5', '"Length": 9.5, "Lengths": [1.5], "Length2": 2.5')
-        assert found(tmp_path, (old, new), more) == []
-    else:
-        assert found(tmp_path, (old, new)) == []
+    _, changes = NEAR_MISSES[name]
+    assert found(tmp_path, *changes) == []
+
+
+def test_pages_that_agree(tmp_path: Path) -> None:
+    assert found(tmp_path) == []
+
+
+def test_ids_that_differ_in_capitals_only(tmp_path: Path) -> None:
+    assert [code for code, _ in found(tmp_path, verbs=("Sail", "Tow", "tow"))] == ["P017"]
+
+
+def test_ids_that_differ_in_more_than_capitals(tmp_path: Path) -> None:
+    assert found(tmp_path, verbs=("Sail", "Tow", "tows")) == []
+
+
+IN_TESTS_OF_THEIR_OWN = {"P016", "P017"}
+
+
+def test_every_check_has_a_hit_and_a_near_miss() -> None:
+    modules = [importlib.import_module(f"generator.checks.{m.name}") for m in pkgutil.iter_modules(checks.__path__)]
+    codes = {value.code for module in modules for value in vars(module).values() if isinstance(value, Rule)}
+    assert codes - IN_TESTS_OF_THEIR_OWN - {code for *_, code in CASES.values()} == set()
+    assert codes - IN_TESTS_OF_THEIR_OWN - {code for code, _ in NEAR_MISSES.values()} == set()
 
 
 def test_ids_that_are_no_file_names_by_custom(tmp_path: Path) -> None:
@@ -129,3 +183,25 @@ def test_of_two_pages_the_one_is_wrong_whose_sample_disagrees_too(
 
 def test_a_name_on_which_table_and_sample_agree_is_no_slip(tmp_path: Path) -> None:
     assert found(tmp_path, ("| Length |", "| Lengtt |"), ('"Length"', '"Lengtt"')) == []
+
+
+def test_blank_descriptions_are_one_finding_a_folder(tmp_path: Path) -> None:
+    blank = [("| In metres. |", "| |"), ("| Who sails it. |", "| |")]
+    found(tmp_path, *blank, others=blank)
+    (finding,) = lint(Settings(pages=(str(tmp_path),))).findings
+    assert (
+        finding.message
+        == f"rows of pages in `{tmp_path.as_posix()}/Boat` have no description: fill the cells (10 places)"
+    )
+    assert finding.related[0][1] == "`Captain` has no description: fill the cell"
+
+
+def test_a_sample_at_odds_with_most_pages_is_reported_where_it_is(tmp_path: Path) -> None:
+    assert found(tmp_path, ("9.5", '"long"')) == [("T103", '"Length": "long"')]
+
+
+def test_a_cell_at_odds_with_most_pages_is_reported_where_it_is(tmp_path: Path) -> None:
+    findings = found(
+        tmp_path, ("| Length | double |", "| Length | string |"), others=[("| Length | double |", "| Length | |")]
+    )
+    assert [each for each in findings if each[0] != "P212"] == [("T103", "| Length | string | In metres. |")]

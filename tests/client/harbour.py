@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.emit.client import client_tree
+from generator.emit.contract import contract_tree
 from generator.emit.render import Renderer
 from generator.spec.model import (
     Api,
@@ -224,8 +225,11 @@ SETTINGS = ClientSettings("harbour_client", "Harbour", "HARBOUR", "1.2.3", "http
 
 @functools.cache
 def tree() -> dict[str, str]:
-    """The package as it is emitted."""
-    return client_tree(client_design(API), SETTINGS, Renderer())
+    """The package as it is emitted, and the samples."""
+    design, renderer = client_design(API), Renderer()
+    contract = contract_tree(design, SETTINGS, renderer)
+    samples = {path: text for path, text in contract.items() if path.startswith("samples/")}
+    return {**client_tree(design, SETTINGS, renderer), **samples}
 
 
 @functools.cache
@@ -243,7 +247,7 @@ def folder() -> Path:
 @functools.cache
 def package() -> Any:
     """The package, imported."""
-    sys.path.insert(0, str(folder()))
+    sys.path[:0] = [str(folder()), str(folder() / "samples")]
     return importlib.import_module(SETTINGS.package)
 
 

@@ -85,7 +85,7 @@ def test_every_block_runs(seen: list[str], opentelemetry: MagicMock, capsys: pyt
     names: dict[str, Any] = {"__name__": "readme"}
     for block in blocks:
         exec(compile(block, "README.md", "exec", dont_inherit=True), names)  # noqa: S102 the point of the test
-    assert len(blocks) == 18
+    assert len(blocks) == 19
     called, many = seen[:16], seen[16:]
     assert called == [
         "POST /api/v1/Agents/Pilot/Guide",

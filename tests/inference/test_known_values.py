@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.inference.explain import explain
+from generator.inference.explain import explain_field
 from generator.spec.types import OpenEnum
 from tests.inference.editions import fields, inferred, page
 
@@ -59,9 +59,11 @@ def test_the_values_of_all_editions_are_known(tmp_path: Path) -> None:
     newer, older = (boat("v1Boat_Get", "string", "Status", value) for value in ("Sailing", "Moored"))
     result = inferred(tmp_path, newer, older=(older,))
     assert fields(result, "Boat")["Status"] == "enum[Moored, Sailing]"
-    (explanation,) = explain("Boat.Status", result.models, result.evidence)
+    explanation = explain_field("Boat", "Status", result.models)
     assert explanation.type == OpenEnum(("Moored", "Sailing"))
-    assert explanation.evidence[0] == "the values are those of the samples, which always show the name of a constant"
+    assert (
+        explanation.evidence[0].says == "the values are those of the samples, which always show the name of a constant"
+    )
 
 
 def test_the_values_of_one_property_are_not_those_of_another(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_arguments_are_not_lost_where_a_sample_shows_a_list(tmp_path: Path) -> N
     post = page("v1Thing_Set", method="POST", status=204, body=ARGUMENTS, request=[{"Size": 1.5, "Owner": "me"}])
     result = inferred(tmp_path, post)
     assert arguments(result) == {"Size": "double", "Owner": "string"}
-    assert told(result, "T104") == ["`$` is a list in the sample, expected an object"]
+    assert told(result, "T104") == ["`$` is a list in the sample, expected an object: correct it"]
 
 
 @pytest.mark.parametrize("request_", [{"Owner": {"Size": 1.5, "Owner": "x"}}, {"1": {"Size": 2.5, "Owner": "x"}}])
@@ -120,3 +120,13 @@ def test_nothing_is_named_on_a_page_that_is_right(tmp_path: Path) -> None:
     )
     assert codes(result) == []
     assert fields(result, "Thing") == {"Id": "int32", "Tags": "list[string]"}
+
+
+def test_an_argument_of_unknown_type_is_found_at_its_row(tmp_path: Path) -> None:
+    uid, text = page(
+        "v1Thing_Set", method="POST", status=204, body=ARGUMENTS.replace("| Owner | string |", "| Owner | |")
+    )
+    result = inferred(tmp_path, (uid, text))
+    (finding,) = (finding for finding in result.findings if finding.rule.code == "T110")
+    assert finding.message.startswith("the type of `v1Thing_Set.request.Owner` is unknown")
+    assert text.split("\n")[finding.span.line - 1] == "| Owner | | |"

@@ -83,3 +83,78 @@ def test_a_list_is_of_the_model_whose_rows_call_it_so(tmp_path: Path) -> None:
         page("v1Pier_Get", type_="Pier", rows={"PierId": "int32", "DockItems": "array"}, sample={"DockItems": [{}]}),
     ]
     assert fields(inferred(tmp_path, *pages), "Pier")["DockItems"] == "list[HarbourDockItem]"
+
+
+def test_a_record_that_properties_share_has_the_words_of_all(tmp_path: Path) -> None:
+    rate = {"Amount": 2, "Code": "a"}
+    pier = {"PierId": 1, "PierDayRates": [rate], "PierNightRates": [rate]}
+    result = inferred(tmp_path, page("v1Pier_Get", type_="Pier", rows={"PierId": "int32"}, sample=pier))
+    assert fields(result, "Pier")["PierDayRates"] == fields(result, "Pier")["PierNightRates"] == "list[PierRate]"
+
+
+def test_a_record_that_two_unlike_properties_share_is_either(tmp_path: Path) -> None:
+    entry = {"FerryId": 1, "BuoyId": 2, "Seen": "2024-05-06T07:08:09Z"}
+    chart = {"ChartId": 1, "Ferries": [entry], "Buoys": [entry]}
+    result = inferred(tmp_path, page("v1Chart_Get", type_="Chart", rows={"ChartId": "int32"}, sample=chart))
+    assert fields(result, "Chart")["Ferries"] == fields(result, "Chart")["Buoys"] == "list[BuoyOrFerry]"
+
+
+def test_a_record_that_unlike_properties_share_is_named_after_what_only_it_has(tmp_path: Path) -> None:
+    entry = {"Value": "a", "SpokenValue": "b"}
+    crew = {"CrewId": 1, "Radios": [entry], "Horns": [entry], "Flags": [entry]}
+    rows = {"CrewId": "int32", "Value": "string"}
+    result = inferred(tmp_path, page("v1Crew_Get", type_="Crew", rows=rows, sample=crew))
+    assert {fields(result, "Crew")[name] for name in ("Radios", "Horns", "Flags")} == {"list[SpokenValueItem]"}
+
+
+def test_a_name_that_most_evidence_supports_stays(tmp_path: Path) -> None:
+    pages = [
+        page(f"v1{name}_Get", type_=name, rows={f"{name}Id": "int32"}, sample={f"{name}Id": 1, "Mast": BERTH})
+        for name in ("Sloop", "Ketch", "Yawl")
+    ]
+    pole = page("v1Flag_Get", type_="Flag", rows={"FlagId": "int32"}, sample={"FlagId": 1, "Pole": BERTH})
+    assert fields(inferred(tmp_path, *pages, pole), "Flag")["Pole"] == "Mast"
+
+
+def test_new_and_current_are_states_of_what_has_them(tmp_path: Path) -> None:
+    permit = {"Reason": "a", "New": BERTH, "Current": BERTH}
+    result = inferred(tmp_path, page("v1Permit_Get", type_="PermitInfo", rows={"Reason": "string"}, sample=permit))
+    assert fields(result, "PermitInfo")["New"] == fields(result, "PermitInfo")["Current"] == "PermitState"
+
+
+def test_an_argument_is_told_by_what_its_operation_is_about(tmp_path: Path) -> None:
+    asked = page("v1Log_GetTidesByHarbours", method="POST", body="## Request body: request\n\nRequests, Strict\n",
+                 request={"Requests": [BERTH], "Strict": True}, status=204)  # fmt: skip
+    assert names(tmp_path, asked) == {"TideRequest"}
+
+
+def test_a_plural_that_is_narrowed_names_one_item(tmp_path: Path) -> None:
+    lists = {"MooringsToAdd": [BERTH], "MooringsToDelete": [BERTH]}
+    asked = page("v1Pier_Change", method="POST", body="## Request body: request\n\nMooringsToAdd, MooringsToDelete\n",
+                 request=lists, status=204)  # fmt: skip
+    assert names(tmp_path, asked) == {"Mooring"}
+
+
+def test_a_word_that_means_something_else_is_told_by_the_groups(tmp_path: Path) -> None:
+    pages = [page(f"v1Chart{kind}_GetVersionList", type_="array", sample=[BERTH]) for kind in ("Room", "Shelf")]
+    assert names(tmp_path, *pages) == {"ChartVersion"}
+
+
+def test_a_name_that_is_claimed_on_a_sister_operation_is_that_of_the_record(tmp_path: Path) -> None:
+    rows = {"Clash": "ClashEntry", "Strict": "bool"}
+    listed = page("v1Berth_GetClashes", type_="array", sample=[BERTH])
+    checked = page("v1Berth_Check", method="POST", type_="Berth", rows=rows, sample={"Clash": None, "Strict": True})
+    other = page("v1Gate_GetClashes", type_="array", sample=[{"Gate": "a", "Hour": 3}])
+    result = inferred(tmp_path, listed, checked, other)
+    assert response_type(result, "v1Berth_GetClashes") == "list[ClashEntry]"
+    assert fields(result, "Berth")["Clash"] == "ClashEntry"
+    assert response_type(result, "v1Gate_GetClashes") == "list[Clash]"
+
+
+def test_a_common_word_that_a_page_says_alone_supports_the_longer_name(tmp_path: Path) -> None:
+    rig = {"RigId": 1, "SteelWinches": [BERTH], "DeckWinches": [BERTH]}
+    pages = [
+        page("v1Rig_Get", type_="Rig", rows={"RigId": "int32"}, sample=rig),
+        page("v1Rig_GetWinches", type_="array", sample=[BERTH]),
+    ]
+    assert names(tmp_path, *pages) == {"Rig", "DeckWinch"}

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from generator.explain.lines import explanation_lines
 from generator.findings import Finding
 from generator.inference.infer import Inference, infer
-from generator.overrides.explain import explanation_lines
 from generator.profiles.load import load_profile
 from generator.reference.model import Reference
 from generator.reference.preference import DEFAULT, Preference
@@ -127,7 +127,10 @@ def test_a_disagreement_is_reported_with_both_places_and_the_page_is_right(tmp_p
     result = settled(tmp_path, *pages, references=(reference,))
     assert fields(result, "Boat") == {"Id": "int32", "Title": "string"}
     (finding,) = findings(result, "R106")
-    assert finding.message == "`response.Id` is int32 on the page and string in the document"
+    assert (
+        finding.message
+        == "`response.Id` is int32 on the page and string in the document: correct the page, if the document is right"
+    )
     assert finding.span.path == "pages/v1Boat_Find.md"
     assert finding.related[0][1] == "the document; 2 pages differ from it"
     (place, _), lines = finding.related[0], (tmp_path / "api.json").read_text().split("\n")
@@ -149,7 +152,7 @@ def test_a_record_with_two_names(tmp_path: Path, names: Any, expected: str) -> N
     result = settled(tmp_path, pages, references=(reference,), prefer=Preference(names=names))
     assert response_type(result, "v1Boat_Get") == expected
     assert [f.message for f in findings(result, "R107")] == [
-        "`response` is Vessel on the page and Boat in the document"
+        "`response` is Vessel on the page and Boat in the document: correct the page, if the document is right"
     ]
 
 
@@ -178,7 +181,7 @@ def test_operations_without_a_page_are_counted_and_not_added(tmp_path: Path) -> 
     result = settled(tmp_path, page("v1Boat_Get", rows=ROWS), references=(reference,))
     assert [operation.id for _, operation in result.api.operations()] == ["v1Boat_Get"]
     assert [str(f) for f in findings(result, "R105")] == [
-        "api.json:1:1: info[R105] 2 operations are on no page and left out"
+        "api.json:1:1: info[R105] 2 operations are on no page and left out: add pages, if they still exist"
     ]
 
 
@@ -219,7 +222,8 @@ def test_a_page_that_shows_another_record_is_right(tmp_path: Path) -> None:
     result = settled(tmp_path, pages, references=(reference,))
     assert response_type(result, "v1Boat_Get") == "Boat"
     assert [f.message for f in findings(result, "R106")] == [
-        "`response` is a record with other properties on the page and Sailor in the document"
+        "`response` is a record with other properties on the page and Sailor in the document: "
+        "correct the page, if the document is right"
     ]
 
 
@@ -231,7 +235,8 @@ def test_a_sample_shows_what_is_no_date(tmp_path: Path) -> None:
     result = settled(tmp_path, page("v1Boat_Get", sample=sample), references=(reference,))
     assert fields(result, "Boat") == {"Opens": "string", "Built": "date-time", "Length": "double"}
     assert [f.message for f in findings(result, "R106")] == [
-        "`response.Opens` is string on the page and date-time in the document"
+        "`response.Opens` is string on the page and date-time in the document: "
+        "correct the page, if the document is right"
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -224,3 +225,34 @@ def test_a_finding_can_be_suppressed_with_a_reason(run: Run) -> None:
     assert (
         Path("specs/overrides.yaml").read_text("utf-8").startswith("- suppress: T103\n  path: docs/Task/**\n  reason:")
     )
+
+
+def test_what_an_override_settles_is_no_longer_unknown(run: Run) -> None:
+    page = Path("docs/Task/v1Task_GetTask.md")
+    Path("docs/Task/v1Task_GetTaskAgain.md").unlink()
+    text = page.read_text("utf-8").replace("| Title | string |", "| Title | |")
+    page.write_text(text.replace('"water the plants"', "null"), "utf-8")
+    printed = run("lint")[1]
+    row = text[: text.index("| Title |")].count("\n") + 1
+    assert f"{page}:{row}:1: info[T110] the type of `Task.Title` is unknown" in printed
+    assert "unknown     1 facts" in printed
+    write("- {at: Task.Title, rename: Name, reason: r}")
+    assert "T110" in run("lint")[1]
+    for fact in ("type: string", "drop: true", "rename: Name, type: string"):
+        write(f"- {{at: Task.Title, {fact}, reason: r}}")
+        printed = run("lint")[1]
+        assert "T110" not in printed
+        assert "unknown     0 facts" in printed
+
+
+def test_a_published_document_does_not_change_what_was_accepted(run: Run) -> None:
+    write(TITLE)
+    assert run("overrides", "accept")[0] == 0
+    task = {"type": "object", "properties": {"TaskId": {"type": "string"}, "Title": {"enum": ["a"], "type": "string"}}}
+    response = {"description": "OK", "schema": {"$ref": "#/definitions/Task"}}
+    paths = {"/Task/{id}": {"get": {"operationId": "getTask", "responses": {"200": response}}}}
+    document = {"swagger": "2.0", "basePath": "/api/v1", "paths": paths, "definitions": {"Task": task}}
+    Path("api.json").write_text(json.dumps(document), "utf-8")
+    printed = run("lint", "--reference", "api.json")[1]
+    assert "O113" not in printed
+    assert "R106" in printed, "the document is read"

@@ -172,7 +172,9 @@ def test_a_reference_to_nothing_leaves_the_type_unknown(tmp_path: Path) -> None:
     found = read_reference(path, "api.json")
     assert found.reference is not None
     assert types_of(found.reference, "A") == {"x": "unknown"}
-    assert [finding.message for finding in found.findings] == ["not followed: other.json#/B"]
+    assert [finding.message for finding in found.findings] == [
+        "not followed, bundle the document into one file: other.json#/B"
+    ]
 
 
 def test_two_namespaces_with_one_short_name(tmp_path: Path) -> None:

@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from .document_entity import DocumentEntity as DocumentEntity
     from .document_template import DocumentTemplate as DocumentTemplate
     from .duplicate_rule import DuplicateRule as DuplicateRule
-    from .email import Email as Email
     from .email_connection_info import EMailConnectionInfo as EMailConnectionInfo
+    from .email_or_phone import EmailOrPhone as EmailOrPhone
     from .field_property import FieldProperty as FieldProperty
     from .interest import Interest as Interest
     from .link import Link as Link
     from .list_entity import ListEntity as ListEntity
     from .list_entity_with_links import ListEntityWithLinks as ListEntityWithLinks
     from .list_item_entity import ListItemEntity as ListItemEntity
+    from .month_pattern import MonthPattern as MonthPattern
     from .o_data_slim_response import ODataSlimResponse as ODataSlimResponse
     from .participant import Participant as Participant
     from .person import Person as Person
@@ -55,14 +56,15 @@ _HOME: dict[str, str] = {
     "DocumentEntity": "document_entity",
     "DocumentTemplate": "document_template",
     "DuplicateRule": "duplicate_rule",
-    "Email": "email",
     "EMailConnectionInfo": "email_connection_info",
+    "EmailOrPhone": "email_or_phone",
     "FieldProperty": "field_property",
     "Interest": "interest",
     "Link": "link",
     "ListEntity": "list_entity",
     "ListEntityWithLinks": "list_entity_with_links",
     "ListItemEntity": "list_item_entity",
+    "MonthPattern": "month_pattern",
     "ODataSlimResponse": "o_data_slim_response",
     "Participant": "participant",
     "Person": "person",

@@ -5,7 +5,7 @@ from .._timestamp import Timestamp
 from .associate import Associate
 from .category import Category
 from .country import Country
-from .email import Email
+from .email_or_phone import EmailOrPhone
 from .interest import Interest
 from .person import Person
 
@@ -25,11 +25,11 @@ class ContactEntity(Model):
     """Last change, in UTC."""
     created_date: Timestamp | None = None
     """When the company was registered, in UTC. The property is read-only."""
-    emails: list[Email] | None = None
+    emails: list[EmailOrPhone] | None = None
     """E-mail addresses, the main one first"""
     interests: list[Interest] | None = None
     """What the company is interested in. Use MDO List name "contint" for the values."""
-    phones: list[Email] | None = None
+    phones: list[EmailOrPhone] | None = None
     """Phone numbers, the main one first"""
     description: str | None = None
     """Free text, shown as a note on the card."""

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from .._model import Model, Open
 from .._timestamp import Timestamp
 from .day_pattern import DayPattern
+from .month_pattern import MonthPattern
 from .recurrence_date import RecurrenceDate
 from .week_pattern import WeekPattern
 from .year_pattern import YearPattern
@@ -21,7 +22,7 @@ class RecurrenceInfo(Model):
     pattern: Annotated[Literal["Weekly"] | str | None, Open] = None
     day_pattern: DayPattern | None = None
     week_pattern: WeekPattern | None = None
-    month_pattern: YearPattern | None = None
+    month_pattern: MonthPattern | None = None
     year_pattern: YearPattern | None = None
     dates: list[RecurrenceDate] | None = None
     is_recurrence: bool | None = None

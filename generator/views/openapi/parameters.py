@@ -73,6 +73,10 @@ class SharedParameters:
             {words: example for words in shared if (example := _commonest(examples[words], words.type)) is not None},
         )
 
+    def key_of(self, parameter: Parameter) -> str | None:
+        """The key that an operation refers to in place of a parameter; None for a parameter of its own."""
+        return self.keys.get(_without_example(parameter))
+
     def components(self, models: Mapping[str, str]) -> tuple[SharedParameterView, ...]:
         """Everything under `components/parameters`. `models` maps names of models to keys of components."""
         return tuple(
@@ -102,8 +106,7 @@ def parameter_views(
         yield _parameter(parameter, models)
     for parameter in _documented(operation):
         if parameter.location != "path":
-            key = shared.keys.get(_without_example(parameter))
-            if key:
+            if key := shared.key_of(parameter):
                 yield ReferenceView(yaml_value(f"#/components/parameters/{key}"))
             else:
                 yield _parameter(parameter, models)

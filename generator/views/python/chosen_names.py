@@ -66,7 +66,7 @@ def _argument_problems(
     """Problems with the names of arguments: `wanted` is kind and name of each part that has one, and its name."""
     context = shape_context(api, Annotations({}), api.section_of(group).absent, call_options(api))
     drafts = argument_drafts(context, operation)[1]
-    places = [_place(draft) for draft in drafts]
+    places = [argument_place(draft) for draft in drafts]
     for (kind, name), chosen in wanted.items():
         if not any(place == (kind, name) and draft.is_chosen for place, draft in zip(places, drafts, strict=True)):
             message = "no argument of the method is for it: the client sends it itself, or by an option"
@@ -89,7 +89,8 @@ def _chosen(operation: Operation) -> Iterator[tuple[tuple[str, str], str]]:
                 yield ("argument", field.name), field.client_name
 
 
-def _place(argument: Argument) -> tuple[str, str]:
+def argument_place(argument: Argument) -> tuple[str, str]:
+    """Kind and name of the part of the spec that an argument is for: as in a `NameProblem`."""
     match argument.location:
         case "property":
             return "argument", argument.wire

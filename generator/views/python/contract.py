@@ -5,6 +5,7 @@ How a sample maps to arguments is decided here, from the spec; the tests that re
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,7 @@ from generator.trusted import SafeText, identifier, json_text, path_part
 from generator.views.python.contract_values import address_text, from_text, parsed, placeholder, placeholder_text
 from generator.views.python.design import ClientDesign, GroupDesign
 from generator.views.python.names import ClientNames
+from generator.views.python.returns import good_response
 from generator.views.python.settings import ClientSettings
 from generator.views.python.shapes import Argument, MethodShape
 
@@ -85,6 +87,7 @@ def _case(group: GroupDesign, shape: MethodShape, sample: Sample, names: ClientN
         **_without_empty(given=given, types=types),
         "request": {
             "method": operation.method,
+            "template": operation.path,
             "path": path,
             **_without_empty(query=query, headers=headers),
             **accepted,
@@ -220,6 +223,8 @@ def _response(shape: MethodShape, response: Message | None) -> Case:
         status = http_message.status_of(response.start) or status
         headers = dict(_plain_headers(response))
         body = response.body
+    elif (good := good_response(shape.operation)) is not None:
+        body = "file" if shape.returns.kind == "download" else json.dumps(placeholder(good.type))
     is_json, value = parsed(body)
     text = {} if status in (204, 304) or body is None else {"json": value} if is_json else {"text": body}
     return {

@@ -35,7 +35,11 @@ class PackageView:
     version: SafeText
     """A literal."""
     distribution: SafeText
+    fixture: SafeText
+    """The pytest fixture with a server in memory."""
     summary: SafeText
+    samples_summary: SafeText
+    """A literal: what the distribution of the samples is."""
     summary_literal: SafeText
     options: tuple[OptionView, ...]
     sections: tuple[SectionView, ...]
@@ -53,6 +57,8 @@ def package_view(design: ClientDesign, settings: ClientSettings) -> PackageView:
         env=identifier(settings.env_prefix),
         version=literal(path_part(settings.version)),
         distribution=path_part(settings.package.replace("_", "-")),
+        fixture=identifier(f"fake_{settings.client_name.lower()}"),
+        samples_summary=literal(f"Documented requests and responses of the {title}."),
         summary=trusted.docstring(f"A client for the {title}."),
         summary_literal=literal(f"A client for the {title}."),
         options=header_options(api),

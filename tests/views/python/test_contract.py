@@ -44,6 +44,7 @@ def test_arguments_of_an_agent_come_from_the_body_and_the_documented_query() -> 
     assert case["types"] == {"boat": "Boat", "when": "datetime"}
     assert case["request"] == {
         "method": "POST",
+        "template": "/api/v1/Agents/Boat/Rename",
         "path": "/api/v1/Agents/Boat/Rename",
         "query": [["$select", "name,harbour/id"]],
         "headers": {"authorization": "Basic dGplMDpUamUw"},
@@ -93,7 +94,7 @@ def test_a_model_is_passed_as_one() -> None:
 def test_outcomes() -> None:
     outcomes = {name.partition("_")[2]: case["response"]["outcome"] for name, case in CASES.items()}
     assert outcomes == {
-        "Ping": "none",
+        "Ping": "value",
         "Rename": "value",
         "Sink": "none",
         "GetBoat": "value",
@@ -105,6 +106,7 @@ def test_outcomes() -> None:
         "GetImage": "value",
         "DeleteBoat": "refused",
     }
+    assert CASES["v1BoatAgent_Ping"]["response"]["json"] == "a value/é"  # made from the type: it has no sample
     assert CASES["v1BoatEntity_GetGone"]["response"]["json"] is None
     assert CASES["v1BoatEntity_GetImage"]["response"]["text"] == "GIF89...."
     assert "json" not in CASES["v1BoatAgent_Sink"]["response"]
@@ -146,7 +148,7 @@ def test_hostile_samples_do_no_harm() -> None:
         samples=(sample,),
     )
     case = single(operation)
-    assert case["request"] == {"method": "GET", "path": "/api/v1/Odd(123)"}
+    assert case["request"] == {"method": "GET", "template": "/api/v1/Odd({id})", "path": "/api/v1/Odd(123)"}
     assert case["response"] == {"status": 200, "json": "\ud800", "outcome": "value"}
 
 
