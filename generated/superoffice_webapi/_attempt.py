@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
+from ._errors import TransportError
 from ._events import RequestEvent, ResponseEvent
 from ._redaction import redact_path
 from ._request import Call
@@ -29,7 +30,9 @@ class Attempt:
 
     def failed(self, error: BaseException) -> None:
         """Tell why no complete response was received."""
-        self._ended(f"{type(error).__name__}: {error}", ResponseEvent(self.event, self._seconds(), error=error))
+        reason = error.message if isinstance(error, TransportError) else str(error)
+        outcome = f"{type(error).__name__}: {reason}".removesuffix(": ")
+        self._ended(outcome, ResponseEvent(self.event, self._seconds(), error=error))
 
     def _seconds(self) -> float:
         return time.perf_counter() - self._start

@@ -14,8 +14,8 @@ from typing import Self
 import httpx2
 
 from ._errors import ConnectionLost, TransportError
+from ._library_log import in_client, redact_library_logs
 from ._pool import PoolSettings, build_request, check_deadline, transport_error
-from ._redaction import in_client, redact_library_logs
 from ._transport import AsyncHttpResponse, Headers, HttpRequest, HttpResponse
 
 redact_library_logs()

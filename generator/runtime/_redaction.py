@@ -1,4 +1,4 @@
-"""Which names stand for a secret, and how addresses, headers and log lines are shown without secrets.
+"""Which names stand for a secret, and how addresses and headers are shown without secrets.
 
 A secret is a header, query parameter or cookie of the security schemes of the API, or one whose name says so by a whole
 word: `access_token` and `clientSecret` are secrets, `tokenId` and `sessionPageId` are not.
@@ -6,11 +6,8 @@ word: `access_token` and `clientSecret` are secrets, `tokenId` and `sessionPageI
 
 from __future__ import annotations
 
-import logging
 import re
-from collections.abc import Generator, Iterable
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Iterable
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -61,43 +58,3 @@ def _redacted_query(query: str) -> str:
 def redact_headers(headers: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Headers with `***` in place of each secret."""
     return {name: "***" if is_secret(name) else value for name, value in headers}
-
-
-_LIBRARY_LOGGERS: Final = ("httpx2", "httpcore2.http11", "httpcore2.http2")
-_in_client: ContextVar[bool] = ContextVar("in_client", default=False)
-
-
-class _LibraryFilter(logging.Filter):
-    """Redacts what the HTTP library logs about requests of this package; those of other users pass unchanged.
-
-    It logs each address at level INFO, and at level DEBUG the headers of each response, with the cookies that it sets.
-    """
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        if _in_client.get():
-            if isinstance(record.args, tuple):
-                record.args = tuple(_redacted_argument(argument) for argument in record.args)
-            if isinstance(record.msg, str) and "set-cookie" in record.msg.lower():
-                record.msg = record.msg.partition(" ")[0]
-        return True
-
-
-def _redacted_argument(argument: object) -> object:
-    text = str(argument)
-    return redact_url(text) if text.startswith(("http:", "https:")) else argument
-
-
-def redact_library_logs() -> None:
-    """Add the filter to the loggers of the HTTP library."""
-    for name in _LIBRARY_LOGGERS:
-        logging.getLogger(name).addFilter(_LibraryFilter())
-
-
-@contextmanager
-def in_client() -> Generator[None]:
-    """While this context lasts, requests of the HTTP library are those of this package."""
-    token = _in_client.set(True)
-    try:
-        yield
-    finally:
-        _in_client.reset(token)

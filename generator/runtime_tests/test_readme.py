@@ -19,9 +19,16 @@ README = Path(__file__).parents[1] / "README.md"
 @pytest.mark.filterwarnings(f"ignore::{PACKAGE}.ResponseWarning")
 def test_every_block_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     server = FakeServer()
+
+    def transport(**settings: object) -> object:
+        return server.transport
+
+    def async_transport(**settings: object) -> object:
+        return server.async_transport
+
     for module in (f"{PACKAGE}._http", PACKAGE):  # the package exports what the module defines
-        monkeypatch.setattr(f"{module}.HttpTransport", lambda **settings: server.transport)
-        monkeypatch.setattr(f"{module}.AsyncHttpTransport", lambda **settings: server.async_transport)
+        monkeypatch.setattr(f"{module}.HttpTransport", transport)
+        monkeypatch.setattr(f"{module}.AsyncHttpTransport", async_transport)
     if find_spec("opentelemetry") is None:
         monkeypatch.setitem(sys.modules, "opentelemetry", MagicMock())
     monkeypatch.chdir(tmp_path)

@@ -128,6 +128,28 @@ def test_an_asynchronous_source_needs_an_asynchronous_client() -> None:
     assert asyncio.run(main()) == "t"
 
 
+def test_an_event_loop_does_not_wait_for_another_one() -> None:
+    entered, leave = threading.Event(), threading.Event()
+    sources: list[int] = []
+
+    async def source() -> str:
+        sources.append(1)
+        if len(sources) == 1:
+            entered.set()
+            await asyncio.to_thread(leave.wait, 10)
+        return "t"
+
+    auth = Bearer(source)
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(lambda: asyncio.run(auth.acquire_async(None)))
+        assert entered.wait(10)
+        try:
+            assert asyncio.run(asyncio.wait_for(auth.acquire_async(None), 5)) == Secret("t")
+        finally:
+            leave.set()
+        assert first.result() == Secret("t")
+
+
 @pytest.mark.parametrize(
     ("environment", "expected"),
     [
