@@ -1,15 +1,18 @@
-# Every target sets up what it needs. A fresh machine needs Python 3.11+ with pip, git and make; `make tools` needs npm.
+# Every target sets up what it needs. A fresh machine needs Python 3.11+ with pip, git and make; `make tools` needs npm
+# and Chromium, and installs them where it is root on Debian.
 PYTHON ?= python3
 SHARED ?= ../shared
 REDOCLY_VERSION ?= 2.77.0
+AXE_VERSION ?= 4.14.1
 # Further arguments of pytest: `make test PYTEST_ARGS="--cov --cov-report=term"` prints what no test runs.
 PYTEST_ARGS ?=
 
 BIN := .venv/bin
 READY := .venv/.ready
 REDOCLY := .tools/node_modules/.bin/redocly
+AXE := .tools/node_modules/axe-core/axe.min.js
 
-.PHONY: generate check test quick lint bench fidelity docs tools clean
+.PHONY: generate check test quick lint bench fidelity docs tools chromium clean
 
 generate: $(READY)
 	$(BIN)/sdkgen generate --verify
@@ -44,7 +47,13 @@ fidelity: $(READY)
 docs: $(READY)
 	$(BIN)/python -m docs.catalogue
 
-tools: $(REDOCLY)
+tools: $(REDOCLY) $(AXE) chromium
+
+# The tests of the report open it in this browser, and skip without it.
+chromium:
+	@command -v chromium >/dev/null || if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; \
+	else echo "chromium is missing; install it to run the tests of the report"; fi
 
 clean:
 	rm -rf .venv .tools build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
@@ -58,3 +67,6 @@ $(READY): pyproject.toml
 $(REDOCLY):
 	@command -v npm >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq nodejs npm; }
 	npm install --silent --no-audit --no-fund --prefix .tools @redocly/cli@$(REDOCLY_VERSION)
+
+$(AXE): | $(REDOCLY)
+	npm install --silent --no-audit --no-fund --prefix .tools axe-core@$(AXE_VERSION)

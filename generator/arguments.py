@@ -16,6 +16,7 @@ _HELPS = {
     "check": "exit 1 and list the files that are missing, stale or orphaned; write nothing",
     "lint": "print the findings alone",
     "explain": "print all evidence about one part of the API, the strongest first",
+    "report": "write one HTML file about how well the types are known, and what was found",
     "build": "write the OpenAPI document and the client from the folder of specs alone",
 }
 _OVERRIDES_HELPS = {
@@ -47,6 +48,8 @@ def parser() -> argparse.ArgumentParser:
             add("--all", action="store_true", help="print every place, of those too that say the same")
         if verb in ("generate", "check", "lint"):
             _add_findings(add)
+        if verb == "report":
+            add("--file", metavar="FILE", default="report.html", help="where to write it (default: report.html)")
         if verb == "lint":
             add("--write-baseline", action="store_true", help="write all findings to the baseline")
         if verb in ("generate", "check"):

@@ -13,12 +13,14 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from generator.analysis import OnProgress, no_progress
 from generator.arguments import parser
 from generator.config import Settings, SettingsError, load_settings
 from generator.emit.format import BrokenOutputError
+from generator.emit.report import MARK as REPORT_MARK
 from generator.emit.tree import TreeError
 from generator.emit.verify import DroppedOperationError, VerifyError
-from generator.emit.write import ForeignFilesError, apply, inspect, replace_file, write_file
+from generator.emit.write import ForeignFilesError, apply, inspect, replace_file, write_file, write_own_file
 from generator.explain.lookup import NothingToExplainError
 from generator.lint.baseline import baseline_of, encode_baseline
 from generator.lint.excerpts import Excerpts
@@ -28,15 +30,14 @@ from generator.lint.selection import with_baseline
 from generator.overrides.entries import OverridesError
 from generator.pipeline import (
     Build,
-    OnProgress,
     Settled,
     build,
     examine_overrides,
     explanation,
     lint,
-    no_progress,
     overrides_file,
     read_baseline,
+    report,
     settle,
     settle_folder,
 )
@@ -102,6 +103,8 @@ def _run(options: argparse.Namespace) -> int:
             return _build(options, settings)
         case "overrides":
             return _overrides(options, settings)
+        case "report":
+            return _write_report(options, settings)
     if options.baseline == "":
         _complain("sdkgen: `--baseline` is empty: give the path of a file")
         return WRONG_USAGE
@@ -174,6 +177,15 @@ def _overrides(options: argparse.Namespace, settings: Settings) -> int:
     changed = bool(count) and replace_file(path, overrides.accepted(path.read_bytes()))
     if not options.quiet:
         _print([f"overrides   {count:,} accepted{'' if changed else ', the file is unchanged'}"])
+    return OK
+
+
+def _write_report(options: argparse.Namespace, settings: Settings) -> int:
+    with _progress(options.quiet) as progress:
+        text = report(settings, progress, options.today)
+    write_own_file(Path(options.file), text, REPORT_MARK)
+    if not options.quiet:
+        _print([f"report      {printable(options.file)}"])
     return OK
 
 

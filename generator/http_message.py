@@ -29,6 +29,9 @@ CONTENT_HEADERS = frozenset(("accept", "content-type", "authorization"))
 TRANSPORT_HEADERS = CONTENT_HEADERS | {"cookie", "host", "content-length"}
 """Headers that a client writes by itself."""
 
+IDEMPOTENT_METHODS = frozenset(("GET", "HEAD", "OPTIONS", "PUT", "DELETE"))
+"""Methods whose requests have, sent twice, the effect of one (RFC 9110, section 9.2.2)."""
+
 
 def is_token(text: str) -> bool:
     """Whether a header can have this name (RFC 9110, section 5.1)."""

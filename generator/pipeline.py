@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from generator.analysis import Analysis, OnProgress, analyse, no_progress
 from generator.checks.run import check_pages
-from generator.config import NO_PAGES, Settings, SettingsError, display_path, page_roots, source_roots
+from generator.config import Settings, SettingsError, display_path
+from generator.coverage.measure import measure
 from generator.emit.format import format_tree
 from generator.emit.plan import OutputSettings, output_tree
+from generator.emit.render import Renderer
+from generator.emit.report import report_text
 from generator.emit.tree import Target, merge
 from generator.emit.verify import check_operations, verify_package
 from generator.explain.lines import explanation_lines
 from generator.findings import Finding, Span
 from generator.garbage_collection import without_garbage_collection
-from generator.inference.infer import Inference, infer
+from generator.inference.infer import Inference
 from generator.lint.baseline import UNREADABLE_BASELINE, Baseline, BaselineError, decode_baseline
 from generator.lint.selection import Selection, select
 from generator.lint.suppression import Suppression
 from generator.overrides.apply import Correction
 from generator.overrides.entries import Override, OverridesFile, load_overrides
 from generator.overrides.stage import Overrides, correct, examine, still_unknown, with_name_problems
-from generator.pages.read import Reading, read_pages
-from generator.reference.read import read_references
 from generator.source import Root
 from generator.spec.decode import decode
 from generator.spec.encode import encode
@@ -35,13 +37,7 @@ from generator.spec.rules import BAD_CLIENT_NAME
 from generator.views.openapi.document import OpenapiSettings
 from generator.views.python.chosen_names import name_problems
 from generator.views.python.settings import ClientSettings
-
-OnProgress = Callable[[str, int, int], None]
-"""Called with the name of a stage, how many steps of it are done, and how many there are; 0 if that is unknown."""
-
-
-def no_progress(stage: str, done: int, total: int) -> None:
-    """Progress is not shown."""
+from generator.views.report.document import ReportContent
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,44 +90,6 @@ class Build:
         return (self.specs, self.output) if self.settled.from_pages else (self.output,)
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """The pages, and what was inferred from them, with the evidence."""
-
-    roots: tuple[Root, ...]
-    reading: Reading
-    inference: Inference
-
-
-def analyse(settings: Settings, progress: OnProgress = no_progress) -> Analysis:
-    """Read the pages and infer what they say. Raises SettingsError for folders and documents that cannot be read."""
-    roots = source_roots(settings)
-    evidence_roots = page_roots(settings.evidence)
-    documents = read_references((Path(file), display_path(file)) for file in settings.reference)
-    if documents.refused:
-        raise SettingsError(documents.refused[0])
-    with without_garbage_collection():
-        reading = read_pages(roots, settings.profile, lambda done, total: progress("read", done, total))
-        if not reading.pages and not reading.failed:
-            raise SettingsError(Finding(NO_PAGES, "there is no page in the folder", Span(roots[0].display)))
-        editions = [
-            read_pages([root], settings.profile, lambda done, total: progress("evidence", done, total))
-            for root in evidence_roots
-        ]
-        progress("infer", 0, 0)
-        inference = infer(
-            reading.pages,
-            settings.profile,
-            [edition.pages for edition in editions],
-            documents.references,
-            prefer=settings.prefer,
-            title=settings.title,
-            version=settings.version,
-        )
-    reading = replace(reading, findings=(*reading.findings, *documents.findings))
-    return Analysis((*roots, *evidence_roots), reading, inference)
-
-
 def overrides_file(settings: Settings) -> Path:
     """The file of overrides, whether or not it is there."""
     return Path(settings.overrides) if settings.overrides else Path(settings.specs) / "overrides.yaml"
@@ -173,10 +131,34 @@ def settle(settings: Settings, progress: OnProgress = no_progress, today: date |
 
 def lint(settings: Settings, progress: OnProgress = no_progress, today: date | None = None) -> Settled:
     """The same findings as `settle`, without writing a spec and reading it back."""
+    return _examined(settings, progress, today)[0]
+
+
+def report(settings: Settings, progress: OnProgress = no_progress, today: date | None = None) -> str:
+    """The text of the report: the findings of `lint`, and figures about the types."""
+    settled, inference, correction = _examined(settings, progress, today)
+    progress("report", 0, 0)
+    with without_garbage_collection():
+        content = ReportContent(
+            title=settings.title,
+            pages=settled.pages,
+            failed=len(settled.failed),
+            operations=sum(1 for _ in settled.api.operations()),
+            models=len(settled.api.models),
+            coverage=measure(inference, correction),
+            findings=settled.findings,
+            known=settled.selection.known,
+            suppressed=settled.selection.suppressed,
+        )
+        return report_text(content, Renderer())
+
+
+def _examined(settings: Settings, progress: OnProgress, today: date | None) -> tuple[Settled, Inference, Correction]:
     baseline, file = read_baseline(settings.lint.baseline), read_overrides(settings)
     analysis = analyse(settings, progress)
     correction = _corrected(analysis.inference, file.entries, today)
-    return _settled(settings, analysis, correction, file.suppressions, baseline)
+    settled = _settled(settings, analysis, correction, file.suppressions, baseline)
+    return settled, analysis.inference, correction
 
 
 def _settled(

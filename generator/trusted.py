@@ -7,6 +7,7 @@ The marker is on what is safe rather than on what is tainted, so that forgetting
 
 from __future__ import annotations
 
+import html
 import json
 import keyword
 import re
@@ -18,6 +19,7 @@ _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+_CODE_SPAN = re.compile(r"`([^`\n]+)`")
 _PATH_PART = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*\Z")
 
 
@@ -123,3 +125,16 @@ def yaml_key(text: str) -> SafeText:
 def yaml_words(text: str) -> SafeText:
     """Words to stand within a line of a block scalar (`|-`) in a template of YAML, behind other words."""
     return SafeText(" ".join(plain(text).split()))
+
+
+def html_text(text: str) -> SafeText:
+    """Text of an HTML element, or of an attribute in double quotes (HTML, section 13.1.2).
+
+    Characters that cannot be seen, or that change the direction of text, are left out.
+    """
+    return SafeText(html.escape(plain(text)))
+
+
+def html_words(text: str) -> SafeText:
+    """Text of an HTML element, where what stands between backticks becomes a `code` element."""
+    return SafeText(_CODE_SPAN.sub(r"<code>\1</code>", html_text(text)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.spec.model import Extension, Section, SecurityRequirement, SecurityScheme
 
 SECTIONS = (
-    Section("agents", "Agents", "agent", "services that do something", attribute="agents", absent="none"),
+    Section("agents", "Agents", "agent", "services that do something", attribute="agents"),
     Section("entities", "Entities", "entity", "what is stored"),
 )
 

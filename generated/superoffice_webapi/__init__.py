@@ -41,8 +41,10 @@ if TYPE_CHECKING:
         ValidationFailed,
     )
     from ._events import RequestEvent, ResponseEvent
+    from ._filter import Filter, where
     from ._http import AsyncHttpTransport, HttpTransport
     from ._model import Model
+    from ._numbered_pages import aiter_rows, iter_rows
     from ._options import CallOptions, ClientOptions
     from ._pagination import AsyncListing, Listing
     from ._patch import json_patch, merge_patch
@@ -92,9 +94,13 @@ _HOME = {
     "ValidationFailed": "_errors",
     "RequestEvent": "_events",
     "ResponseEvent": "_events",
+    "Filter": "_filter",
+    "where": "_filter",
     "AsyncHttpTransport": "_http",
     "HttpTransport": "_http",
     "Model": "_model",
+    "aiter_rows": "_numbered_pages",
+    "iter_rows": "_numbered_pages",
     "CallOptions": "_options",
     "ClientOptions": "_options",
     "AsyncListing": "_pagination",
@@ -146,6 +152,7 @@ __all__ = [
     "Content",
     "DateTime",
     "Download",
+    "Filter",
     "Forbidden",
     "Headers",
     "HttpRequest",
@@ -180,12 +187,15 @@ __all__ = [
     "Unauthorized",
     "Unset",
     "ValidationFailed",
+    "aiter_rows",
     "async_call_all",
     "async_call_as_completed",
     "call_all",
     "call_as_completed",
+    "iter_rows",
     "json_patch",
     "merge_patch",
+    "where",
 ]
 
 

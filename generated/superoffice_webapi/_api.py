@@ -18,6 +18,13 @@ CSRF_COOKIE: Final = "XSRF-TOKEN"
 """The cookie that holds the token against cross-site request forgery, and the header that repeats it."""
 CSRF_HEADER: Final = "X-XSRF-TOKEN"
 
+FILTER_CONTAINS: Final = "{name} contains {value}"
+FILTER_DATE: Final = "'{date}'"
+"""How a filter asks for text that holds another one, and how it writes a date."""
+
+ERROR_PROPERTIES: Final = frozenset[str](("errormessage", "errorsource", "errortype"))
+"""Properties, in lower case, that only an error of the API itself has; any error is one if there are none."""
+
 OPTION_HEADERS: Mapping[str, str] = {
     "culture": "SO-Culture",
     "language": "SO-Language",

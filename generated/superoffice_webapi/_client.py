@@ -20,7 +20,7 @@ class SuperOffice(BaseClient, Entities):
     """The synchronous client. Several threads may use one client at the same time.
 
         with SuperOffice("https://host/customer", auth=...) as client:
-            client.agents.appointment.accept_rejected(appointment_id=6120, update_mode="OnlyThis")
+            client.agents.list.get_from_list_name(id=2, ud_list_definition_name="Category")
 
     Each argument that is not passed is taken from an environment variable, if there is one for it.
 
@@ -96,7 +96,7 @@ class AsyncSuperOffice(AsyncBaseClient, AsyncEntities):
     """The asynchronous client, for asyncio and trio. Several tasks may use one client at the same time.
 
         async with AsyncSuperOffice("https://host/customer", auth=...) as client:
-            await client.agents.appointment.accept_rejected(appointment_id=6120, update_mode="OnlyThis")
+            await client.agents.list.get_from_list_name(id=2, ud_list_definition_name="Category")
 
     The arguments are those of `SuperOffice`.
     """

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, cast
 
+from ._api import ERROR_PROPERTIES
 from ._errors import StatusError, error_class
 from ._redaction import redact_url
 from ._retry import retry_after
@@ -62,6 +63,16 @@ def _parse(content: bytes) -> Any:
         return json.loads(text)
     except (ValueError, RecursionError):
         return text
+
+
+def is_own_error(content: bytes) -> bool:
+    """Whether the body of an error response is an error object of the API, and not of a server or proxy before it."""
+    body = _parse(content)
+    if not isinstance(body, Mapping):
+        return False
+    return not ERROR_PROPERTIES or any(
+        str(key).lower() in ERROR_PROPERTIES for key in cast("Mapping[object, object]", body)
+    )
 
 
 def _message_and_type(body: Any) -> tuple[str | None, str | None]:

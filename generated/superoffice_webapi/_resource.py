@@ -1,4 +1,4 @@
-"""Base classes of the generated groups of methods: `Resource` and `OptionalResource`, each also asynchronous."""
+"""Base classes of the generated groups of methods: `Resource` and `AsyncResource`."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import Any, ParamSpec, TypeVar, Unpack, cast
 
 from ._call_flow import CallResult
 from ._core import AsyncCore, Core
+from ._deprecated_name import HasDeprecatedNames
 from ._download import AsyncDownload, Download
 from ._errors import NotFound
 from ._pagination import AsyncListing, Listing
-from ._request import Call, RequestParts, new_call
+from ._request import Absent, Call, RequestParts, new_call
 from ._response import RawResponse
 from ._transport import AsyncChunks, AsyncHttpResponse, HttpResponse
 
@@ -28,138 +29,122 @@ def _take_raw(parts: RequestParts) -> bool:
     return bool(cast("dict[str, object]", parts.get("options", {})).pop(_RAW, False))
 
 
-class _BaseResource:
-    """What the synchronous resources share."""
+class Resource(HasDeprecatedNames):
+    """A group of methods of a synchronous client.
+
+    What starts with `_find` gives None for what does not exist; the others raise NotFound. `_read` and what starts with
+    `_find` may be repeated, whatever the method of the request.
+    """
 
     def __init__(self, core: Core) -> None:
         self._core = core
 
-    def _run(self, call: Call, raw: bool) -> Any:
-        response = self._core.run(call)
-        return response if raw else response.value
+    def _call(self, operation: str, result: type[T], /, **parts: Unpack[RequestParts]) -> T:
+        value: T = self._run(operation, result, parts, "raise")
+        return value
+
+    def _read(self, operation: str, result: type[T], /, **parts: Unpack[RequestParts]) -> T:
+        value: T = self._run(operation, result, _repeatable(parts), "raise")
+        return value
+
+    def _find(self, operation: str, result: type[T], /, **parts: Unpack[RequestParts]) -> T | None:
+        value: T | None = self._run(operation, result, _repeatable(parts), "none")
+        return value
 
     def _send(self, operation: str, /, **parts: Unpack[RequestParts]) -> None:
-        raw = _take_raw(parts)
-        call = new_call(self._core.settings, operation, None, parts, absent="raise")
-        result: None = self._run(call, raw)
+        result: None = self._run(operation, None, parts, "raise")
         return result
 
-    def _open(self, call: Call, raw: bool) -> Any:
+    def _download(self, operation: str, /, **parts: Unpack[RequestParts]) -> Download:
+        file: Download = self._open(operation, parts, "raise")
+        return file
+
+    def _find_download(self, operation: str, /, **parts: Unpack[RequestParts]) -> Download | None:
+        file: Download | None = self._open(operation, _repeatable(parts), "none")
+        return file
+
+    def _list(
+        self, operation: str, page: type[PageOf], row: type[Row], /, **parts: Unpack[RequestParts]
+    ) -> Listing[Row, PageOf]:
+        raw = _take_raw(parts)
+        call = new_call(self._core.settings, operation, page, parts, absent="raise")
+        if raw:
+            return cast("Any", self._core.run(call))  # type: ignore[no-any-return]
+        return Listing(call, self._core.run, parts.get("query", {}))
+
+    def _run(self, operation: str, result: Any, parts: RequestParts, absent: Absent) -> Any:
+        raw = _take_raw(parts)
+        response = self._core.run(new_call(self._core.settings, operation, result, parts, absent=absent))
+        return response if raw else response.value
+
+    def _open(self, operation: str, parts: RequestParts, absent: Absent) -> Any:
+        raw = _take_raw(parts)
+        call = new_call(self._core.settings, operation, None, parts, absent=absent, stream=True)
         result = self._core.stream(call)
         file = _file(call, result, Download, _in_memory)
         return RawResponse(result.status, result.headers, result.content, file) if raw else file
 
-    def _list(
-        self,
-        operation: str,
-        page: type[PageOf],
-        row: type[Row],
-        top: int | None = None,
-        /,
-        **parts: Unpack[RequestParts],
-    ) -> Listing[Row, PageOf]:
-        raw = _take_raw(parts)
-        call = new_call(self._core.settings, operation, page, parts, absent="raise")
-        return cast("Any", self._core.run(call)) if raw else Listing(call, self._core.run, top)
 
+class AsyncResource(HasDeprecatedNames):
+    """A group of methods of an asynchronous client.
 
-class Resource(_BaseResource):
-    """Methods that raise NotFound if the requested object does not exist."""
-
-    def _call(self, operation: str, result: type[T], /, **parts: Unpack[RequestParts]) -> T:
-        raw = _take_raw(parts)
-        call = new_call(self._core.settings, operation, result, parts, absent="raise")
-        value: T = self._run(call, raw)
-        return value
-
-    def _download(self, operation: str, /, **parts: Unpack[RequestParts]) -> Download:
-        raw = _take_raw(parts)
-        call = new_call(self._core.settings, operation, None, parts, absent="raise", stream=True)
-        file: Download = self._open(call, raw)
-        return file
-
-
-class OptionalResource(_BaseResource):
-    """Methods that return None if the requested object does not exist."""
-
-    def _call(self, operation: str, result: type[T], /, **parts: Unpack[RequestParts]) -> T | None:
-        raw = _take_raw(parts)
-        call = new_call(self._core.settings, operation, result, parts, absent="none")
-        value: T | None = self._run(call, raw)
-        return value
-
-    def _download(self, operation: str, /, **parts: Unpack[RequestParts]) -> Download | None:
-        raw = _take_raw(parts)
-        call = new_call(self._core.settings, operation, None, parts, absent="none", stream=True)
-        file: Download | None = self._open(call, raw)
-        return file
-
-
-class _AsyncBaseResource:
-    """What the asynchronous resources share."""
+    What starts with `_find` gives None for what does not exist; the others raise NotFound. `_read` and what starts with
+    `_find` may be repeated, whatever the method of the request.
+    """
 
     def __init__(self, core: AsyncCore) -> None:
         self._core = core
 
-    async def _run(self, call: Call, raw: bool) -> Any:
-        response = await self._core.run(call)
-        return response if raw else response.value
+    async def _call(self, operation: str, result: type[T], /, **parts: Unpack[RequestParts]) -> T:
+        value: T = await self._run(operation, result, parts, "raise")
+        return value
+
+    async def _read(self, operation: str, result: type[T], /, **parts: Unpack[RequestParts]) -> T:
+        value: T = await self._run(operation, result, _repeatable(parts), "raise")
+        return value
+
+    async def _find(self, operation: str, result: type[T], /, **parts: Unpack[RequestParts]) -> T | None:
+        value: T | None = await self._run(operation, result, _repeatable(parts), "none")
+        return value
 
     async def _send(self, operation: str, /, **parts: Unpack[RequestParts]) -> None:
-        raw = _take_raw(parts)
-        call = new_call(self._core.settings, operation, None, parts, absent="raise")
-        result: None = await self._run(call, raw)
+        result: None = await self._run(operation, None, parts, "raise")
         return result
 
-    async def _open(self, call: Call, raw: bool) -> Any:
+    async def _download(self, operation: str, /, **parts: Unpack[RequestParts]) -> AsyncDownload:
+        file: AsyncDownload = await self._open(operation, parts, "raise")
+        return file
+
+    async def _find_download(self, operation: str, /, **parts: Unpack[RequestParts]) -> AsyncDownload | None:
+        file: AsyncDownload | None = await self._open(operation, _repeatable(parts), "none")
+        return file
+
+    def _list(
+        self, operation: str, page: type[PageOf], row: type[Row], /, **parts: Unpack[RequestParts]
+    ) -> AsyncListing[Row, PageOf]:
+        raw = _take_raw(parts)
+        call = new_call(self._core.settings, operation, page, parts, absent="raise")
+        if raw:
+            return cast("Any", self._core.run(call))  # type: ignore[no-any-return]
+        return AsyncListing(call, self._core.run, parts.get("query", {}))
+
+    async def _run(self, operation: str, result: Any, parts: RequestParts, absent: Absent) -> Any:
+        raw = _take_raw(parts)
+        response = await self._core.run(new_call(self._core.settings, operation, result, parts, absent=absent))
+        return response if raw else response.value
+
+    async def _open(self, operation: str, parts: RequestParts, absent: Absent) -> Any:
+        raw = _take_raw(parts)
+        call = new_call(self._core.settings, operation, None, parts, absent=absent, stream=True)
         result = await self._core.stream(call)
         file = _file(call, result, AsyncDownload, _in_memory_async)
         return RawResponse(result.status, result.headers, result.content, file) if raw else file
 
-    def _list(
-        self,
-        operation: str,
-        page: type[PageOf],
-        row: type[Row],
-        top: int | None = None,
-        /,
-        **parts: Unpack[RequestParts],
-    ) -> AsyncListing[Row, PageOf]:
-        raw = _take_raw(parts)
-        call = new_call(self._core.settings, operation, page, parts, absent="raise")
-        return cast("Any", self._core.run(call)) if raw else AsyncListing(call, self._core.run, top)
 
-
-class AsyncResource(_AsyncBaseResource):
-    """Methods that raise NotFound if the requested object does not exist."""
-
-    async def _call(self, operation: str, result: type[T], /, **parts: Unpack[RequestParts]) -> T:
-        raw = _take_raw(parts)
-        call = new_call(self._core.settings, operation, result, parts, absent="raise")
-        value: T = await self._run(call, raw)
-        return value
-
-    async def _download(self, operation: str, /, **parts: Unpack[RequestParts]) -> AsyncDownload:
-        raw = _take_raw(parts)
-        call = new_call(self._core.settings, operation, None, parts, absent="raise", stream=True)
-        file: AsyncDownload = await self._open(call, raw)
-        return file
-
-
-class AsyncOptionalResource(_AsyncBaseResource):
-    """Methods that return None if the requested object does not exist."""
-
-    async def _call(self, operation: str, result: type[T], /, **parts: Unpack[RequestParts]) -> T | None:
-        raw = _take_raw(parts)
-        call = new_call(self._core.settings, operation, result, parts, absent="none")
-        value: T | None = await self._run(call, raw)
-        return value
-
-    async def _download(self, operation: str, /, **parts: Unpack[RequestParts]) -> AsyncDownload | None:
-        raw = _take_raw(parts)
-        call = new_call(self._core.settings, operation, None, parts, absent="none", stream=True)
-        file: AsyncDownload | None = await self._open(call, raw)
-        return file
+def _repeatable(parts: RequestParts) -> RequestParts:
+    """The parts of a request that only reads, unless they say otherwise."""
+    parts.setdefault("repeatable", True)
+    return parts
 
 
 def _file(

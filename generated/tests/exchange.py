@@ -3,7 +3,7 @@
 The package of samples has a file for each group. Each line of it is one exchange, a JSON object:
 
     id         of the operation
-    call       the method, as attributes of the client: `boat.get_boat`
+    call       the method, as attributes of the client: `boat.get`
     kind       `call`, `send`, `list` or `download`
     given      argument -> value, for arguments that are sent in the path, the query or a header
     types      argument -> what its JSON value is converted to: `datetime`, the name of a model, or a list of either

@@ -54,6 +54,8 @@ def _check(exchange: Exchange, server: Loopback, result: Any) -> None:
     match exchange.response["outcome"]:
         case "none":
             assert result is None
+        case "empty":
+            assert result == []
         case "missing":
             assert isinstance(result, NotFound)
         case "refused":

@@ -82,6 +82,16 @@ def write_file(path: Path, text: str) -> None:
         staged.unlink(missing_ok=True)
 
 
+def write_own_file(path: Path, text: str, mark: str) -> None:
+    """The same as `write_file`, for a file that may replace nothing but an earlier one that starts with the same mark.
+
+    Raises ForeignFilesError where another file has the path.
+    """
+    if path.exists() and not path.read_bytes().startswith(mark.encode()):
+        raise ForeignFilesError([str(path)])
+    write_file(path, text)
+
+
 def replace_file(path: Path, content: bytes) -> bool:
     """Give one existing file, which somebody else wrote, a new content in one step; False if it has that content.
 

@@ -113,7 +113,7 @@ def _names_of_a_group(design: ClientDesign, group: GroupDesign) -> Iterator[Know
     module = f"{design.names.sections[group.section.name].module}.{names.attribute}"
     classes = (names.class_, f"Async{names.class_}")
     methods = [(str(method.name), method) for method in group.all_methods]
-    methods += [(str(short.name), short.method) for short in group.short_names]
+    methods += [(str(old.name), old.method) for old in group.deprecated_names]
     called: dict[str, MethodShape] = dict(methods)
     for name, method in called.items():
         operation = Place("operation", method.operation.id)

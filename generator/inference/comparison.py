@@ -51,6 +51,8 @@ class Comparison:
         self._models = claims.document.models
         self._prefer = prefer
         self._disagreements: dict[tuple[str, str], _Disagreement] = {}
+        self.disputed: set[EvidenceNode] = set()
+        """What the document has another type for than the page."""
 
     def findings(self) -> Iterator[Finding]:
         """A finding for each fact of the document that pages have otherwise."""
@@ -144,6 +146,8 @@ class Comparison:
             claim = ours if isinstance(ours, Claim) else None
             self._disagreements[key] = _Disagreement(rule, message, node, claim, place)
         self._disagreements[key].pages.add(node.page.id)
+        if rule is TYPES_DIFFER:
+            self.disputed.add(node)
 
 
 _SAME_RECORD = 0.5

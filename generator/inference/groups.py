@@ -8,13 +8,18 @@ from generator.pages.model import Page
 from generator.profiles.api import SectionRule
 
 
+def section_of(page: Page, sections: Sequence[SectionRule]) -> SectionRule:
+    """The section that the operation of a page is in."""
+    url = page.path_template.lower()
+    return next((rule for rule in sections if rule.path.lower() in url), sections[-1])
+
+
 def group_path(page: Page, name: str, sections: Sequence[SectionRule]) -> tuple[str, str]:
     """The name of the section, then the name of the group in it. The last path segment stands in for an id without one.
 
     A noun at the end of the name is left out where it is that of the section: the section says it already.
     """
-    url = page.path_template.lower()
-    section = next((rule for rule in sections if rule.path.lower() in url), sections[-1]).section()
+    section = section_of(page, sections)
     if name.lower().endswith(section.noun.lower()):
         name = name[: -len(section.noun)]
     if not name:

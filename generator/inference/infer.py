@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.findings import Finding
-from generator.inference.evidence import merge_older
-from generator.inference.groups import group_path
+from generator.inference.evidence import EvidenceNode, merge_older
+from generator.inference.groups import group_path, section_of
 from generator.inference.hierarchy import with_bases
 from generator.inference.lookalikes import keep_apart
 from generator.inference.models import Models
@@ -16,6 +16,7 @@ from generator.inference.names import name_models
 from generator.inference.observe import PageEvidence, observe
 from generator.inference.operations import OperationBuilder
 from generator.inference.published import add_references
+from generator.inference.reads import with_effects
 from generator.inference.records import group_records
 from generator.inference.review import UnknownFact, contradictions, unknown_types
 from generator.inference.vocabulary import Vocabulary
@@ -38,6 +39,8 @@ class Inference:
     """The facts about types that no page settles: fields, arguments, bodies."""
     models: Models = field(compare=False)
     evidence: tuple[PageEvidence, ...] = field(compare=False)
+    disputed: frozenset[EvidenceNode] = field(compare=False, default=frozenset())
+    """What a published document has another type for than the page."""
 
 
 def infer(
@@ -63,7 +66,7 @@ def infer(
     keep_apart(records, vocabulary.sentences)
     models = Models(records, name_models(records, vocabulary), vocabulary.sentences, prefer)
     builder = OperationBuilder(models, vocabulary, profile.security)
-    operations = [builder.operation(item) for item in current]
+    operations = [_operation(item, builder, vocabulary, profile) for item in current]
     api = Api(
         title=title,
         version=version,
@@ -72,15 +75,24 @@ def infer(
         models=tuple(with_bases(_used(models.models, operations), models.bases)),
         security_schemes=tuple(_used_schemes(profile.security.spec_schemes(), operations)),
         options=tuple(_documented_options(profile.options, operations)),
+        filters=profile.filters,
+        error_properties=profile.error_properties,
         extensions=tuple(meaning.extension(key) for key, meaning in profile.extensions.items()),
     )
     unknown = tuple(unknown_types(api, current, models))
     findings = {*published.findings, *records.findings, *builder.findings, *contradictions(current, models)}
-    return Inference(api, _ordered({*findings, *(fact.finding for fact in unknown)}), unknown, models, tuple(current))
+    ordered = _ordered({*findings, *(fact.finding for fact in unknown)})
+    return Inference(api, ordered, unknown, models, tuple(current), published.disputed)
 
 
 def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: finding.sort_key))
+
+
+def _operation(item: PageEvidence, builder: OperationBuilder, vocabulary: Vocabulary, profile: Profile) -> Operation:
+    method = vocabulary.operation_id(item.page.id).method
+    section = section_of(item.page, profile.sections)
+    return with_effects(builder.operation(item), method, section, profile.reads)
 
 
 def _groups(

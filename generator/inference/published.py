@@ -28,6 +28,8 @@ class Published:
 
     models: tuple[PageEvidence, ...]
     findings: tuple[Finding, ...]
+    disputed: frozenset[EvidenceNode]
+    """What a document has another type for than the page."""
 
 
 def add_references(
@@ -41,6 +43,7 @@ def add_references(
     models: dict[str, PageEvidence] = {}
     compared: set[str] = set()
     findings: list[Finding] = []
+    disputed: set[EvidenceNode] = set()
     for number, document in enumerate(reversed(documents), 1):
         claims = DocumentClaims(document, prefer, behind=oldest + number, before=number - len(documents) - 1)
         comparison = Comparison(claims, prefer, ambiguous)
@@ -54,8 +57,9 @@ def add_references(
             if model.named and model.name not in arguments and model.name not in models:
                 models[model.name] = _evidence(model, claims)
         findings += comparison.findings()
+        disputed |= comparison.disputed
         findings += _without_page(document, len(document.operations.keys() - {operation.id for _, operation in pairs}))
-    return Published(tuple(models.values()), tuple(findings))
+    return Published(tuple(models.values()), tuple(findings), frozenset(disputed))
 
 
 def _ambiguous_names(current: Sequence[PageEvidence]) -> set[str]:

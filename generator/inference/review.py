@@ -13,6 +13,7 @@ from generator.inference.models import Models
 from generator.inference.observe import PageEvidence, successes
 from generator.inference.resolve import TYPES_DISAGREE, is_complete
 from generator.inference.sample_check import check_sample
+from generator.pages.model import SampleMessage
 from generator.spec.model import Api
 from generator.spec.types import UNKNOWN, MapOf, Type, Unknown, to_text
 
@@ -62,11 +63,16 @@ def contradictions(evidence: Sequence[PageEvidence], models: Models) -> list[Fin
     return [*unread, *_types_without_body(evidence), *models.resolver.findings, *samples]
 
 
+def is_open(type_: Type, nodes: Iterable[EvidenceNode]) -> bool:
+    """Whether a part of the type of these nodes is unknown. Rows of OData hold whatever was selected, by design."""
+    return not is_complete(type_) and not any(node.item and is_odata_row(node.item) for node in nodes)
+
+
 def _unknown_fields(api: Api, models: Models) -> Iterator[UnknownFact]:
     for model in api.models:
         for f in model.fields:
             nodes = models.property_nodes[model.name][f.name]
-            if not is_complete(f.type) and not any(node.item and is_odata_row(node.item) for node in nodes):
+            if is_open(f.type, nodes):
                 finding = _unknown(f"{model.name}.{f.name}", f.type, nodes)
                 yield UnknownFact("field", model.name, f.name, finding)
 
@@ -142,18 +148,26 @@ def _types_without_body(evidence: Iterable[PageEvidence]) -> Iterator[Finding]:
 def _samples(evidence: Iterable[PageEvidence], models: Models) -> Iterator[Finding]:
     """Every sample against its type."""
     for item in evidence:
-        for name, node in item.bodies():
-            type_ = models.type_of([node], name)
-            samples = item.page.sample_requests if node is item.request else successes(item.page)
-            for sample in samples:
-                if sample.has_json:
-                    yield from check_sample(sample, sample.value, type_, models.models)
-        samples = [sample for sample in item.page.sample_requests if sample.has_json]
-        if item.form == "arguments":
-            for sample in samples:
-                yield from check_sample(sample, sample.value, MapOf(UNKNOWN), models.models)
-        for name, node in item.arguments():
-            type_ = models.type_of([node], name)
-            for sample in samples:
-                if isinstance(sample.value, dict):
-                    yield from check_sample(sample, sample.value.get(name), type_, models.models, (name,))
+        for _, findings in checked_samples(item, models):
+            yield from findings
+
+
+def checked_samples(item: PageEvidence, models: Models) -> Iterator[tuple[SampleMessage, tuple[Finding, ...]]]:
+    """Each JSON sample of a page that has an inferred type, with a finding for each place that is not of that type.
+
+    One of a set of arguments is checked as a whole and argument by argument.
+    """
+    for name, node in item.bodies():
+        type_ = models.type_of([node], name)
+        for sample in item.page.sample_requests if node is item.request else successes(item.page):
+            if sample.has_json:
+                yield sample, tuple(check_sample(sample, sample.value, type_, models.models))
+    if item.form != "arguments":
+        return
+    types = [(name, models.type_of([node], name)) for name, node in item.arguments()]
+    for sample in item.page.sample_requests:
+        if sample.has_json:
+            findings = list(check_sample(sample, sample.value, MapOf(UNKNOWN), models.models))
+            for name, type_ in types if isinstance(sample.value, dict) else ():
+                findings += check_sample(sample, sample.value.get(name), type_, models.models, (name,))
+            yield sample, tuple(findings)

@@ -21,7 +21,7 @@ SCHEMA = Path(__file__).with_name("schema.json")
 
 FactName = Literal[
     "type", "required", "read_only", "deprecated", "description", "values", "rename", "method", "argument", "add",
-    "drop",
+    "drop", "repeatable", "nullable",
 ]  # fmt: skip
 
 Value = Type | bool | str | None | tuple[str, ...] | Mapping[str, Type]

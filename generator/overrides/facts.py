@@ -23,6 +23,7 @@ FACTS: Mapping[Kind, Mapping[FactName, str]] = {
     "operation": {
         "description": "description",
         "deprecated": "deprecated",
+        "repeatable": "repeatable",
         "rename": "id",
         "method": "client_name",
         "add": "",
@@ -40,7 +41,7 @@ FACTS: Mapping[Kind, Mapping[FactName, str]] = {
     "path": {**_TYPED, **_NAMED},
     "query": _PARAMETER,
     "header": _PARAMETER,
-    "response": {"type": "type", "description": "description", "drop": ""},
+    "response": {"type": "type", "nullable": "nullable", "description": "description", "drop": ""},
     "query list": {"add": ""},
     "header list": {"add": ""},
 }

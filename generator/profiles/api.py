@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from generator.profiles.build import PartError
-from generator.spec.model import Absent, Extension, SchemeIn, SchemeType, Section, SecurityScheme
+from generator.spec.model import Extension, SchemeIn, SchemeType, Section, SecurityScheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +20,52 @@ class SectionRule:
     noun: str
     description: str = ""
     attribute: str = ""
-    absent: Absent = "error"
+    absent: Literal["error", "none"] = "error"
+    """What a lookup of something that does not exist gives: an error, or None."""
     path: str = ""
 
     def section(self) -> Section:
         """The section that the spec holds."""
-        return Section(self.name, self.title, self.noun, self.description, self.attribute, self.absent)
+        return Section(self.name, self.title, self.noun, self.description, self.attribute)
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """How the method in an id says that an operation changes nothing, whatever its HTTP method: `GetBoat`.
+
+    Each entry is one or more capitalised words of a method: `Get` is the beginning of `GetBoat`, and not of `Getaway`.
+    """
+
+    verbs: tuple[str, ...] = ()
+    """What such a method starts with."""
+    unless: tuple[str, ...] = ()
+    """What it does not hold: `GetOrCreateBoat` and `GetAndLockBoat` change something."""
+    lookups: tuple[str, ...] = ()
+    """Those of `verbs` that look up one thing, which may not be there."""
+
+    _read: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    _unless: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    _lookup: re.Pattern[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for place, verb in enumerate(self.lookups):
+            if verb not in self.verbs:
+                raise PartError(f"`{verb}` is not one of the verbs", ("lookups", place))
+        for name, words in (("_read", self.verbs), ("_unless", self.unless), ("_lookup", self.lookups)):
+            object.__setattr__(self, name, _any_of(words))
+
+    def is_read(self, method: str) -> bool:
+        """Whether a method of this name changes nothing."""
+        return bool(self._read.match(method)) and not self._unless.search(method)
+
+    def is_lookup(self, method: str) -> bool:
+        """Whether a method of this name looks up one thing, which may not be there."""
+        return self.is_read(method) and bool(self._lookup.match(method))
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """One of the words, where a capital letter, or nothing, follows it; it matches nothing if there are none."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?![a-z])" if words else r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)

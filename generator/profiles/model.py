@@ -11,11 +11,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.profiles.api import ExtensionMeaning, SectionRule, Security
+from generator.profiles.api import ExtensionMeaning, Reads, SectionRule, Security
 from generator.profiles.build import PartError, needs_groups
 from generator.profiles.layout import Columns, Examples, Fences, Frontmatter, Headings, ProseLayout, RequestLine
 from generator.profiles.notation import TypeNotation
 from generator.profiles.sentences import Sentence
+from generator.spec.model import FilterSyntax
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,13 @@ class Profile:
     # The API: generator.inference
     sections: tuple[SectionRule, ...]
     security: Security
+    reads: Reads
+    filters: FilterSyntax
     options: Mapping[str, str] = field(default_factory=dict)
     """Name of an option of the client -> the request header that it sets."""
     extensions: Mapping[str, ExtensionMeaning] = field(default_factory=dict)
+    error_properties: tuple[str, ...] = ()
+    """Properties that only an error of the API itself has, and not one of a server or proxy in front of it."""
 
     sentences: tuple[Sentence, ...] = ()
     not_names: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeAlias
 from ._attempt import Attempt
 from ._auth import Secret
 from ._deadline import Deadline
-from ._error_response import status_error
+from ._error_response import is_own_error, status_error
 from ._errors import RateLimited, StatusError, TransportError
 from ._pause import shared_pause
 from ._request import Call
@@ -90,7 +90,7 @@ def call_flow(call: Call) -> Generator[Step, Any, CallResult]:
             continue
         if auth is not None:
             auth.on_response(result.headers)
-        if 200 <= result.status < 300 or _means_none(call, result.status, result.headers):
+        if 200 <= result.status < 300 or _means_none(call, result.status, result.content):
             retries.succeeded()
             return result
         if result.status == 401 and refreshable and _can_be_sent_again(call):
@@ -181,10 +181,10 @@ def _may_retry(call: Call, failure: TransportError | StatusError) -> bool:
     return may_retry_after_status(failure.status, whole_body_sent=whole_body_sent, repeatable=repeatable)
 
 
-def _means_none(call: Call, status: int, headers: Headers) -> bool:
-    """Whether an error status stands for None. A 404 in HTML does not come from the API: base_url is wrong."""
+def _means_none(call: Call, status: int, content: bytes) -> bool:
+    """Whether an error status stands for None. A 404 that does not come from the API means a wrong address."""
     if status == 404:
-        return call.absent == "none" and "html" not in headers.get("content-type", "")
+        return call.absent == "none" and is_own_error(content)
     return status == 304 and call.unchanged == "none"
 
 

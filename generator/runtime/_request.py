@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Any, Final, Literal, TypedDict, cast
+from typing import Any, Final, Literal, TypeAlias, TypedDict, cast
 from urllib.parse import quote
 
 from ._api import PACKAGE, VERSION
@@ -16,6 +16,9 @@ from ._types import AsyncContent, Progress, Unset
 
 _USER_AGENT: Final = f"{PACKAGE}/{VERSION} python"
 
+
+Absent: TypeAlias = Literal["none", "raise"]
+"""What a method does about what does not exist: it gives None, or raises NotFound."""
 
 IDEMPOTENT_METHODS: Final = frozenset(("GET", "HEAD", "OPTIONS", "PUT", "DELETE"))
 """Methods whose requests have, sent twice, the effect of one (RFC 9110, section 9.2.2)."""
@@ -50,7 +53,7 @@ class Call:
     """What the body of the response is decoded as; None if it is not decoded."""
     stream: bool = False
     """Whether the body of a successful response is left unread."""
-    absent: Literal["none", "raise"] = "raise"
+    absent: Absent = "raise"
     """What 404 and `null` mean: the result is None, or NotFound is raised."""
     unchanged: Literal["none", "raise"] = "raise"
     """What 304 means: the result is None, or NotModified is raised."""
@@ -69,12 +72,12 @@ def new_call(
     result_type: Any,
     parts: RequestParts,
     *,
-    absent: Literal["none", "raise"],
+    absent: Absent,
     stream: bool = False,
 ) -> Call:
     """A call of an operation, given as method and path: `GET /path/{id}`.
 
-    Raises TypeError or ValueError for arguments that cannot be sent.
+    Raises TypeError or ValueError for arguments that cannot be sent, before anything is sent.
     """
     method, _, template = operation.partition(" ")
     settings = settings.using(call_options(parts.get("options", {})))
@@ -91,7 +94,7 @@ def new_call(
     return Call(
         method=method,
         template=template,
-        url=settings.base_url + fill_path(template, parts.get("path", {})) + query_string(parts.get("query", {})),
+        url=settings.base_url + fill_path(operation, parts.get("path", {})) + query_string(parts.get("query", {})),
         settings=settings,
         headers=headers,
         body=body,
@@ -121,16 +124,17 @@ def without_unset(value: object) -> object:
     return {name: argument for name, argument in items if not isinstance(argument, Unset)}
 
 
-def fill_path(template: str, values: Mapping[str, object]) -> str:
-    """A path with values for its parameters, percent-encoded.
+def fill_path(operation: str, values: Mapping[str, object]) -> str:
+    """The path of an operation with values for its parameters, percent-encoded.
 
-    Raises ValueError for a value that would change the structure of the path: empty, `.` or `..`.
+    Raises ValueError for a value that would change the structure of the path or was not given: None, empty text, `.`
+    or `..`.
     """
-    path = template
+    path = operation.partition(" ")[2]
     for name, value in values.items():
-        text = query_value(value)
+        text = "" if value is None or isinstance(value, Unset) else query_value(value)
         if text in ("", ".", ".."):
-            raise ValueError(f"{name}: {text!r} cannot be part of a path")
+            raise ValueError(f"{operation}: the argument for `{name}` is {value!r}, which cannot be part of a path")
         path = path.replace("{" + name + "}", quote(text, safe="~"))
     return path
 
@@ -143,6 +147,14 @@ def query_string(query: Mapping[str, object]) -> str:
         if value is not None and not isinstance(value, Unset)
     ]
     return f"?{'&'.join(pairs)}" if pairs else ""
+
+
+def with_query(url: str, name: str, value: object) -> str:
+    """An address with this value for a parameter of its query, and no other."""
+    address, _, query = url.partition("?")
+    new = query_string({name: value})[1:]
+    key = f"{new.partition('=')[0]}="
+    return f"{address}?{'&'.join([*(pair for pair in query.split('&') if pair and not pair.startswith(key)), new])}"
 
 
 def query_value(value: object) -> str:

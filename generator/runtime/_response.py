@@ -7,7 +7,7 @@ import sys
 import threading
 import warnings
 from dataclasses import dataclass, field
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar, get_origin
 
 from ._errors import InvalidResponse, NotFound, ValidationFailed, find_request_id
 from ._problem import Problem
@@ -56,11 +56,11 @@ def decode_response(call: Call, status: int, headers: Headers, content: bytes) -
     if call.result_type is None or not 200 <= status < 300:
         return RawResponse(status, headers, content, None)
     value, problems = _decoded(call, status, content)
-    if value is None:
-        if call.absent == "raise" and call.method in ("GET", "HEAD"):
+    if value is None and call.absent == "raise":
+        if call.method in ("GET", "HEAD"):
             raise _null_error(call, status, headers, content)
-        if call.absent == "raise":
-            problems = _null_problem(call)
+        value = list[Any]() if get_origin(call.result_type) is list else None
+        problems = _null_problem(call)
     if problems and call.settings.strict:
         failed = ValidationFailed(
             "; ".join(map(str, problems)), method=call.method, url=call.redacted_url, status=status, content=content

@@ -106,6 +106,8 @@ def decode(files: Mapping[str, str], display: str) -> Decoded:
         security_schemes=shared.security_schemes,
         options=shared.options,
         extensions=shared.extensions,
+        filters=shared.filters,
+        error_properties=shared.error_properties,
     )
     return Decoded(api, ())
 
@@ -172,7 +174,7 @@ def _read_group(reader: FileNodes, shared: Shared, operations: dict[str, Span]) 
 
 _OPERATION_KEYS = (
     *("endpoint", "page", "name", "client_name", "summary", "description", "deprecated", "availability", "security"),
-    *("parameters", "body", "responses"),
+    *("repeatable", "parameters", "body", "responses"),
 )
 
 
@@ -197,6 +199,7 @@ def _operation(reader: FileNodes, id_: str, value: yaml.Node, shared: Shared, sa
         samples=samples,
         client_name=reader.name(node.get("client_name")),
         name=reader.text(node.get("name")),
+        repeatable=reader.flag(node["repeatable"]) if "repeatable" in node else None,
     )
 
 
@@ -228,7 +231,7 @@ def _body(reader: FileNodes, value: yaml.Node, shared: Shared) -> RequestBody:
 
 
 def _response(reader: FileNodes, status: str, key_node: yaml.Node, value: yaml.Node, shared: Shared) -> Response:
-    node = reader.record(value, ("type", "media_types", "description"))
+    node = reader.record(value, ("type", "nullable", "media_types", "description"))
     if not (status.isascii() and status.isdigit()):
         reader.add(WRONG_KIND, "expected a status code", key_node)
         status = "0"
@@ -239,6 +242,7 @@ def _response(reader: FileNodes, status: str, key_node: yaml.Node, value: yaml.N
         description=reader.text(node.get("description")),
         type=type_,
         media_types=reader.texts(node["media_types"]) if "media_types" in node else default,
+        nullable=reader.flag(node.get("nullable")),
     )
 
 

@@ -9,9 +9,9 @@ from typing import cast, get_args
 import yaml
 
 from generator.spec.model import (
-    Absent,
     ClientOption,
     Extension,
+    FilterSyntax,
     Parameter,
     ParameterIn,
     SchemeIn,
@@ -32,6 +32,8 @@ class Shared:
     sections: tuple[Section, ...]
     security_schemes: tuple[SecurityScheme, ...]
     options: tuple[ClientOption, ...]
+    filters: FilterSyntax
+    error_properties: tuple[str, ...]
     extensions: tuple[Extension, ...]
     security: tuple[SecurityRequirement, ...]
     request_media_types: tuple[str, ...]
@@ -40,7 +42,20 @@ class Shared:
 
 
 _NEEDED = ("version", "title", "release", "groups")
-_KEYS = ("version", "title", "release", "sections", "security_schemes", "options", "extensions", "defaults")
+_KEYS = (
+    *(
+        "version",
+        "title",
+        "release",
+        "sections",
+        "security_schemes",
+        "options",
+        "filters",
+        "error_properties",
+        "extensions",
+    ),
+    "defaults",
+)
 
 
 PARAMETER_KEYS = ("type", "required", "description", "example", "client_name")
@@ -67,6 +82,8 @@ def read_shared(head: FileNodes, root: Mapping[str, yaml.Node]) -> Shared:
         sections=_sections(head, root.get("sections")),
         security_schemes=schemes,
         options=tuple(ClientOption(name, head.text(node)) for name, _, node in head.pairs(root.get("options"))),
+        filters=_filters(head, root.get("filters")),
+        error_properties=head.texts(root.get("error_properties")),
         extensions=_extensions(head, root.get("extensions")),
         security=_requirements(head, defaults.get("security"), schemes),
         request_media_types=head.texts(defaults.get("request_media_types")),
@@ -96,11 +113,15 @@ def read_parameter(reader: FileNodes, location: ParameterIn, name: str, facts: M
 def _sections(head: FileNodes, node: yaml.Node | None) -> tuple[Section, ...]:
     found = []
     for name, _, value in head.pairs(node):
-        members = head.record(value, ("title", "noun", "description", "attribute", "absent"), ("title", "noun"))
-        absent = head.word(members["absent"], get_args(Absent)) if "absent" in members else "error"
-        texts = {key: head.text(members.get(key)) for key in ("title", "noun", "description", "attribute")}
-        found.append(Section(name, absent=cast("Absent", absent), **texts))
+        keys = ("title", "noun", "description", "attribute")
+        members = head.record(value, keys, ("title", "noun"))
+        found.append(Section(name, **{key: head.text(members.get(key)) for key in keys}))
     return tuple(found)
+
+
+def _filters(head: FileNodes, node: yaml.Node | None) -> FilterSyntax:
+    members = head.record(node, ("contains", "date"))
+    return FilterSyntax(**{key: head.text(value) for key, value in members.items()})
 
 
 def _schemes(head: FileNodes, node: yaml.Node | None) -> tuple[SecurityScheme, ...]:

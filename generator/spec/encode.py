@@ -12,6 +12,7 @@ from generator.spec.model import (
     VERSION,
     Api,
     Field,
+    FilterSyntax,
     Group,
     Message,
     Model,
@@ -92,6 +93,10 @@ def _api(api: Api, shared: Shared, paths: list[str]) -> Node:
         node["security_schemes"] = _keyed((scheme.key, _security_scheme(scheme)) for scheme in api.security_schemes)
     if api.options:
         node["options"] = _keyed((option.name, option.header) for option in api.options)
+    if api.filters != FilterSyntax():
+        node["filters"] = {"contains": api.filters.contains, "date": api.filters.date}
+    if api.error_properties:
+        node["error_properties"] = api.error_properties
     if api.extensions:
         node["extensions"] = _keyed((e.key, {"description": e.description, "label": e.label}) for e in api.extensions)
     defaults: Node = {}
@@ -115,8 +120,6 @@ def _section(section: Section) -> Node:
         node["description"] = section.description
     if section.attribute:
         node["attribute"] = section.attribute
-    if section.absent != "error":
-        node["absent"] = section.absent
     return node
 
 
@@ -159,6 +162,8 @@ def _operation(operation: Operation, shared: Shared) -> Node:
         node["description"] = operation.description
     if operation.deprecated is not None:
         node["deprecated"] = operation.deprecated
+    if operation.repeatable is not None:
+        node["repeatable"] = operation.repeatable
     if operation.availability:
         node["availability"] = list(operation.availability)
     if operation.security != shared.security:
@@ -215,6 +220,8 @@ def _response(response: Response, shared: Shared) -> Node:
     node: Node = {}
     if response.type is not None:
         node["type"] = to_text(response.type)
+    if response.nullable:
+        node["nullable"] = True
     if response.media_types != (shared.response_media_types if response.type is not None else ()):
         node["media_types"] = response.media_types
     if response.description:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.http_message import IDEMPOTENT_METHODS
 from generator.spec.types import STRING, Type
 
 VERSION = 2
@@ -20,7 +21,6 @@ BodyForm = Literal["arguments", "value", "patch"]
 Method = Literal["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
 SchemeType = Literal["http", "apiKey"]
 SchemeIn = Literal["", "header", "query", "cookie"]
-Absent = Literal["error", "none"]
 
 SecurityRequirement = tuple[tuple[str, tuple[str, ...]], ...]
 """Schemes that are needed together, each with its scopes (OpenAPI 3.1, Security Requirement Object)."""
@@ -63,6 +63,16 @@ class ClientOption:
 
 
 @dataclass(frozen=True, slots=True)
+class FilterSyntax:
+    """How the conditions of a list are written, where it is not as in OData 4 (URL Conventions, section 5.1.1)."""
+
+    contains: str = "contains({name},{value})"
+    """Whether the text `{name}` holds the text `{value}`."""
+    date: str = "{date}"
+    """A date, or a date and time, from the text `{date}` (RFC 3339)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A family of groups: a folder of the outputs, and a place on the client."""
 
@@ -74,8 +84,6 @@ class Section:
     description: str = ""
     attribute: str = ""
     """Attribute of the client that holds the groups; empty where they are attributes of the client itself."""
-    absent: Absent = "error"
-    """What a method does about a resource that does not exist: raise an error, or return None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +156,8 @@ class Response:
     description: str = ""
     type: Type | None = None
     media_types: tuple[str, ...] = ()
+    nullable: bool = False
+    """Whether it may be `null`, or be missing under status 404, for what does not exist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +204,17 @@ class Operation:
     """Name of the method in a generated client; empty where it follows from the name."""
     name: str = ""
     """What the operation is called in its group; blank for what its id says by default."""
+    repeatable: bool | None = None
+    """Whether a request, sent twice, has the effect of one; None where it is as the method says (RFC 9110, 9.2.2)."""
+
+    def __post_init__(self) -> None:
+        if self.repeatable == (self.method in IDEMPOTENT_METHODS):
+            object.__setattr__(self, "repeatable", None)
+
+    @property
+    def is_repeatable(self) -> bool:
+        """Whether a request, sent twice, has the effect of one: by its method, or although it says otherwise."""
+        return self.method in IDEMPOTENT_METHODS if self.repeatable is None else self.repeatable
 
     @property
     def name_in_group(self) -> str:
@@ -236,6 +257,9 @@ class Api:
     security_schemes: tuple[SecurityScheme, ...] = ()
     options: tuple[ClientOption, ...] = ()
     extensions: tuple[Extension, ...] = ()
+    error_properties: tuple[str, ...] = ()
+    """Properties that only an error of the API itself has, and not one of a server or proxy in front of it."""
+    filters: FilterSyntax = FilterSyntax()
     models_by_name: dict[str, Model] = field(init=False, repr=False, compare=False, hash=False)
     sections_by_name: dict[str, Section] = field(init=False, repr=False, compare=False, hash=False)
 

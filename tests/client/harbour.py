@@ -42,6 +42,11 @@ INT, TEXT, MOMENT, BOOL = Scalar("int32"), Scalar("string"), Scalar("date-time")
 JSON = ("application/json",)
 KINDS = OpenEnum(("Motor", "Sail"))
 SELECT = Parameter("query", "$select", TEXT, description="Comma separated list of properties.")
+MEASURES = (
+    Parameter("query", "to", INT, required=True),
+    *(Parameter("query", f"boat.size{n}", INT, description="In feet." if n == 1 else "") for n in range(1, 40)),
+    Parameter("header", "X-Unit", TEXT),
+)
 ID = Parameter("path", "id", INT, required=True, description="Which boat.")
 HEADERS = (
     Parameter("header", "HB-Language", TEXT, description="Language of texts."),
@@ -65,8 +70,8 @@ def _operation(id_: str, method: Any, path: str, *responses: Response, **more: A
     )
 
 
-def _ok(type_: Any = None, text: str = "OK") -> Response:
-    return Response(200, text, type_, JSON)
+def _ok(type_: Any = None, text: str = "OK", *, nullable: bool = False) -> Response:
+    return Response(200, text, type_, JSON, nullable)
 
 
 BOAT = Ref("Boat")
@@ -86,7 +91,8 @@ API = Api(
                     "v1PilotAgent_Guide",
                     "POST",
                     "/api/v1/Agents/Pilot/Guide",
-                    _ok(BOAT),
+                    _ok(BOAT, nullable=True),
+                    repeatable=True,
                     parameters=(SELECT,),
                     body=RequestBody(
                         "request",
@@ -106,8 +112,16 @@ API = Api(
                         ),
                     ),
                 ),
+                _operation(
+                    "v1PilotAgent_ListCrew", "POST", "/api/v1/Agents/Pilot/ListCrew", _ok(ListOf(Ref("Sailor")))
+                ),
                 _operation("v1PilotAgent_Leave", "POST", "/api/v1/Agents/Pilot/Leave", Response(204, "No Content")),
-                _operation("v1PilotAgent_GetChart", "POST", "/api/v1/Agents/Pilot/GetChart", _ok(Scalar("binary"))),
+                _operation(
+                    "v1PilotAgent_GetChart",
+                    "POST",
+                    "/api/v1/Agents/Pilot/GetChart",
+                    _ok(Scalar("binary"), nullable=True),
+                ),
                 _operation(
                     "v1PilotAgent_CountOld",
                     "POST",
@@ -175,6 +189,7 @@ API = Api(
                     parameters=(ID,),
                     body=RequestBody("photo", "value", Scalar("binary"), media_types=("image/png", "image/jpeg")),
                 ),
+                _operation("v1BoatEntity_Compare", "GET", "/api/v1/Boat/Compare", _ok(INT), parameters=MEASURES),
                 _operation(
                     "v1BoatEntity_GetKinds",
                     "GET",
@@ -196,6 +211,7 @@ API = Api(
         SecurityScheme("cookie", "apiKey", location="cookie", name="session"),
     ),
     options=(ClientOption("language", "HB-Language"),),
+    error_properties=("ErrorType",),
     models=(
         Model(
             "Boat",

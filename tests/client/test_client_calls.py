@@ -34,16 +34,61 @@ def test_not_given_and_none_are_two_things(server: Server, client: Any) -> None:
 
 
 def test_an_agent_gives_none_for_404_and_null(server: Server, client: Any) -> None:
-    server.will(Answer(404, {"Message": "no"}))
+    server.will(Answer(404, {"errorType": "NotFound", "Message": "no"}))
     assert client.agents.pilot.guide(boat_id=1) is None
     server.will(Answer(body=None))
     assert client.agents.pilot.guide(boat_id=1) is None
 
 
-def test_a_404_of_something_else_than_the_api_is_an_error(server: Server, client: Any) -> None:
-    server.will(Answer(404, b"<html><title>IIS: no such page</title></html>", {"Content-Type": "text/html"}))
-    with pytest.raises(harbour.package().NotFound, match="404 IIS: no such page"):
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (b"<html><title>IIS: no such page</title></html>", "IIS: no such page"),
+        ({"Message": "No HTTP resource was found"}, "No HTTP resource was found"),
+        ([{"ErrorType": "NotFound"}], "not found"),
+        (b"", "not found"),
+    ],
+)
+def test_a_404_of_something_else_than_the_api_is_an_error(server: Server, client: Any, body: Any, message: str) -> None:
+    server.will(Answer(404, body))
+    with pytest.raises(harbour.package().NotFound, match=f"/Cust1/api/v1/Agents/Pilot/Guide: 404 {message}"):
         client.agents.pilot.guide(boat_id=1)
+
+
+def test_what_cannot_be_missing_is_never_none(server: Server, client: Any) -> None:
+    server.will(Answer(body=None))
+    with pytest.warns(harbour.package().ResponseWarning, match="expected list, got null"):
+        raw = client.agents.pilot.with_raw_response.list_crew()
+    assert (raw.value, raw.content) == ([], b"null")
+    assert [str(problem) for problem in raw.problems] == ["$: expected list, got null"]
+    server.will(Answer(404, {"ErrorType": "NotFound", "Message": "no such boat"}))
+    with pytest.raises(harbour.package().NotFound, match="no such boat"):
+        client.agents.pilot.list_crew()
+    annotations = {
+        name: inspect.signature(getattr(type(client.agents.pilot), name)).return_annotation
+        for name in ("guide", "list_crew", "count_old", "get_chart")
+    }
+    assert annotations == {
+        "guide": "models.Boat | None",
+        "list_crew": "list[models.Sailor]",
+        "count_old": "int",
+        "get_chart": "Download | None",
+    }
+
+
+@pytest.mark.parametrize("value", [None, "", ".", ".."])
+def test_a_path_without_a_value_is_refused_before_anything_is_sent(server: Server, client: Any, value: Any) -> None:
+    server.received.clear()
+    with pytest.raises(ValueError, match=r"DELETE /api/v1/Boat/\{id\}: the argument for `id` is"):
+        client.boat.delete(value)
+
+    async def call() -> None:
+        async with harbour.package().AsyncHarbour(server.url) as waiting:
+            await waiting.boat.delete(value)
+
+    with pytest.raises(ValueError, match=r"DELETE /api/v1/Boat/\{id\}: the argument for `id` is"):
+        asyncio.run(call())
+    assert server.received == []
 
 
 def test_an_entity_raises_for_404_and_null(server: Server, client: Any) -> None:
@@ -69,20 +114,14 @@ def test_a_call_without_an_answer_gives_none(server: Server, client: Any) -> Non
     assert (server.last.method, server.last.path) == ("DELETE", "/Cust1/api/v1/Boat/7")
 
 
-def test_verbs_are_the_documented_methods(client: Any) -> None:
-    resource = type(client.boat)
-    pairs = {
-        "get": "get_boat",
-        "list": "get_all",
-        "create": "post_boat",
-        "update": "put_boat",
-        "patch": "patch_boat",
-        "delete": "delete_boat",
-        "default": "default_boat",
-    }
-    assert {verb: getattr(resource, verb) for verb in pairs} == {
-        v: getattr(resource, name) for v, name in pairs.items()
-    }
+def test_the_raw_response_of_a_call_without_an_answer(server: Server, client: Any) -> None:
+    async def call() -> Any:
+        async with harbour.package().AsyncHarbour(server.url) as waiting:
+            return await waiting.boat.with_raw_response.delete(7)
+
+    server.will(Answer(204, b"", {"X-Trace": "1"}))
+    for raw in (client.boat.with_raw_response.delete(7), asyncio.run(call())):
+        assert (raw.status, raw.headers["x-trace"], raw.value, raw.problems) == (204, "1", None, ())
 
 
 def test_a_model_that_was_read_goes_back_whole_but_for_the_change(server: Server, client: Any) -> None:
@@ -167,7 +206,7 @@ def test_conditional_requests(server: Server, client: Any) -> None:
     assert client.boat.get_if_modified(7, moment) is None
     assert client.boat.with_raw_response.get_if_modified(7, moment).status == 304
     server.will(Answer(body={"BoatId": 7}))
-    assert client.boat.get_boat_if_modified(7, "Wed, 21 Oct 2015 07:28:00 GMT", select="name").boat_id == 7
+    assert client.boat.get_if_modified(7, "Wed, 21 Oct 2015 07:28:00 GMT", select="name").boat_id == 7
     assert server.last.headers["if-modified-since"] == "Wed, 21 Oct 2015 07:28:00 GMT"
     server.will(Answer(412, {"Message": "changed"}))
     with pytest.raises(package.PreconditionFailed):
@@ -200,7 +239,7 @@ def test_the_asynchronous_client_does_the_same(server: Server) -> None:
             assert (boat.boat_id, server.last.json) == (7, {"BoatId": 7})
             answer = await client.boat.with_raw_response.get(7)
             assert (answer.status, answer.value.boat_id) == (200, 7)
-            server.will(Answer(404, {"Message": "no"}))
+            server.will(Answer(404, {"ErrorType": "NotFound", "Message": "no"}))
             assert await client.with_options(language="da").agents.pilot.guide(boat_id=7) is None
             with pytest.raises(package.NotFound):
                 await client.boat.get(7)
@@ -214,10 +253,9 @@ def test_both_classes_have_the_same_methods_and_parameters() -> None:
         for name in names:
             sync = getattr(getattr(package, module), name)
             other = getattr(getattr(package, module), f"Async{name}")
-            methods = [method for method in vars(sync) if not method.startswith("_")]
-            assert methods == [method for method in vars(other) if not method.startswith("_")]
-            for method in methods:
-                if method != "with_raw_response":
+            assert [name for name in vars(sync) if name[0] != "_"] == [name for name in vars(other) if name[0] != "_"]
+            for method, function in vars(sync).items():
+                if inspect.isfunction(function):
                     here, there = (list(inspect.signature(getattr(c, method)).parameters) for c in (sync, other))
                     assert here == there
                     assert getattr(sync, method).__doc__
@@ -232,7 +270,7 @@ def test_every_annotation_resolves() -> None:
 
 
 def test_help_says_what_a_person_needs() -> None:
-    doc = inspect.getdoc(harbour.package().entities.BoatResource.get_boat)
+    doc = inspect.getdoc(harbour.package().entities.BoatResource.get)
     assert doc == (
         "What v1BoatEntity_GetBoat does.\n\n"
         "Args:\n"
@@ -240,8 +278,7 @@ def test_help_says_what_a_person_needs() -> None:
         "    select: Comma separated list of properties.\n"
         "    if_modified_since: Raise NotModified if the resource has not changed since this time.\n\n"
         "Returns:\n    The boat.\n\n"
-        "Raises:\n    NotModified: Not changed.\n    NotFound: No such boat.\n"
-        "    HarbourError: for any other failure.\n\n"
+        "Raises:\n    NotModified: Not changed.\n    NotFound: No such boat.\n\n"
         "Operation v1BoatEntity_GetBoat: https://docs.example.com/api/pages/v1BoatEntity_GetBoat"
     )
 

@@ -6,6 +6,7 @@ import asyncio
 import gc
 import io
 from collections.abc import AsyncIterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,7 @@ def test_a_download_that_breaks_leaves_no_file(server: Server, client: Any, tmp_
 
 def test_no_file(server: Server, client: Any) -> None:
     package = harbour.package()
-    for answer in (Answer(404, {}), Answer(200, None), Answer(204)):
+    for answer in (Answer(404, {"ErrorType": "NotFound"}), Answer(200, None), Answer(204)):
         server.will(answer)
         with pytest.raises(package.NotFound):
             client.boat.get_photo(7)
@@ -148,6 +149,68 @@ def test_top_is_how_many_rows_there_are_at_most(server: Server, client: Any) -> 
     assert [row.name for row in client.boat.list(top=3)] == ["s0", "s1", "s2"]
     assert len(server.received) == 2
     assert server.received[0].path == "/Cust1/api/v1/Boat?$top=3"
+
+
+def test_the_first_row_is_asked_for_alone(server: Server, client: Any) -> None:
+    async def first() -> Any:
+        async with harbour.package().AsyncHarbour(server.url) as waiting:
+            return await waiting.boat.list(top=3, filter="a eq 1").first()
+
+    server.will(_pages())
+    assert client.boat.list(top=3, filter="a eq 1").first().name == "s0"
+    assert asyncio.run(first()).name == "s0"
+    assert [request.path for request in server.received] == ["/Cust1/api/v1/Boat?$filter=a%20eq%201&$top=1"] * 2
+    server.will(Answer(200, {"value": []}))
+    assert client.boat.list().first() is None
+
+
+@pytest.mark.parametrize("given", [0, 1, 2, 3, 5, 6])
+def test_a_list_that_broke_off_is_resumed_where_it_was(server: Server, client: Any, given: int) -> None:
+    server.will(_pages())
+    rows = client.boat.list(top=6)
+    assert [row.name for row in islice(rows, given)] == [f"s{n}" for n in range(given)]
+    rest = [f"s{n}" for n in range(given, 6)]
+    assert [row.name for row in client.boat.list(top=6).resume(rows.position)] == rest
+
+    async def resumed() -> list[str]:
+        async with harbour.package().AsyncHarbour(server.url) as waiting:
+            return [row.name async for row in waiting.boat.list(top=6).resume(rows.position)]
+
+    assert asyncio.run(resumed()) == rest
+
+
+def test_the_position_after_a_page_that_did_not_come(server: Server, client: Any) -> None:
+    pages = _pages()
+    server.will(lambda request: Answer(400, {}) if "skip=4" in request.path else pages(request))
+    rows = client.boat.list()
+    with pytest.raises(harbour.package().BadRequest):
+        list(rows)
+    server.will(pages)
+    resumed = client.boat.list().resume(rows.position)
+    assert [row.name for row in resumed] == ["s4", "s5"]
+    assert resumed.position is None
+    assert len(server.received) == 1
+
+
+@pytest.mark.parametrize("position", ["", "1:2", "0:0:http://evil.example.com/", "a:b:/x", "1:-1:/x"])
+def test_what_is_no_position(client: Any, position: str) -> None:
+    with pytest.raises(ValueError, match="not a position of a list"):
+        client.boat.list().resume(position)
+
+
+def test_a_position_leads_to_no_other_server(client: Any) -> None:
+    with pytest.raises(harbour.package().InvalidResponse, match="another server"):
+        client.boat.list().resume("0:0://evil.example.com/x")
+
+
+@pytest.mark.parametrize("name", ["odata.count", "@odata.count"])
+@pytest.mark.parametrize("count", [7, "7"])
+def test_the_number_of_all_rows(server: Server, client: Any, name: str, count: Any) -> None:
+    server.will(Answer(200, {"value": [{}], name: count}))
+    rows = client.boat.list()
+    assert rows.total is None
+    assert len(list(rows)) == 1
+    assert rows.total == 7
 
 
 def test_the_first_page_as_it_came(server: Server, client: Any) -> None:

@@ -85,13 +85,15 @@ def test_every_block_runs(seen: list[str], opentelemetry: MagicMock, capsys: pyt
     names: dict[str, Any] = {"__name__": "readme"}
     for block in blocks:
         exec(compile(block, "README.md", "exec", dont_inherit=True), names)  # noqa: S102 the point of the test
-    assert len(blocks) == 19
-    called, many = seen[:16], seen[16:]
+    assert len(blocks) == 21
+    called, many = seen[:18], seen[18:]
     assert called == [
         "POST /api/v1/Agents/Pilot/Guide",
         "GET /api/v1/Boat/123",
         "GET /api/v1/Boat?$top=100",
         "GET /api/v1/Boat",
+        "GET /api/v1/Boat",
+        "GET /api/v1/Boat?$filter=startswith(name,%27O%27%27Neill%27)%20and%20rank%20gt%203&$top=1",
         "PUT /api/v1/Boat/123",
         "POST /api/v1/Boat",
         "PATCH /api/v1/Boat/123",

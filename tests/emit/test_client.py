@@ -98,6 +98,27 @@ def test_a_wrong_argument_is_one_error(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
+def test_the_documented_name_is_typed_and_deprecated(tmp_path: Path) -> None:
+    program = (
+        "from typing_extensions import assert_type\n"
+        "from harbour_client import AsyncHarbour, Harbour, models\n"
+        'assert_type(Harbour("http://h/C").boat.get_boat(7, select="name"), models.Boat)\n'
+        "async def main() -> None:\n"
+        '    assert_type(await AsyncHarbour("http://h/C").boat.get_boat(7), models.Boat)\n'
+        'Harbour("http://h/C").boat.get_boat("7")\n'
+    )
+    (harbour.folder() / "old_names.py").write_text(program, "utf-8")
+    options = ["--strict", "--enable-error-code", "deprecated", "--cache-dir", str(tmp_path)]
+    command = [sys.executable, "-m", "mypy", *options, "old_names.py"]
+    done = subprocess.run(command, cwd=harbour.folder(), capture_output=True, text=True, check=False)
+    old = "error: function harbour_client._deprecated_name.deprecated_name.__get__ is deprecated"
+    assert [line for line in done.stdout.splitlines() if old in line and line.startswith("old_names.py:")] == [
+        f"old_names.py:{number}: {old}: the method has a shorter name  [deprecated]" for number in (3, 5, 6)
+    ]
+    assert 'old_names.py:6: error: Argument 1 has incompatible type "str"; expected "int"  [arg-type]' in done.stdout
+
+
 def test_hostile_text_stays_text() -> None:
     operation = Operation(
         id="v1XAgent_Do",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from generator.analysis import Analysis, analyse
 from generator.config import Settings
 from generator.explain.lookup import NothingToExplainError
-from generator.pipeline import Analysis, analyse, explanation
+from generator.pipeline import explanation
 
 SETTINGS = Settings(example=True)
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.analysis import analyse
 from generator.config import Settings
 from generator.explain.lines import MOST_PLACES, explanation_lines
 from generator.explain.lookup import NothingToExplainError
 from generator.inference.infer import Inference
-from generator.pipeline import analyse
 from tests.checks.pages import VERBS, found
 
 HARBOURS = tuple(f"Quay{number}OfTheHarbour" for number in range(9))

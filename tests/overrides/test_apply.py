@@ -94,6 +94,21 @@ def test_facts_of_an_operation_and_its_parts() -> None:
     assert (put.type, put.required, put.client_name) == (Ref("Ferry"), False, "ferry")
 
 
+def test_what_a_read_is_can_be_corrected() -> None:
+    api = corrected(
+        "- {at: v1Boat.Move, repeatable: true, reason: r}\n"
+        "- {at: v1Boat_Get, repeatable: false, reason: r}\n"
+        "- {at: v1Boat_Get.response.200, nullable: true, reason: r}\n"
+    )
+    assert (operation(api, "v1Boat.Move").repeatable, operation(api, "v1Boat_Get").repeatable) == (True, False)
+    assert [response.nullable for response in operation(api, "v1Boat_Get").responses] == [True, False]
+
+
+def test_a_method_that_says_it_needs_no_correction() -> None:
+    (finding,) = found("- {at: v1Boat_Get, repeatable: true, reason: r}\n")
+    assert "warning[O111] the pages agree about `v1Boat_Get`" in finding
+
+
 def test_a_response_that_gets_a_body_gets_media_types() -> None:
     api = corrected(
         "- {at: v1Boat_Get.response.404, type: string, reason: r}\n"

@@ -37,6 +37,8 @@ def test_every_key_is_read() -> None:
         "  argument: title\n"
         "  add: {Length: int32, Flags: 'enum[Red, Blue]'}\n"
         "  drop: true\n"
+        "  repeatable: true\n"
+        "  nullable: false\n"
         "  reason: the sample\n    shows it\n"
         "  issue: https://example.com/42\n"
         "  until: 2027-01-31\n"
@@ -55,6 +57,8 @@ def test_every_key_is_read() -> None:
         "argument": "title",
         "add": {"Length": Scalar("int32"), "Flags": OpenEnum(("Red", "Blue"))},
         "drop": True,
+        "repeatable": True,
+        "nullable": False,
     }
     assert [fact.name for fact in entry.facts] == list(get_args(FactName))
     assert (entry.text, entry.reason, entry.issue) == ("Boat.Name", "the sample shows it", "https://example.com/42")

@@ -10,7 +10,7 @@ from generator.runtime._download import AsyncDownload, Download
 from generator.runtime._errors import TransportError
 from generator.runtime._options import CallOptions
 from generator.runtime._pagination import Listing
-from generator.runtime._resource import AsyncResource, OptionalResource, Resource, raw
+from generator.runtime._resource import AsyncResource, Resource, raw
 from generator.runtime._response import RawResponse
 from generator.runtime._transport import Headers, HttpRequest, HttpResponse
 from tests.runtime.sales import Page, Sale
@@ -64,20 +64,20 @@ class Sales(Resource):
         return self._download("GET /sales/file", options=options)
 
     def list(self, top: int | None = None) -> Listing[Sale, Page]:
-        return self._list("GET /sales", Page, Sale, top, query={"$top": top}, options={})
+        return self._list("GET /sales", Page, Sale, query={"$top": top}, options={})
 
     def raw_get(self, id_: Any) -> RawResponse[Sale]:
         return raw(self.get)(id_)
 
 
-class OptionalSales(OptionalResource):
+class OptionalSales(Resource):
     """Methods that return None for what does not exist."""
 
     def get(self, id_: Any) -> Sale | None:
-        return self._call("POST /sales/get", Sale, json={"Id": id_}, options={})
+        return self._find("POST /sales/get", Sale, json={"Id": id_}, options={})
 
     def download(self) -> Download | None:
-        return self._download("POST /sales/file", options={})
+        return self._find_download("POST /sales/file", options={})
 
 
 class AsyncSales(AsyncResource):

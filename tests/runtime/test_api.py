@@ -39,6 +39,7 @@ API = Api(
         SecurityScheme("apiKey", "apiKey", "", "header", "X-Api-Key", "", "The key of the application."),
     ),
     options=(ClientOption("language", "X-Language"),),
+    error_properties=("ErrorType",),
 )
 DESIGN = client_design(API)
 

@@ -79,14 +79,14 @@ def test_arguments_that_were_not_passed_are_left_out() -> None:
     assert transport.bodies == [b'{"B":null}']
 
 
-@pytest.mark.parametrize("value", ["", ".", ".."])
-def test_a_value_that_would_change_the_path(value: str) -> None:
-    with pytest.raises(ValueError, match="cannot be part of a path"):
-        fill_path("/a/{b}", {"b": value})
+@pytest.mark.parametrize("value", [None, UNSET, "", ".", "..", []])
+def test_a_value_that_would_change_the_path(value: object) -> None:
+    with pytest.raises(ValueError, match=r"GET /a/\{b\}: the argument for `b` is .*, which cannot be part of a path"):
+        fill_path("GET /a/{b}", {"b": value})
 
 
 def test_paths_queries_and_headers_are_encoded() -> None:
-    assert fill_path("/a/{b}/{c}", {"b": "x/æ ?#%", "c": "{b}"}) == "/a/x%2F%C3%A6%20%3F%23%25/%7Bb%7D"
+    assert fill_path("GET /a/{b}/{c}", {"b": "x/æ ?#%", "c": "{b}"}) == "/a/x%2F%C3%A6%20%3F%23%25/%7Bb%7D"
     query = {"$select": ["a", "b"], "flag": True, "day": datetime(2024, 5, 6), "none": None, "not": UNSET, "n&": 1}
     assert query_string(query) == "?$select=a,b&flag=true&day=2024-05-06T00:00:00&n%26=1"
     assert query_string({}) == ""
@@ -132,7 +132,7 @@ def test_names_that_merely_hold_such_a_word(name: str) -> None:
 
 
 def test_none_and_not_found() -> None:
-    api, _ = client(response(404, b'{"Message": "no"}'))
+    api, _ = client(response(404, b'{"ErrorType": "NotFound", "Message": "no"}'))
     assert api.optional.get(7) is None
     assert api.optional.download() is None
     with pytest.raises(NotFound, match="404 no"):

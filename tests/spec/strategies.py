@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from generator.spec import types
 from generator.spec.model import (
-    Absent,
     Api,
     BodyForm,
     ClientOption,
     Extension,
     Field,
+    FilterSyntax,
     Group,
     Message,
     Method,
@@ -121,7 +121,7 @@ requirements = st.lists(
     st.tuples(st.sampled_from(keys), st.lists(texts, max_size=2).map(tuple)), max_size=2, unique_by=lambda pair: pair[0]
 ).map(tuple)
 sections = st.lists(
-    st.builds(Section, names.map("s{}".format), texts, texts, texts, texts, st.sampled_from(get_args(Absent))),
+    st.builds(Section, names.map("s{}".format), texts, texts, texts, texts),
     max_size=1,
 )
 options = st.lists(st.builds(ClientOption, names, texts), max_size=2, unique_by=lambda option: option.name).map(tuple)
@@ -162,7 +162,7 @@ def apis(draw: st.DrawFn) -> Api:
         client_names,
     )
     responses = st.lists(
-        st.builds(Response, st.integers(100, 599), texts, st.none() | of, media),
+        st.builds(Response, st.integers(100, 599), texts, st.none() | of, media, st.booleans()),
         max_size=2,
         unique_by=lambda response: response.status,
     ).map(tuple)
@@ -188,6 +188,7 @@ def apis(draw: st.DrawFn) -> Api:
                 security=tuple(draw(st.lists(requirements, max_size=2))),
                 samples=tuple(draw(st.lists(samples, max_size=2))),
                 client_name=draw(client_names),
+                repeatable=draw(st.none() | st.booleans()),
             )
             for id_ in mine
         ]
@@ -198,6 +199,8 @@ def apis(draw: st.DrawFn) -> Api:
         draw(texts),
         tuple(groups),
         models,
+        filters=draw(st.builds(FilterSyntax, texts, texts)),
+        error_properties=draw(st.lists(texts, max_size=2).map(tuple)),
         sections=(*SECTIONS, *draw(sections)),
         security_schemes=draw(schemes),
         options=draw(options),

@@ -98,7 +98,6 @@ sections:
     noun: agent
     description: services that do something
     attribute: agents
-    absent: none
   entities:
     title: Entities
     noun: entity
@@ -213,12 +212,11 @@ FILE = "entities/contact.yaml"
     [
         ("api.yaml", "version: 2", "version: 1", "1:10: error[S102] this sdkgen reads version 2"),
         ("api.yaml", "title: An API\n", "", "1:1: error[S105] `title` is missing"),
-        ("api.yaml", "defaults:", "default:", "30:1: error[S103] unknown key `default`; known here: version, title,"),
-        ("api.yaml", "- basic", "- baisc", "32:7: error[S113] there is no security scheme `baisc`"),
-        ("api.yaml", "type: http", "type: htpt", "17:11: error[S104] expected one of: http, apiKey"),
-        ("api.yaml", "absent: none", "absent: never", "10:13: error[S104] expected one of: error, none"),
-        ("api.yaml", "  x-list:", "  list:", "27:3: error[S104] expected a name that starts with `x-`"),
-        ("api.yaml", "  query $sel", "  body $sel", "36:3: error[S104] expected a name such as `query $select`"),
+        ("api.yaml", "defaults:", "default:", "29:1: error[S103] unknown key `default`; known here: version, title,"),
+        ("api.yaml", "- basic", "- baisc", "31:7: error[S113] there is no security scheme `baisc`"),
+        ("api.yaml", "type: http", "type: htpt", "16:11: error[S104] expected one of: http, apiKey"),
+        ("api.yaml", "  x-list:", "  list:", "26:3: error[S104] expected a name that starts with `x-`"),
+        ("api.yaml", "  query $sel", "  body $sel", "35:3: error[S104] expected a name such as `query $select`"),
         ("models.yaml", "int32", "list[int32", "5:15: error[S106] not a type: 'list[int32'"),
         ("models.yaml", "list[Contact]", "list[Kontact]", "7:16: error[S107] there is no model `Kontact`"),
         ("models.yaml", "Friends", "Id", "7:7: error[S108] `Id` is given twice"),
@@ -254,7 +252,7 @@ def test_a_file_that_is_missing_and_one_too_many() -> None:
     files = encode(API)
     files["entities/other.yaml"] = files.pop(FILE)
     assert [str(finding) for finding in decode(files, "specs").findings] == [
-        "specs/api.yaml:39:5: error[S109] there is no `entities/contact.yaml`",
+        "specs/api.yaml:38:5: error[S109] there is no `entities/contact.yaml`",
         "specs/entities/other.yaml:1:1: error[S109] `entities/other.yaml` is not listed under `groups`",
     ]
 

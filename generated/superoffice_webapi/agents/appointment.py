@@ -7,13 +7,14 @@ from functools import cached_property
 from typing import Any, Literal, Unpack
 
 from .. import models
+from .._deprecated_name import RawMethods
 from .._options import CallOptions
-from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import UNSET, Names
 
 
-class AppointmentAgent(OptionalResource):
-    """The Appointment agent."""
+class AppointmentAgent(Resource):
+    """The Appointment agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> AppointmentAgentRaw:
@@ -34,12 +35,9 @@ class AppointmentAgent(OptionalResource):
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1AppointmentAgent_Accept: agent/Appointment_Agent/v1AppointmentAgent_Accept.md
         """
-        self._send(
+        return self._send(
             "POST /api/v1/Agents/Appointment/Accept",
             query={"$select": select},
             json={"AppointmentId": appointment_id, "UpdateMode": update_mode},
@@ -53,18 +51,12 @@ class AppointmentAgent(OptionalResource):
         update_mode: Literal["OnlyThis"] | str | None = UNSET,
         select: Names | None = None,
         **extra: Unpack[CallOptions],
-    ) -> models.AppointmentEntity | None:
+    ) -> models.AppointmentEntity:
         """Takes note that somebody you invited has turned the invitation down.
 
         Args:
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
-
-        Returns:
-            None if it does not exist.
-
-        Raises:
-            SuperOfficeError: for any failure.
 
         Operation v1AppointmentAgent_AcceptRejected: agent/Appointment_Agent/v1AppointmentAgent_AcceptRejected.md
         """
@@ -93,13 +85,10 @@ class AppointmentAgent(OptionalResource):
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1AppointmentAgent_AcceptWithSmtpEmailConfirmation:
         agent/Appointment_Agent/v1AppointmentAgent_AcceptWithSmtpEmailConfirmation.md
         """
-        self._send(
+        return self._send(
             "POST /api/v1/Agents/Appointment/AcceptWithSmtpEmailConfirmation",
             query={"$select": select},
             json={
@@ -112,23 +101,17 @@ class AppointmentAgent(OptionalResource):
 
     def create_default_recurrence(
         self, *, select: Names | None = None, **extra: Unpack[CallOptions]
-    ) -> models.RecurrenceInfo | None:
+    ) -> models.RecurrenceInfo:
         """Creates a RecurrenceInfo object with the values that a new one starts with.
 
         Args:
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
 
-        Returns:
-            None if it does not exist.
-
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1AppointmentAgent_CreateDefaultRecurrence:
         agent/Appointment_Agent/v1AppointmentAgent_CreateDefaultRecurrence.md
         """
-        return self._call(
+        return self._read(
             "POST /api/v1/Agents/Appointment/CreateDefaultRecurrence",
             models.RecurrenceInfo,
             query={"$select": select},
@@ -150,12 +133,9 @@ class AppointmentAgent(OptionalResource):
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1AppointmentAgent_Reject: agent/Appointment_Agent/v1AppointmentAgent_Reject.md
         """
-        self._send(
+        return self._send(
             "POST /api/v1/Agents/Appointment/Reject",
             query={"$select": select},
             json={"AppointmentId": appointment_id, "RejectReason": reject_reason, "UpdateMode": update_mode},
@@ -180,13 +160,10 @@ class AppointmentAgent(OptionalResource):
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1AppointmentAgent_RejectWithSmtpEmailConfirmation:
         agent/Appointment_Agent/v1AppointmentAgent_RejectWithSmtpEmailConfirmation.md
         """
-        self._send(
+        return self._send(
             "POST /api/v1/Agents/Appointment/RejectWithSmtpEmailConfirmation",
             query={"$select": select},
             json={
@@ -199,10 +176,11 @@ class AppointmentAgent(OptionalResource):
         )
 
 
-class AppointmentAgentRaw:
+class AppointmentAgentRaw(RawMethods):
     """The methods of `AppointmentAgent`, returning raw responses."""
 
     def __init__(self, plain: AppointmentAgent) -> None:
+        super().__init__(plain)
         self.accept = raw(plain.accept)
         self.accept_rejected = raw(plain.accept_rejected)
         self.accept_with_smtp_email_confirmation = raw(plain.accept_with_smtp_email_confirmation)
@@ -211,8 +189,8 @@ class AppointmentAgentRaw:
         self.reject_with_smtp_email_confirmation = raw(plain.reject_with_smtp_email_confirmation)
 
 
-class AsyncAppointmentAgent(AsyncOptionalResource):
-    """The Appointment agent."""
+class AsyncAppointmentAgent(AsyncResource):
+    """The Appointment agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> AsyncAppointmentAgentRaw:
@@ -228,7 +206,7 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
         **extra: Unpack[CallOptions],
     ) -> None:
         """Accepts an invitation to an appointment. See `AppointmentAgent.accept`."""
-        await self._send(
+        return await self._send(
             "POST /api/v1/Agents/Appointment/Accept",
             query={"$select": select},
             json={"AppointmentId": appointment_id, "UpdateMode": update_mode},
@@ -242,11 +220,8 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
         update_mode: Literal["OnlyThis"] | str | None = UNSET,
         select: Names | None = None,
         **extra: Unpack[CallOptions],
-    ) -> models.AppointmentEntity | None:
-        """Takes note that somebody you invited has turned the invitation down.
-
-        See `AppointmentAgent.accept_rejected`.
-        """
+    ) -> models.AppointmentEntity:
+        """Takes note that somebody you invited has turned the invitation down."""
         return await self._call(
             "POST /api/v1/Agents/Appointment/AcceptRejected",
             models.AppointmentEntity,
@@ -264,11 +239,8 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
         select: Names | None = None,
         **extra: Unpack[CallOptions],
     ) -> None:
-        """Accepts an invitation and tells the organizer by e-mail.
-
-        See `AppointmentAgent.accept_with_smtp_email_confirmation`.
-        """
-        await self._send(
+        """Accepts an invitation and tells the organizer by e-mail."""
+        return await self._send(
             "POST /api/v1/Agents/Appointment/AcceptWithSmtpEmailConfirmation",
             query={"$select": select},
             json={
@@ -281,12 +253,9 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
 
     async def create_default_recurrence(
         self, *, select: Names | None = None, **extra: Unpack[CallOptions]
-    ) -> models.RecurrenceInfo | None:
-        """Creates a RecurrenceInfo object with the values that a new one starts with.
-
-        See `AppointmentAgent.create_default_recurrence`.
-        """
-        return await self._call(
+    ) -> models.RecurrenceInfo:
+        """Creates a RecurrenceInfo object with the values that a new one starts with."""
+        return await self._read(
             "POST /api/v1/Agents/Appointment/CreateDefaultRecurrence",
             models.RecurrenceInfo,
             query={"$select": select},
@@ -303,7 +272,7 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
         **extra: Unpack[CallOptions],
     ) -> None:
         """Turns down an invitation to an appointment. See `AppointmentAgent.reject`."""
-        await self._send(
+        return await self._send(
             "POST /api/v1/Agents/Appointment/Reject",
             query={"$select": select},
             json={"AppointmentId": appointment_id, "RejectReason": reject_reason, "UpdateMode": update_mode},
@@ -320,11 +289,8 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
         select: Names | None = None,
         **extra: Unpack[CallOptions],
     ) -> None:
-        """Turns down an invitation and tells the organizer by e-mail.
-
-        See `AppointmentAgent.reject_with_smtp_email_confirmation`.
-        """
-        await self._send(
+        """Turns down an invitation and tells the organizer by e-mail."""
+        return await self._send(
             "POST /api/v1/Agents/Appointment/RejectWithSmtpEmailConfirmation",
             query={"$select": select},
             json={
@@ -337,10 +303,11 @@ class AsyncAppointmentAgent(AsyncOptionalResource):
         )
 
 
-class AsyncAppointmentAgentRaw:
+class AsyncAppointmentAgentRaw(RawMethods):
     """The methods of `AsyncAppointmentAgent`, returning raw responses."""
 
     def __init__(self, plain: AsyncAppointmentAgent) -> None:
+        super().__init__(plain)
         self.accept = async_raw(plain.accept)
         self.accept_rejected = async_raw(plain.accept_rejected)
         self.accept_with_smtp_email_confirmation = async_raw(plain.accept_with_smtp_email_confirmation)

@@ -6,20 +6,21 @@ from functools import cached_property
 from typing import Unpack
 
 from .. import models
+from .._deprecated_name import RawMethods, deprecated_name
 from .._options import CallOptions
-from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import Names
 
 
-class ContactAgent(OptionalResource):
-    """The Contact agent."""
+class ContactAgent(Resource):
+    """The Contact agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> ContactAgentRaw:
         """The same methods, returning the raw response: status, headers and body beside the value."""
         return ContactAgentRaw(self)
 
-    def get_contact(
+    def get(
         self, *, contact_id: int, select: Names | None = None, **extra: Unpack[CallOptions]
     ) -> models.Contact | None:
         """Gets a Contact object.
@@ -32,48 +33,51 @@ class ContactAgent(OptionalResource):
         Returns:
             None if it does not exist.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1ContactAgent_GetContact: agent/Contact_Agent/v1ContactAgent_GetContact.md
         """
-        return self._call(
+        return self._find(
             "POST /api/v1/Agents/Contact/GetContact",
             models.Contact,
             query={"contactId": contact_id, "$select": select},
             options=extra,
         )
 
+    get_contact = deprecated_name(get)
 
-class ContactAgentRaw:
+
+class ContactAgentRaw(RawMethods):
     """The methods of `ContactAgent`, returning raw responses."""
 
     def __init__(self, plain: ContactAgent) -> None:
-        self.get_contact = raw(plain.get_contact)
+        super().__init__(plain)
+        self.get = raw(plain.get)
 
 
-class AsyncContactAgent(AsyncOptionalResource):
-    """The Contact agent."""
+class AsyncContactAgent(AsyncResource):
+    """The Contact agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> AsyncContactAgentRaw:
         """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncContactAgentRaw(self)
 
-    async def get_contact(
+    async def get(
         self, *, contact_id: int, select: Names | None = None, **extra: Unpack[CallOptions]
     ) -> models.Contact | None:
-        """Gets a Contact object. See `ContactAgent.get_contact`."""
-        return await self._call(
+        """Gets a Contact object. See `ContactAgent.get`."""
+        return await self._find(
             "POST /api/v1/Agents/Contact/GetContact",
             models.Contact,
             query={"contactId": contact_id, "$select": select},
             options=extra,
         )
 
+    get_contact = deprecated_name(get)
 
-class AsyncContactAgentRaw:
+
+class AsyncContactAgentRaw(RawMethods):
     """The methods of `AsyncContactAgent`, returning raw responses."""
 
     def __init__(self, plain: AsyncContactAgent) -> None:
-        self.get_contact = async_raw(plain.get_contact)
+        super().__init__(plain)
+        self.get = async_raw(plain.get)

@@ -6,13 +6,14 @@ from functools import cached_property
 from typing import Unpack
 
 from .. import models
+from .._deprecated_name import RawMethods
 from .._options import CallOptions
-from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import UNSET, Names
 
 
-class ListAgent(OptionalResource):
-    """The List agent."""
+class ListAgent(Resource):
+    """The List agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> ListAgentRaw:
@@ -32,12 +33,9 @@ class ListAgent(OptionalResource):
         Returns:
             None if it does not exist.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1ListAgent_GetCategory: agent/List_Agent/v1ListAgent_GetCategory.md
         """
-        return self._call(
+        return self._find(
             "POST /api/v1/Agents/List/GetCategory",
             models.Category,
             query={"categoryId": category_id, "$select": select},
@@ -57,12 +55,9 @@ class ListAgent(OptionalResource):
         Returns:
             None if it does not exist.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1ListAgent_GetCountry: agent/List_Agent/v1ListAgent_GetCountry.md
         """
-        return self._call(
+        return self._find(
             "POST /api/v1/Agents/List/GetCountry",
             models.Country,
             query={"countryId": country_id, "$select": select},
@@ -86,12 +81,9 @@ class ListAgent(OptionalResource):
         Returns:
             None if it does not exist.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1ListAgent_GetFromListName: agent/List_Agent/v1ListAgent_GetFromListName.md
         """
-        return self._call(
+        return self._find(
             "POST /api/v1/Agents/List/GetFromListName",
             models.ListItemEntity,
             query={"$select": select},
@@ -100,17 +92,18 @@ class ListAgent(OptionalResource):
         )
 
 
-class ListAgentRaw:
+class ListAgentRaw(RawMethods):
     """The methods of `ListAgent`, returning raw responses."""
 
     def __init__(self, plain: ListAgent) -> None:
+        super().__init__(plain)
         self.get_category = raw(plain.get_category)
         self.get_country = raw(plain.get_country)
         self.get_from_list_name = raw(plain.get_from_list_name)
 
 
-class AsyncListAgent(AsyncOptionalResource):
-    """The List agent."""
+class AsyncListAgent(AsyncResource):
+    """The List agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> AsyncListAgentRaw:
@@ -121,7 +114,7 @@ class AsyncListAgent(AsyncOptionalResource):
         self, *, category_id: int, select: Names | None = None, **extra: Unpack[CallOptions]
     ) -> models.Category | None:
         """Gets a Category object. See `ListAgent.get_category`."""
-        return await self._call(
+        return await self._find(
             "POST /api/v1/Agents/List/GetCategory",
             models.Category,
             query={"categoryId": category_id, "$select": select},
@@ -132,7 +125,7 @@ class AsyncListAgent(AsyncOptionalResource):
         self, *, country_id: int, select: Names | None = None, **extra: Unpack[CallOptions]
     ) -> models.Country | None:
         """Gets a Country object. See `ListAgent.get_country`."""
-        return await self._call(
+        return await self._find(
             "POST /api/v1/Agents/List/GetCountry",
             models.Country,
             query={"countryId": country_id, "$select": select},
@@ -148,7 +141,7 @@ class AsyncListAgent(AsyncOptionalResource):
         **extra: Unpack[CallOptions],
     ) -> models.ListItemEntity | None:
         """Gets an item of the list with that name. See `ListAgent.get_from_list_name`."""
-        return await self._call(
+        return await self._find(
             "POST /api/v1/Agents/List/GetFromListName",
             models.ListItemEntity,
             query={"$select": select},
@@ -157,10 +150,11 @@ class AsyncListAgent(AsyncOptionalResource):
         )
 
 
-class AsyncListAgentRaw:
+class AsyncListAgentRaw(RawMethods):
     """The methods of `AsyncListAgent`, returning raw responses."""
 
     def __init__(self, plain: AsyncListAgent) -> None:
+        super().__init__(plain)
         self.get_category = async_raw(plain.get_category)
         self.get_country = async_raw(plain.get_country)
         self.get_from_list_name = async_raw(plain.get_from_list_name)

@@ -6,27 +6,28 @@ from functools import cached_property
 from typing import Any, Unpack
 
 from .. import models
+from .._deprecated_name import RawMethods, deprecated_name
 from .._options import CallOptions
-from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import UNSET, Names
 
 
-class PersonAgent(OptionalResource):
-    """The Person agent."""
+class PersonAgent(Resource):
+    """The Person agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> PersonAgentRaw:
         """The same methods, returning the raw response: status, headers and body beside the value."""
         return PersonAgentRaw(self)
 
-    def change_person_rank(
+    def change_rank(
         self,
         *,
         person_id: int | None = UNSET,
         move_up: bool | None = UNSET,
         select: Names | None = None,
         **extra: Unpack[CallOptions],
-    ) -> int | None:
+    ) -> int:
         """Moves a person up or down among the persons of a company.
 
         The person with rank = 1 is the main one: letters and selections go there unless somebody else is named.
@@ -36,12 +37,6 @@ class PersonAgent(OptionalResource):
         Args:
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
-
-        Returns:
-            None if it does not exist.
-
-        Raises:
-            SuperOfficeError: for any failure.
 
         Operation v1PersonAgent_ChangePersonRank: agent/Person_Agent/v1PersonAgent_ChangePersonRank.md
         """
@@ -53,9 +48,9 @@ class PersonAgent(OptionalResource):
             options=extra,
         )
 
-    def get_person_list(
+    def get_list(
         self, person_ids: Any, *, select: Names | None = None, **extra: Unpack[CallOptions]
-    ) -> list[models.Person] | None:
+    ) -> list[models.Person]:
         """Gets an array of Person objects.
 
         Args:
@@ -63,15 +58,9 @@ class PersonAgent(OptionalResource):
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
 
-        Returns:
-            None if it does not exist.
-
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1PersonAgent_GetPersonList: agent/Person_Agent/v1PersonAgent_GetPersonList.md
         """
-        return self._call(
+        return self._read(
             "POST /api/v1/Agents/Person/GetPersonList",
             list[models.Person],
             query={"$select": select},
@@ -79,32 +68,36 @@ class PersonAgent(OptionalResource):
             options=extra,
         )
 
+    change_person_rank = deprecated_name(change_rank)
+    get_person_list = deprecated_name(get_list)
 
-class PersonAgentRaw:
+
+class PersonAgentRaw(RawMethods):
     """The methods of `PersonAgent`, returning raw responses."""
 
     def __init__(self, plain: PersonAgent) -> None:
-        self.change_person_rank = raw(plain.change_person_rank)
-        self.get_person_list = raw(plain.get_person_list)
+        super().__init__(plain)
+        self.change_rank = raw(plain.change_rank)
+        self.get_list = raw(plain.get_list)
 
 
-class AsyncPersonAgent(AsyncOptionalResource):
-    """The Person agent."""
+class AsyncPersonAgent(AsyncResource):
+    """The Person agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> AsyncPersonAgentRaw:
         """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncPersonAgentRaw(self)
 
-    async def change_person_rank(
+    async def change_rank(
         self,
         *,
         person_id: int | None = UNSET,
         move_up: bool | None = UNSET,
         select: Names | None = None,
         **extra: Unpack[CallOptions],
-    ) -> int | None:
-        """Moves a person up or down among the persons of a company. See `PersonAgent.change_person_rank`."""
+    ) -> int:
+        """Moves a person up or down among the persons of a company. See `PersonAgent.change_rank`."""
         return await self._call(
             "POST /api/v1/Agents/Person/ChangePersonRank",
             int,
@@ -113,11 +106,11 @@ class AsyncPersonAgent(AsyncOptionalResource):
             options=extra,
         )
 
-    async def get_person_list(
+    async def get_list(
         self, person_ids: Any, *, select: Names | None = None, **extra: Unpack[CallOptions]
-    ) -> list[models.Person] | None:
-        """Gets an array of Person objects. See `PersonAgent.get_person_list`."""
-        return await self._call(
+    ) -> list[models.Person]:
+        """Gets an array of Person objects. See `PersonAgent.get_list`."""
+        return await self._read(
             "POST /api/v1/Agents/Person/GetPersonList",
             list[models.Person],
             query={"$select": select},
@@ -125,10 +118,14 @@ class AsyncPersonAgent(AsyncOptionalResource):
             options=extra,
         )
 
+    change_person_rank = deprecated_name(change_rank)
+    get_person_list = deprecated_name(get_list)
 
-class AsyncPersonAgentRaw:
+
+class AsyncPersonAgentRaw(RawMethods):
     """The methods of `AsyncPersonAgent`, returning raw responses."""
 
     def __init__(self, plain: AsyncPersonAgent) -> None:
-        self.change_person_rank = async_raw(plain.change_person_rank)
-        self.get_person_list = async_raw(plain.get_person_list)
+        super().__init__(plain)
+        self.change_rank = async_raw(plain.change_rank)
+        self.get_list = async_raw(plain.get_list)

@@ -7,13 +7,14 @@ from functools import cached_property
 from typing import Any, Unpack
 
 from .. import models
+from .._deprecated_name import RawMethods
 from .._options import CallOptions
-from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import UNSET, Names
 
 
-class PreferenceAgent(OptionalResource):
-    """The Preference agent."""
+class PreferenceAgent(Resource):
+    """The Preference agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> PreferenceAgentRaw:
@@ -26,7 +27,7 @@ class PreferenceAgent(OptionalResource):
         specifications: Sequence[models.PreferenceSpec | Mapping[str, Any]] | None = UNSET,
         select: Names | None = None,
         **extra: Unpack[CallOptions],
-    ) -> list[models.Preference] | None:
+    ) -> list[models.Preference]:
         """Gets the preferences that the specifications name.
 
         DisplayValue and DisplayTooltip stay blank, which is faster
@@ -35,15 +36,9 @@ class PreferenceAgent(OptionalResource):
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
 
-        Returns:
-            None if it does not exist.
-
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1PreferenceAgent_GetPreferences: agent/Preference_Agent/v1PreferenceAgent_GetPreferences.md
         """
-        return self._call(
+        return self._read(
             "POST /api/v1/Agents/Preference/GetPreferences",
             list[models.Preference],
             query={"$select": select},
@@ -52,15 +47,16 @@ class PreferenceAgent(OptionalResource):
         )
 
 
-class PreferenceAgentRaw:
+class PreferenceAgentRaw(RawMethods):
     """The methods of `PreferenceAgent`, returning raw responses."""
 
     def __init__(self, plain: PreferenceAgent) -> None:
+        super().__init__(plain)
         self.get_preferences = raw(plain.get_preferences)
 
 
-class AsyncPreferenceAgent(AsyncOptionalResource):
-    """The Preference agent."""
+class AsyncPreferenceAgent(AsyncResource):
+    """The Preference agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> AsyncPreferenceAgentRaw:
@@ -73,9 +69,9 @@ class AsyncPreferenceAgent(AsyncOptionalResource):
         specifications: Sequence[models.PreferenceSpec | Mapping[str, Any]] | None = UNSET,
         select: Names | None = None,
         **extra: Unpack[CallOptions],
-    ) -> list[models.Preference] | None:
+    ) -> list[models.Preference]:
         """Gets the preferences that the specifications name. See `PreferenceAgent.get_preferences`."""
-        return await self._call(
+        return await self._read(
             "POST /api/v1/Agents/Preference/GetPreferences",
             list[models.Preference],
             query={"$select": select},
@@ -84,8 +80,9 @@ class AsyncPreferenceAgent(AsyncOptionalResource):
         )
 
 
-class AsyncPreferenceAgentRaw:
+class AsyncPreferenceAgentRaw(RawMethods):
     """The methods of `AsyncPreferenceAgent`, returning raw responses."""
 
     def __init__(self, plain: AsyncPreferenceAgent) -> None:
+        super().__init__(plain)
         self.get_preferences = async_raw(plain.get_preferences)

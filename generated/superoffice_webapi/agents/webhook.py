@@ -6,20 +6,21 @@ from functools import cached_property
 from typing import Unpack
 
 from .. import models
+from .._deprecated_name import RawMethods, deprecated_name
 from .._options import CallOptions
-from .._resource import AsyncOptionalResource, OptionalResource, async_raw, raw
+from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import Names
 
 
-class WebhookAgent(OptionalResource):
-    """The Webhook agent."""
+class WebhookAgent(Resource):
+    """The Webhook agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> WebhookAgentRaw:
         """The same methods, returning the raw response: status, headers and body beside the value."""
         return WebhookAgentRaw(self)
 
-    def get_webhook(
+    def get(
         self, *, webhook_id: int, select: Names | None = None, **extra: Unpack[CallOptions]
     ) -> models.Webhook | None:
         """Gets a Webhook object.
@@ -35,48 +36,51 @@ class WebhookAgent(OptionalResource):
         Returns:
             None if it does not exist.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1WebhookAgent_GetWebhook: agent/Webhook_Agent/v1WebhookAgent_GetWebhook.md
         """
-        return self._call(
+        return self._find(
             "POST /api/v1/Agents/Webhook/GetWebhook",
             models.Webhook,
             query={"webhookId": webhook_id, "$select": select},
             options=extra,
         )
 
+    get_webhook = deprecated_name(get)
 
-class WebhookAgentRaw:
+
+class WebhookAgentRaw(RawMethods):
     """The methods of `WebhookAgent`, returning raw responses."""
 
     def __init__(self, plain: WebhookAgent) -> None:
-        self.get_webhook = raw(plain.get_webhook)
+        super().__init__(plain)
+        self.get = raw(plain.get)
 
 
-class AsyncWebhookAgent(AsyncOptionalResource):
-    """The Webhook agent."""
+class AsyncWebhookAgent(AsyncResource):
+    """The Webhook agent. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> AsyncWebhookAgentRaw:
         """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncWebhookAgentRaw(self)
 
-    async def get_webhook(
+    async def get(
         self, *, webhook_id: int, select: Names | None = None, **extra: Unpack[CallOptions]
     ) -> models.Webhook | None:
-        """Gets a Webhook object. See `WebhookAgent.get_webhook`."""
-        return await self._call(
+        """Gets a Webhook object. See `WebhookAgent.get`."""
+        return await self._find(
             "POST /api/v1/Agents/Webhook/GetWebhook",
             models.Webhook,
             query={"webhookId": webhook_id, "$select": select},
             options=extra,
         )
 
+    get_webhook = deprecated_name(get)
 
-class AsyncWebhookAgentRaw:
+
+class AsyncWebhookAgentRaw(RawMethods):
     """The methods of `AsyncWebhookAgent`, returning raw responses."""
 
     def __init__(self, plain: AsyncWebhookAgent) -> None:
-        self.get_webhook = async_raw(plain.get_webhook)
+        super().__init__(plain)
+        self.get = async_raw(plain.get)

@@ -7,20 +7,21 @@ from functools import cached_property
 from typing import Unpack
 
 from .. import models
+from .._deprecated_name import RawMethods, deprecated_name
 from .._options import CallOptions
 from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import Names
 
 
 class AppointmentResource(Resource):
-    """The Appointment entity."""
+    """The Appointment entity. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> AppointmentResourceRaw:
         """The same methods, returning the raw response: status, headers and body beside the value."""
         return AppointmentResourceRaw(self)
 
-    def get_appointment_entity(
+    def get(
         self,
         id: int,
         *,
@@ -46,7 +47,6 @@ class AppointmentResource(Resource):
         Raises:
             NotModified: The AppointmentEntity is as it was at the time in If-Modified-Since.
             NotFound: Not Found.
-            SuperOfficeError: for any other failure.
 
         Operation v1AppointmentEntity_GetAppointmentEntity:
         rest/Appointment/v1AppointmentEntity_GetAppointmentEntity.md
@@ -60,7 +60,7 @@ class AppointmentResource(Resource):
             options=extra,
         )
 
-    def get_appointment_entity_if_modified(
+    def get_if_modified(
         self,
         id: int,
         if_modified_since: datetime | str,
@@ -85,7 +85,6 @@ class AppointmentResource(Resource):
 
         Raises:
             NotFound: Not Found.
-            SuperOfficeError: for any other failure.
 
         Operation v1AppointmentEntity_GetAppointmentEntity:
         rest/Appointment/v1AppointmentEntity_GetAppointmentEntity.md
@@ -100,29 +99,28 @@ class AppointmentResource(Resource):
             options=extra,
         )
 
-    get = get_appointment_entity
-    get_if_modified = get_appointment_entity_if_modified
+    get_appointment_entity = deprecated_name(get)
+    get_appointment_entity_if_modified = deprecated_name(get_if_modified)
 
 
-class AppointmentResourceRaw:
+class AppointmentResourceRaw(RawMethods):
     """The methods of `AppointmentResource`, returning raw responses."""
 
     def __init__(self, plain: AppointmentResource) -> None:
-        self.get_appointment_entity = raw(plain.get_appointment_entity)
-        self.get_appointment_entity_if_modified = raw(plain.get_appointment_entity_if_modified)
-        self.get = self.get_appointment_entity
-        self.get_if_modified = self.get_appointment_entity_if_modified
+        super().__init__(plain)
+        self.get = raw(plain.get)
+        self.get_if_modified = raw(plain.get_if_modified)
 
 
 class AsyncAppointmentResource(AsyncResource):
-    """The Appointment entity."""
+    """The Appointment entity. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> AsyncAppointmentResourceRaw:
         """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncAppointmentResourceRaw(self)
 
-    async def get_appointment_entity(
+    async def get(
         self,
         id: int,
         *,
@@ -131,7 +129,7 @@ class AsyncAppointmentResource(AsyncResource):
         if_modified_since: datetime | str | None = None,
         **extra: Unpack[CallOptions],
     ) -> models.AppointmentEntityWithLinks:
-        """Gets a AppointmentEntity object. See `AppointmentResource.get_appointment_entity`."""
+        """Gets a AppointmentEntity object. See `AppointmentResource.get`."""
         return await self._call(
             "GET /api/v1/Appointment/{id}",
             models.AppointmentEntityWithLinks,
@@ -141,7 +139,7 @@ class AsyncAppointmentResource(AsyncResource):
             options=extra,
         )
 
-    async def get_appointment_entity_if_modified(
+    async def get_if_modified(
         self,
         id: int,
         if_modified_since: datetime | str,
@@ -150,7 +148,7 @@ class AsyncAppointmentResource(AsyncResource):
         fk: bool | None = None,
         **extra: Unpack[CallOptions],
     ) -> models.AppointmentEntityWithLinks | None:
-        """Gets a AppointmentEntity object. See `AppointmentResource.get_appointment_entity_if_modified`."""
+        """Gets a AppointmentEntity object. See `AppointmentResource.get_if_modified`."""
         return await self._call(
             "GET /api/v1/Appointment/{id}",
             models.AppointmentEntityWithLinks,
@@ -161,15 +159,14 @@ class AsyncAppointmentResource(AsyncResource):
             options=extra,
         )
 
-    get = get_appointment_entity
-    get_if_modified = get_appointment_entity_if_modified
+    get_appointment_entity = deprecated_name(get)
+    get_appointment_entity_if_modified = deprecated_name(get_if_modified)
 
 
-class AsyncAppointmentResourceRaw:
+class AsyncAppointmentResourceRaw(RawMethods):
     """The methods of `AsyncAppointmentResource`, returning raw responses."""
 
     def __init__(self, plain: AsyncAppointmentResource) -> None:
-        self.get_appointment_entity = async_raw(plain.get_appointment_entity)
-        self.get_appointment_entity_if_modified = async_raw(plain.get_appointment_entity_if_modified)
-        self.get = self.get_appointment_entity
-        self.get_if_modified = self.get_appointment_entity_if_modified
+        super().__init__(plain)
+        self.get = async_raw(plain.get)
+        self.get_if_modified = async_raw(plain.get_if_modified)

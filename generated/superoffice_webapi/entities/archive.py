@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import Any, Literal, Unpack
 
 from .. import models
+from .._deprecated_name import RawMethods, deprecated_name
+from .._filter import Filter
 from .._options import CallOptions
 from .._pagination import AsyncListing, Listing
 from .._resource import AsyncResource, Resource, async_raw, async_raw_list, raw, raw_list
@@ -13,7 +15,7 @@ from .._types import Names
 
 
 class ArchiveResource(Resource):
-    """The Archive entity."""
+    """The Archive entity. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> ArchiveResourceRaw:
@@ -25,19 +27,16 @@ class ArchiveResource(Resource):
 
         Read the "$metadata" archive to learn the columns of each, as XML.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1Archive_GetArchive: rest/Archive/v1Archive_GetArchive.md
         """
         return self._call("GET /api/v1/Archive", dict[str, str], options=extra)
 
-    def get_archive_get(
+    def get(
         self,
         archive_provider_name: str,
         *,
         select: Names | None = None,
-        filter: str | None = None,
+        filter: Filter | str | None = None,
         order_by: Names | None = None,
         entities: Names | None = None,
         top: int | None = None,
@@ -128,16 +127,12 @@ class ArchiveResource(Resource):
         Returns:
             The rows of the list, requested page by page during iteration.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1Archive_GetArchive_GET: rest/Archive/v1Archive_GetArchive_GET.md
         """
         return self._list(
             "GET /api/v1/Archive/{archiveProviderName}",
             models.ODataSlimResponse,
             dict[str, Any],
-            top,
             path={"archiveProviderName": archive_provider_name},
             query={
                 "$select": select,
@@ -158,20 +153,20 @@ class ArchiveResource(Resource):
             options=extra,
         )
 
-    get = get_archive_get
+    get_archive_get = deprecated_name(get)
 
 
-class ArchiveResourceRaw:
+class ArchiveResourceRaw(RawMethods):
     """The methods of `ArchiveResource`, returning raw responses."""
 
     def __init__(self, plain: ArchiveResource) -> None:
+        super().__init__(plain)
         self.get_archive = raw(plain.get_archive)
-        self.get_archive_get = raw_list(plain.get_archive_get)
-        self.get = self.get_archive_get
+        self.get = raw_list(plain.get)
 
 
 class AsyncArchiveResource(AsyncResource):
-    """The Archive entity."""
+    """The Archive entity. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> AsyncArchiveResourceRaw:
@@ -182,12 +177,12 @@ class AsyncArchiveResource(AsyncResource):
         """Lists the archives that can be read with OData. See `ArchiveResource.get_archive`."""
         return await self._call("GET /api/v1/Archive", dict[str, str], options=extra)
 
-    def get_archive_get(
+    def get(
         self,
         archive_provider_name: str,
         *,
         select: Names | None = None,
-        filter: str | None = None,
+        filter: Filter | str | None = None,
         order_by: Names | None = None,
         entities: Names | None = None,
         top: int | None = None,
@@ -202,12 +197,11 @@ class AsyncArchiveResource(AsyncResource):
         output: Literal["Logical", "Display"] | str | None = None,
         **extra: Unpack[CallOptions],
     ) -> AsyncListing[dict[str, Any], models.ODataSlimResponse]:
-        """Reads an archive as OData. See `ArchiveResource.get_archive_get`."""
+        """Reads an archive as OData. See `ArchiveResource.get`."""
         return self._list(
             "GET /api/v1/Archive/{archiveProviderName}",
             models.ODataSlimResponse,
             dict[str, Any],
-            top,
             path={"archiveProviderName": archive_provider_name},
             query={
                 "$select": select,
@@ -228,13 +222,13 @@ class AsyncArchiveResource(AsyncResource):
             options=extra,
         )
 
-    get = get_archive_get
+    get_archive_get = deprecated_name(get)
 
 
-class AsyncArchiveResourceRaw:
+class AsyncArchiveResourceRaw(RawMethods):
     """The methods of `AsyncArchiveResource`, returning raw responses."""
 
     def __init__(self, plain: AsyncArchiveResource) -> None:
+        super().__init__(plain)
         self.get_archive = async_raw(plain.get_archive)
-        self.get_archive_get = async_raw_list(plain.get_archive_get)
-        self.get = self.get_archive_get
+        self.get = async_raw_list(plain.get)

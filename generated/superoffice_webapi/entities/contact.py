@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import Any, Literal, Unpack
 
 from .. import models
+from .._deprecated_name import RawMethods, deprecated_name
+from .._filter import Filter
 from .._options import CallOptions
 from .._pagination import AsyncListing, Listing
 from .._resource import AsyncResource, Resource, async_raw, async_raw_list, raw, raw_list
@@ -16,14 +18,14 @@ from .._types import AsyncContent, Content, Names, Progress
 
 
 class ContactResource(Resource):
-    """The Contact entity."""
+    """The Contact entity. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> ContactResourceRaw:
         """The same methods, returning the raw response: status, headers and body beside the value."""
         return ContactResourceRaw(self)
 
-    def delete_contact_entity(
+    def delete(
         self, id: int, *, if_unmodified_since: datetime | str | None = None, **extra: Unpack[CallOptions]
     ) -> None:
         """Deletes the ContactEntity
@@ -37,22 +39,21 @@ class ContactResource(Resource):
         Raises:
             PreconditionFailed: Somebody has changed the ContactEntity after the time in If-Unmodified-Since; it was
                 kept.
-            SuperOfficeError: for any other failure.
 
         Operation v1ContactEntity_DeleteContactEntity: rest/Contact/v1ContactEntity_DeleteContactEntity.md
         """
-        self._send(
+        return self._send(
             "DELETE /api/v1/Contact/{id}",
             path={"id": id},
             headers={"If-Unmodified-Since": if_unmodified_since},
             options=extra,
         )
 
-    def get_all(
+    def list(
         self,
         *,
         select: Names | None = None,
-        filter: str | None = None,
+        filter: Filter | str | None = None,
         order_by: Names | None = None,
         entities: Names | None = None,
         top: int | None = None,
@@ -113,16 +114,12 @@ class ContactResource(Resource):
         Returns:
             The rows of the list, requested page by page during iteration.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1ContactEntity_GetAll: rest/Contact/v1ContactEntity_GetAll.md
         """
         return self._list(
             "GET /api/v1/Contact",
             models.ODataSlimResponse,
             dict[str, Any],
-            top,
             query={
                 "$select": select,
                 "$filter": filter,
@@ -140,7 +137,7 @@ class ContactResource(Resource):
             options=extra,
         )
 
-    def get_contact_entity(
+    def get(
         self,
         id: int,
         *,
@@ -166,7 +163,6 @@ class ContactResource(Resource):
         Raises:
             NotModified: The ContactEntity is as it was at the time in If-Modified-Since.
             NotFound: Not Found.
-            SuperOfficeError: for any other failure.
 
         Operation v1ContactEntity_GetContactEntity: rest/Contact/v1ContactEntity_GetContactEntity.md
         """
@@ -179,7 +175,7 @@ class ContactResource(Resource):
             options=extra,
         )
 
-    def get_contact_entity_if_modified(
+    def get_if_modified(
         self,
         id: int,
         if_modified_since: datetime | str,
@@ -204,7 +200,6 @@ class ContactResource(Resource):
 
         Raises:
             NotFound: Not Found.
-            SuperOfficeError: for any other failure.
 
         Operation v1ContactEntity_GetContactEntity: rest/Contact/v1ContactEntity_GetContactEntity.md
         """
@@ -221,14 +216,11 @@ class ContactResource(Resource):
     def get_duplicate_rules(self, **extra: Unpack[CallOptions]) -> builtins.list[models.DuplicateRule]:
         """Gets the rules by which two contacts count as the same
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1ContactEntity_GetDuplicateRules: rest/Contact/v1ContactEntity_GetDuplicateRules.md
         """
         return self._call("GET /api/v1/Contact/DuplicateRules", list[models.DuplicateRule], options=extra)
 
-    def patch_contact_entity(
+    def patch(
         self,
         id: int,
         changes: models.ContactEntityWithLinks | Mapping[str, Any] | Sequence[Mapping[str, Any]],
@@ -277,7 +269,6 @@ class ContactResource(Resource):
             Conflict: A 'test' operation has met another value; nothing was changed.
             PreconditionFailed: Somebody has changed the ContactEntity after the time in If-Unmodified-Since;
                 nothing was changed.
-            SuperOfficeError: for any other failure.
 
         Operation v1ContactEntity_PatchContactEntity: rest/Contact/v1ContactEntity_PatchContactEntity.md
         """
@@ -291,7 +282,7 @@ class ContactResource(Resource):
             options=extra,
         )
 
-    def post_contact_entity(
+    def create(
         self,
         new_entity: models.ContactEntity | Mapping[str, Any],
         *,
@@ -307,9 +298,6 @@ class ContactResource(Resource):
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1ContactEntity_PostContactEntity: rest/Contact/v1ContactEntity_PostContactEntity.md
         """
         return self._call(
@@ -320,7 +308,7 @@ class ContactResource(Resource):
             options=extra,
         )
 
-    def put_contact_entity(
+    def update(
         self,
         id: int,
         entity: models.ContactEntity | Mapping[str, Any],
@@ -345,7 +333,6 @@ class ContactResource(Resource):
             BadRequest: Bad request. The request has no body.
             PreconditionFailed: Somebody has changed the ContactEntity after the time in If-Unmodified-Since;
                 nothing was saved.
-            SuperOfficeError: for any other failure.
 
         Operation v1ContactEntity_PutContactEntity: rest/Contact/v1ContactEntity_PutContactEntity.md
         """
@@ -383,7 +370,6 @@ class ContactResource(Resource):
 
         Raises:
             BadRequest: The request has no picture.
-            SuperOfficeError: for any other failure.
 
         Operation v1ContactEntity_SaveImage: rest/Contact/v1ContactEntity_SaveImage.md
         """
@@ -395,61 +381,55 @@ class ContactResource(Resource):
             options=extra,
         )
 
-    get = get_contact_entity
-    list = get_all
-    create = post_contact_entity
-    update = put_contact_entity
-    patch = patch_contact_entity
-    delete = delete_contact_entity
-    get_if_modified = get_contact_entity_if_modified
+    delete_contact_entity = deprecated_name(delete)
+    get_all = deprecated_name(list)
+    get_contact_entity = deprecated_name(get)
+    patch_contact_entity = deprecated_name(patch)
+    post_contact_entity = deprecated_name(create)
+    put_contact_entity = deprecated_name(update)
+    get_contact_entity_if_modified = deprecated_name(get_if_modified)
 
 
-class ContactResourceRaw:
+class ContactResourceRaw(RawMethods):
     """The methods of `ContactResource`, returning raw responses."""
 
     def __init__(self, plain: ContactResource) -> None:
-        self.delete_contact_entity = raw(plain.delete_contact_entity)
-        self.get_all = raw_list(plain.get_all)
-        self.get_contact_entity = raw(plain.get_contact_entity)
-        self.get_contact_entity_if_modified = raw(plain.get_contact_entity_if_modified)
+        super().__init__(plain)
+        self.delete = raw(plain.delete)
+        self.list = raw_list(plain.list)
+        self.get = raw(plain.get)
+        self.get_if_modified = raw(plain.get_if_modified)
         self.get_duplicate_rules = raw(plain.get_duplicate_rules)
-        self.patch_contact_entity = raw(plain.patch_contact_entity)
-        self.post_contact_entity = raw(plain.post_contact_entity)
-        self.put_contact_entity = raw(plain.put_contact_entity)
+        self.patch = raw(plain.patch)
+        self.create = raw(plain.create)
+        self.update = raw(plain.update)
         self.save_image = raw(plain.save_image)
-        self.get = self.get_contact_entity
-        self.list = self.get_all
-        self.create = self.post_contact_entity
-        self.update = self.put_contact_entity
-        self.patch = self.patch_contact_entity
-        self.delete = self.delete_contact_entity
-        self.get_if_modified = self.get_contact_entity_if_modified
 
 
 class AsyncContactResource(AsyncResource):
-    """The Contact entity."""
+    """The Contact entity. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> AsyncContactResourceRaw:
         """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncContactResourceRaw(self)
 
-    async def delete_contact_entity(
+    async def delete(
         self, id: int, *, if_unmodified_since: datetime | str | None = None, **extra: Unpack[CallOptions]
     ) -> None:
-        """Deletes the ContactEntity. See `ContactResource.delete_contact_entity`."""
-        await self._send(
+        """Deletes the ContactEntity. See `ContactResource.delete`."""
+        return await self._send(
             "DELETE /api/v1/Contact/{id}",
             path={"id": id},
             headers={"If-Unmodified-Since": if_unmodified_since},
             options=extra,
         )
 
-    def get_all(
+    def list(
         self,
         *,
         select: Names | None = None,
-        filter: str | None = None,
+        filter: Filter | str | None = None,
         order_by: Names | None = None,
         entities: Names | None = None,
         top: int | None = None,
@@ -462,12 +442,11 @@ class AsyncContactResource(AsyncResource):
         output: Literal["Logical", "Display"] | str | None = None,
         **extra: Unpack[CallOptions],
     ) -> AsyncListing[dict[str, Any], models.ODataSlimResponse]:
-        """Lists ContactEntity rows, as OData. See `ContactResource.get_all`."""
+        """Lists ContactEntity rows, as OData. See `ContactResource.list`."""
         return self._list(
             "GET /api/v1/Contact",
             models.ODataSlimResponse,
             dict[str, Any],
-            top,
             query={
                 "$select": select,
                 "$filter": filter,
@@ -485,7 +464,7 @@ class AsyncContactResource(AsyncResource):
             options=extra,
         )
 
-    async def get_contact_entity(
+    async def get(
         self,
         id: int,
         *,
@@ -494,7 +473,7 @@ class AsyncContactResource(AsyncResource):
         if_modified_since: datetime | str | None = None,
         **extra: Unpack[CallOptions],
     ) -> models.ContactEntityWithLinks:
-        """Gets a ContactEntity object. See `ContactResource.get_contact_entity`."""
+        """Gets a ContactEntity object. See `ContactResource.get`."""
         return await self._call(
             "GET /api/v1/Contact/{id}",
             models.ContactEntityWithLinks,
@@ -504,7 +483,7 @@ class AsyncContactResource(AsyncResource):
             options=extra,
         )
 
-    async def get_contact_entity_if_modified(
+    async def get_if_modified(
         self,
         id: int,
         if_modified_since: datetime | str,
@@ -513,7 +492,7 @@ class AsyncContactResource(AsyncResource):
         fk: bool | None = None,
         **extra: Unpack[CallOptions],
     ) -> models.ContactEntityWithLinks | None:
-        """Gets a ContactEntity object. See `ContactResource.get_contact_entity_if_modified`."""
+        """Gets a ContactEntity object. See `ContactResource.get_if_modified`."""
         return await self._call(
             "GET /api/v1/Contact/{id}",
             models.ContactEntityWithLinks,
@@ -528,7 +507,7 @@ class AsyncContactResource(AsyncResource):
         """Gets the rules by which two contacts count as the same. See `ContactResource.get_duplicate_rules`."""
         return await self._call("GET /api/v1/Contact/DuplicateRules", list[models.DuplicateRule], options=extra)
 
-    async def patch_contact_entity(
+    async def patch(
         self,
         id: int,
         changes: models.ContactEntityWithLinks | Mapping[str, Any] | Sequence[Mapping[str, Any]],
@@ -538,10 +517,7 @@ class AsyncContactResource(AsyncResource):
         if_unmodified_since: datetime | str | None = None,
         **extra: Unpack[CallOptions],
     ) -> models.ContactEntityWithLinks:
-        """Changes parts of a ContactEntity, by a JSON Patch or a JSON Merge Patch document.
-
-        See `ContactResource.patch_contact_entity`.
-        """
+        """Changes parts of a ContactEntity, by a JSON Patch or a JSON Merge Patch document."""
         return await self._call(
             "PATCH /api/v1/Contact/{id}",
             models.ContactEntityWithLinks,
@@ -552,14 +528,14 @@ class AsyncContactResource(AsyncResource):
             options=extra,
         )
 
-    async def post_contact_entity(
+    async def create(
         self,
         new_entity: models.ContactEntity | Mapping[str, Any],
         *,
         select: Names | None = None,
         **extra: Unpack[CallOptions],
     ) -> models.ContactEntityWithLinks:
-        """Creates a new ContactEntity. See `ContactResource.post_contact_entity`."""
+        """Creates a new ContactEntity. See `ContactResource.create`."""
         return await self._call(
             "POST /api/v1/Contact",
             models.ContactEntityWithLinks,
@@ -568,7 +544,7 @@ class AsyncContactResource(AsyncResource):
             options=extra,
         )
 
-    async def put_contact_entity(
+    async def update(
         self,
         id: int,
         entity: models.ContactEntity | Mapping[str, Any],
@@ -577,7 +553,7 @@ class AsyncContactResource(AsyncResource):
         if_unmodified_since: datetime | str | None = None,
         **extra: Unpack[CallOptions],
     ) -> models.ContactEntityWithLinks:
-        """Saves an existing ContactEntity. See `ContactResource.put_contact_entity`."""
+        """Saves an existing ContactEntity. See `ContactResource.update`."""
         return await self._call(
             "PUT /api/v1/Contact/{id}",
             models.ContactEntityWithLinks,
@@ -606,32 +582,26 @@ class AsyncContactResource(AsyncResource):
             options=extra,
         )
 
-    get = get_contact_entity
-    list = get_all
-    create = post_contact_entity
-    update = put_contact_entity
-    patch = patch_contact_entity
-    delete = delete_contact_entity
-    get_if_modified = get_contact_entity_if_modified
+    delete_contact_entity = deprecated_name(delete)
+    get_all = deprecated_name(list)
+    get_contact_entity = deprecated_name(get)
+    patch_contact_entity = deprecated_name(patch)
+    post_contact_entity = deprecated_name(create)
+    put_contact_entity = deprecated_name(update)
+    get_contact_entity_if_modified = deprecated_name(get_if_modified)
 
 
-class AsyncContactResourceRaw:
+class AsyncContactResourceRaw(RawMethods):
     """The methods of `AsyncContactResource`, returning raw responses."""
 
     def __init__(self, plain: AsyncContactResource) -> None:
-        self.delete_contact_entity = async_raw(plain.delete_contact_entity)
-        self.get_all = async_raw_list(plain.get_all)
-        self.get_contact_entity = async_raw(plain.get_contact_entity)
-        self.get_contact_entity_if_modified = async_raw(plain.get_contact_entity_if_modified)
+        super().__init__(plain)
+        self.delete = async_raw(plain.delete)
+        self.list = async_raw_list(plain.list)
+        self.get = async_raw(plain.get)
+        self.get_if_modified = async_raw(plain.get_if_modified)
         self.get_duplicate_rules = async_raw(plain.get_duplicate_rules)
-        self.patch_contact_entity = async_raw(plain.patch_contact_entity)
-        self.post_contact_entity = async_raw(plain.post_contact_entity)
-        self.put_contact_entity = async_raw(plain.put_contact_entity)
+        self.patch = async_raw(plain.patch)
+        self.create = async_raw(plain.create)
+        self.update = async_raw(plain.update)
         self.save_image = async_raw(plain.save_image)
-        self.get = self.get_contact_entity
-        self.list = self.get_all
-        self.create = self.post_contact_entity
-        self.update = self.put_contact_entity
-        self.patch = self.patch_contact_entity
-        self.delete = self.delete_contact_entity
-        self.get_if_modified = self.get_contact_entity_if_modified

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Unpack
 
 from .. import models
+from .._deprecated_name import RawMethods, deprecated_name
 from .._download import AsyncDownload, Download
 from .._options import CallOptions
 from .._resource import AsyncResource, Resource, async_raw, raw
@@ -13,14 +14,14 @@ from .._types import AsyncContent, Content, Progress
 
 
 class DocumentResource(Resource):
-    """The Document entity."""
+    """The Document entity. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> DocumentResourceRaw:
         """The same methods, returning the raw response: status, headers and body beside the value."""
         return DocumentResourceRaw(self)
 
-    def get_document_stream(self, document_id: int, **extra: Unpack[CallOptions]) -> Download:
+    def get_stream(self, document_id: int, **extra: Unpack[CallOptions]) -> Download:
         """Reads the content of a document
 
         Args:
@@ -29,16 +30,13 @@ class DocumentResource(Resource):
         Returns:
             The file, to be read or saved.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1DocumentEntity_GetDocumentStream: rest/Document/v1DocumentEntity_GetDocumentStream.md
         """
         return self._download(
             "GET /api/v1/Document/{documentId}/Content", path={"documentId": document_id}, options=extra
         )
 
-    def set_document_stream_from_id(
+    def set_stream_from_id(
         self,
         document_id: int,
         stream: Content,
@@ -58,9 +56,6 @@ class DocumentResource(Resource):
             content_type: Media type of the file.
             progress: Called with the number of bytes sent, and the total number or None if it is unknown.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1DocumentEntity_SetDocumentStreamFromId:
         rest/Document/v1DocumentEntity_SetDocumentStreamFromId.md
         """
@@ -72,30 +67,34 @@ class DocumentResource(Resource):
             options=extra,
         )
 
+    get_document_stream = deprecated_name(get_stream)
+    set_document_stream_from_id = deprecated_name(set_stream_from_id)
 
-class DocumentResourceRaw:
+
+class DocumentResourceRaw(RawMethods):
     """The methods of `DocumentResource`, returning raw responses."""
 
     def __init__(self, plain: DocumentResource) -> None:
-        self.get_document_stream = raw(plain.get_document_stream)
-        self.set_document_stream_from_id = raw(plain.set_document_stream_from_id)
+        super().__init__(plain)
+        self.get_stream = raw(plain.get_stream)
+        self.set_stream_from_id = raw(plain.set_stream_from_id)
 
 
 class AsyncDocumentResource(AsyncResource):
-    """The Document entity."""
+    """The Document entity. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> AsyncDocumentResourceRaw:
         """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncDocumentResourceRaw(self)
 
-    async def get_document_stream(self, document_id: int, **extra: Unpack[CallOptions]) -> AsyncDownload:
-        """Reads the content of a document. See `DocumentResource.get_document_stream`."""
+    async def get_stream(self, document_id: int, **extra: Unpack[CallOptions]) -> AsyncDownload:
+        """Reads the content of a document. See `DocumentResource.get_stream`."""
         return await self._download(
             "GET /api/v1/Document/{documentId}/Content", path={"documentId": document_id}, options=extra
         )
 
-    async def set_document_stream_from_id(
+    async def set_stream_from_id(
         self,
         document_id: int,
         stream: AsyncContent,
@@ -104,7 +103,7 @@ class AsyncDocumentResource(AsyncResource):
         progress: Progress | None = None,
         **extra: Unpack[CallOptions],
     ) -> models.DocumentEntity:
-        """Stores the content of a document. See `DocumentResource.set_document_stream_from_id`."""
+        """Stores the content of a document. See `DocumentResource.set_stream_from_id`."""
         return await self._call(
             "PUT /api/v1/Document/{documentId}/Content",
             models.DocumentEntity,
@@ -113,10 +112,14 @@ class AsyncDocumentResource(AsyncResource):
             options=extra,
         )
 
+    get_document_stream = deprecated_name(get_stream)
+    set_document_stream_from_id = deprecated_name(set_stream_from_id)
 
-class AsyncDocumentResourceRaw:
+
+class AsyncDocumentResourceRaw(RawMethods):
     """The methods of `AsyncDocumentResource`, returning raw responses."""
 
     def __init__(self, plain: AsyncDocumentResource) -> None:
-        self.get_document_stream = async_raw(plain.get_document_stream)
-        self.set_document_stream_from_id = async_raw(plain.set_document_stream_from_id)
+        super().__init__(plain)
+        self.get_stream = async_raw(plain.get_stream)
+        self.set_stream_from_id = async_raw(plain.set_stream_from_id)

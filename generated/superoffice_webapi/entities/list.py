@@ -6,22 +6,21 @@ from functools import cached_property
 from typing import Unpack
 
 from .. import models
+from .._deprecated_name import RawMethods, deprecated_name
 from .._options import CallOptions
 from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import Names
 
 
 class ListResource(Resource):
-    """The List entity."""
+    """The List entity. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> ListResourceRaw:
         """The same methods, returning the raw response: status, headers and body beside the value."""
         return ListResourceRaw(self)
 
-    def get_list_entity(
-        self, id: int, *, select: Names | None = None, **extra: Unpack[CallOptions]
-    ) -> models.ListEntityWithLinks:
+    def get(self, id: int, *, select: Names | None = None, **extra: Unpack[CallOptions]) -> models.ListEntityWithLinks:
         """Gets a ListEntity object.
 
         Calls the List agent service GetListEntity.
@@ -36,7 +35,6 @@ class ListResource(Resource):
 
         Raises:
             NotFound: Not Found.
-            SuperOfficeError: for any other failure.
 
         Operation v1ListEntity_GetListEntity: rest/List/v1ListEntity_GetListEntity.md
         """
@@ -48,43 +46,41 @@ class ListResource(Resource):
             options=extra,
         )
 
-    def get_list_entity_by_name(self, name: str, **extra: Unpack[CallOptions]) -> models.ListEntity:
+    def get_by_name(self, name: str, **extra: Unpack[CallOptions]) -> models.ListEntity:
         """Gets the ListEntity of that name.
 
         Args:
             name: Name of the list.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1ListEntity_GetListEntityByName: rest/List/v1ListEntity_GetListEntityByName.md
         """
         return self._call("GET /api/v1/List/{name}", models.ListEntity, path={"name": name}, options=extra)
 
-    get = get_list_entity
+    get_list_entity = deprecated_name(get)
+    get_list_entity_by_name = deprecated_name(get_by_name)
 
 
-class ListResourceRaw:
+class ListResourceRaw(RawMethods):
     """The methods of `ListResource`, returning raw responses."""
 
     def __init__(self, plain: ListResource) -> None:
-        self.get_list_entity = raw(plain.get_list_entity)
-        self.get_list_entity_by_name = raw(plain.get_list_entity_by_name)
-        self.get = self.get_list_entity
+        super().__init__(plain)
+        self.get = raw(plain.get)
+        self.get_by_name = raw(plain.get_by_name)
 
 
 class AsyncListResource(AsyncResource):
-    """The List entity."""
+    """The List entity. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> AsyncListResourceRaw:
         """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncListResourceRaw(self)
 
-    async def get_list_entity(
+    async def get(
         self, id: int, *, select: Names | None = None, **extra: Unpack[CallOptions]
     ) -> models.ListEntityWithLinks:
-        """Gets a ListEntity object. See `ListResource.get_list_entity`."""
+        """Gets a ListEntity object. See `ListResource.get`."""
         return await self._call(
             "GET /api/v1/List/{id}",
             models.ListEntityWithLinks,
@@ -93,17 +89,18 @@ class AsyncListResource(AsyncResource):
             options=extra,
         )
 
-    async def get_list_entity_by_name(self, name: str, **extra: Unpack[CallOptions]) -> models.ListEntity:
-        """Gets the ListEntity of that name. See `ListResource.get_list_entity_by_name`."""
+    async def get_by_name(self, name: str, **extra: Unpack[CallOptions]) -> models.ListEntity:
+        """Gets the ListEntity of that name. See `ListResource.get_by_name`."""
         return await self._call("GET /api/v1/List/{name}", models.ListEntity, path={"name": name}, options=extra)
 
-    get = get_list_entity
+    get_list_entity = deprecated_name(get)
+    get_list_entity_by_name = deprecated_name(get_by_name)
 
 
-class AsyncListResourceRaw:
+class AsyncListResourceRaw(RawMethods):
     """The methods of `AsyncListResource`, returning raw responses."""
 
     def __init__(self, plain: AsyncListResource) -> None:
-        self.get_list_entity = async_raw(plain.get_list_entity)
-        self.get_list_entity_by_name = async_raw(plain.get_list_entity_by_name)
-        self.get = self.get_list_entity
+        super().__init__(plain)
+        self.get = async_raw(plain.get)
+        self.get_by_name = async_raw(plain.get_by_name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Literal, TypeAlias, Unpack
 
+from .._deprecated_name import RawMethods
 from .._download import AsyncDownload, Download
 from .._options import CallOptions
 from .._resource import AsyncResource, Resource, async_raw, raw
@@ -13,7 +14,7 @@ IfBlank: TypeAlias = Literal["Default", "ClearPixel", "SrNoPhoto", "SrNoPhotoWit
 
 
 class PersonResource(Resource):
-    """The Person entity."""
+    """The Person entity. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> PersonResourceRaw:
@@ -47,7 +48,6 @@ class PersonResource(Resource):
 
         Raises:
             NotFound: The person has no picture, and ifBlank asks for none
-            SuperOfficeError: for any other failure.
 
         Operation v1PersonEntity_GetImage: rest/Person/v1PersonEntity_GetImage.md
         """
@@ -59,15 +59,16 @@ class PersonResource(Resource):
         )
 
 
-class PersonResourceRaw:
+class PersonResourceRaw(RawMethods):
     """The methods of `PersonResource`, returning raw responses."""
 
     def __init__(self, plain: PersonResource) -> None:
+        super().__init__(plain)
         self.get_image = raw(plain.get_image)
 
 
 class AsyncPersonResource(AsyncResource):
-    """The Person entity."""
+    """The Person entity. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> AsyncPersonResourceRaw:
@@ -93,8 +94,9 @@ class AsyncPersonResource(AsyncResource):
         )
 
 
-class AsyncPersonResourceRaw:
+class AsyncPersonResourceRaw(RawMethods):
     """The methods of `AsyncPersonResource`, returning raw responses."""
 
     def __init__(self, plain: AsyncPersonResource) -> None:
+        super().__init__(plain)
         self.get_image = async_raw(plain.get_image)

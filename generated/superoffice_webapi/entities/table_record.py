@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Unpack
 
+from .._deprecated_name import RawMethods
 from .._options import CallOptions
 from .._resource import AsyncResource, Resource, async_raw, raw
 
 
 class TableRecordResource(Resource):
-    """The TableRecord entity."""
+    """The TableRecord entity. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> TableRecordResourceRaw:
@@ -28,24 +29,24 @@ class TableRecordResource(Resource):
 
         Raises:
             BadRequest: Bad request. The request has no body.
-            SuperOfficeError: for any other failure.
 
         Operation v1TableRecord_UpdateRow: rest/TableRecord/v1TableRecord_UpdateRow.md
         """
-        self._send(
+        return self._send(
             "PUT /api/v1/Table/{tableName}/{id}", path={"tableName": table_name, "id": id}, json=values, options=extra
         )
 
 
-class TableRecordResourceRaw:
+class TableRecordResourceRaw(RawMethods):
     """The methods of `TableRecordResource`, returning raw responses."""
 
     def __init__(self, plain: TableRecordResource) -> None:
+        super().__init__(plain)
         self.update_row = raw(plain.update_row)
 
 
 class AsyncTableRecordResource(AsyncResource):
-    """The TableRecord entity."""
+    """The TableRecord entity. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> AsyncTableRecordResourceRaw:
@@ -56,13 +57,14 @@ class AsyncTableRecordResource(AsyncResource):
         self, table_name: str, id: int, values: Mapping[str, str], **extra: Unpack[CallOptions]
     ) -> None:
         """Changes a row of a table. See `TableRecordResource.update_row`."""
-        await self._send(
+        return await self._send(
             "PUT /api/v1/Table/{tableName}/{id}", path={"tableName": table_name, "id": id}, json=values, options=extra
         )
 
 
-class AsyncTableRecordResourceRaw:
+class AsyncTableRecordResourceRaw(RawMethods):
     """The methods of `AsyncTableRecordResource`, returning raw responses."""
 
     def __init__(self, plain: AsyncTableRecordResource) -> None:
+        super().__init__(plain)
         self.update_row = async_raw(plain.update_row)

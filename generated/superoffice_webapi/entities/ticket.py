@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, Literal, TypeAlias, Unpack
 
 from .. import models
+from .._deprecated_name import RawMethods
 from .._options import CallOptions
 from .._resource import AsyncResource, Resource, async_raw, raw
 
@@ -17,7 +18,7 @@ MergedTicketEntityCreatedByType: TypeAlias = Literal[
 
 
 class TicketResource(Resource):
-    """The Ticket entity."""
+    """The Ticket entity. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> TicketResourceRaw:
@@ -55,9 +56,6 @@ class TicketResource(Resource):
             merged_ticket_entity_tags: Ids of its tags
             merged_ticket_entity_suggested_category_id: Category that fits best, says the AI
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1TicketEntity_MergeTickets: rest/Ticket/v1TicketEntity_MergeTickets.md
         """
         return self._call(
@@ -80,15 +78,16 @@ class TicketResource(Resource):
         )
 
 
-class TicketResourceRaw:
+class TicketResourceRaw(RawMethods):
     """The methods of `TicketResource`, returning raw responses."""
 
     def __init__(self, plain: TicketResource) -> None:
+        super().__init__(plain)
         self.merge_tickets = raw(plain.merge_tickets)
 
 
 class AsyncTicketResource(AsyncResource):
-    """The Ticket entity."""
+    """The Ticket entity. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> AsyncTicketResourceRaw:
@@ -132,8 +131,9 @@ class AsyncTicketResource(AsyncResource):
         )
 
 
-class AsyncTicketResourceRaw:
+class AsyncTicketResourceRaw(RawMethods):
     """The methods of `AsyncTicketResource`, returning raw responses."""
 
     def __init__(self, plain: AsyncTicketResource) -> None:
+        super().__init__(plain)
         self.merge_tickets = async_raw(plain.merge_tickets)

@@ -7,19 +7,20 @@ from functools import cached_property
 from typing import Literal, Unpack
 
 from .. import models
+from .._deprecated_name import RawMethods, deprecated_name
 from .._options import CallOptions
 from .._resource import AsyncResource, Resource, async_raw, raw
 
 
 class WebhookResource(Resource):
-    """The Webhook entity."""
+    """The Webhook entity. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> WebhookResourceRaw:
         """The same methods, returning the raw response: status, headers and body beside the value."""
         return WebhookResourceRaw(self)
 
-    def get_all_webhooks(
+    def list(
         self,
         *,
         name_filter: str | None = None,
@@ -37,9 +38,6 @@ class WebhookResource(Resource):
             event_filter: Only webhooks that listen to this event. NULL, the default, lets all through
             status_filter: Only webhooks in this state. Unknown, the default, lets all through.
 
-        Raises:
-            SuperOfficeError: for any failure.
-
         Operation v1Webhook_GetAllWebhooks: rest/Webhook/v1Webhook_GetAllWebhooks.md
         """
         return self._call(
@@ -49,26 +47,26 @@ class WebhookResource(Resource):
             options=extra,
         )
 
-    list = get_all_webhooks
+    get_all_webhooks = deprecated_name(list)
 
 
-class WebhookResourceRaw:
+class WebhookResourceRaw(RawMethods):
     """The methods of `WebhookResource`, returning raw responses."""
 
     def __init__(self, plain: WebhookResource) -> None:
-        self.get_all_webhooks = raw(plain.get_all_webhooks)
-        self.list = self.get_all_webhooks
+        super().__init__(plain)
+        self.list = raw(plain.list)
 
 
 class AsyncWebhookResource(AsyncResource):
-    """The Webhook entity."""
+    """The Webhook entity. A call that fails raises SuperOfficeError."""
 
     @cached_property
     def with_raw_response(self) -> AsyncWebhookResourceRaw:
         """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncWebhookResourceRaw(self)
 
-    async def get_all_webhooks(
+    async def list(
         self,
         *,
         name_filter: str | None = None,
@@ -76,7 +74,7 @@ class AsyncWebhookResource(AsyncResource):
         status_filter: Literal["Unknown", "Active", "Stopped", "TooManyErrors"] | str | None = None,
         **extra: Unpack[CallOptions],
     ) -> builtins.list[models.Webhook]:
-        """Gets the webhooks that pass the filters. See `WebhookResource.get_all_webhooks`."""
+        """Gets the webhooks that pass the filters. See `WebhookResource.list`."""
         return await self._call(
             "GET /api/v1/Webhook",
             list[models.Webhook],
@@ -84,12 +82,12 @@ class AsyncWebhookResource(AsyncResource):
             options=extra,
         )
 
-    list = get_all_webhooks
+    get_all_webhooks = deprecated_name(list)
 
 
-class AsyncWebhookResourceRaw:
+class AsyncWebhookResourceRaw(RawMethods):
     """The methods of `AsyncWebhookResource`, returning raw responses."""
 
     def __init__(self, plain: AsyncWebhookResource) -> None:
-        self.get_all_webhooks = async_raw(plain.get_all_webhooks)
-        self.list = self.get_all_webhooks
+        super().__init__(plain)
+        self.list = async_raw(plain.list)

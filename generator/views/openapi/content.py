@@ -7,7 +7,7 @@ from http import HTTPStatus
 
 from generator.http_message import JSON, JSON_PATCH, MERGE_PATCH, OCTET_STREAM, is_json
 from generator.spec.model import Operation, RequestBody, Response
-from generator.spec.types import UNKNOWN, Ref, Scalar, Type
+from generator.spec.types import BINARY, UNKNOWN, Ref, Scalar, Type
 from generator.trusted import SafeText, yaml_key, yaml_value
 from generator.views.openapi.components import SchemaKeys
 from generator.views.openapi.examples import Example, request_examples, response_examples
@@ -108,7 +108,9 @@ def _response(operation: Operation, response: Response, keys: SchemaKeys) -> Res
     if response.type is not None:
         media_types = list(dict.fromkeys(response.media_types)) or [_usual_media_type(response.type)]
         # A record that does not exist is answered with null; a list of what does not exist is an empty list.
-        may_be_null = any(map(is_json, media_types)) and isinstance(response.type, Ref)
+        may_be_null = any(map(is_json, media_types)) and (
+            isinstance(response.type, Ref) or (response.nullable and response.type != BINARY)
+        )
         schema = type_schema(response.type, keys.models, nullable=may_be_null)
         examples = response_examples(operation, response.status, media_types)
         content = _content(dict.fromkeys(media_types, schema), examples)

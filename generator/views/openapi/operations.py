@@ -27,6 +27,7 @@ class OperationView:
     description: SafeText | None
     docs_url: SafeText | None
     deprecated: bool
+    repeatable: SafeText | None
     availability: SafeText | None
     security: tuple[RequirementView, ...]
     """Empty where it is that of the document."""
@@ -82,6 +83,7 @@ class OperationViews:
             description=yaml_value(description, wide=True) if description else None,
             docs_url=self._docs_url(operation),
             deprecated=operation.deprecated is not None,
+            repeatable=None if operation.repeatable is None else yaml_value(operation.repeatable),
             availability=yaml_value(operation.availability) if operation.availability else None,
             security=requirement_views(operation.security) if differs_in_security else (),
             needs_no_security=differs_in_security and not operation.security,

@@ -22,6 +22,7 @@ _CONDITIONS = {"if-modified-since": (304, "GET"), "if-unmodified-since": (412, "
 
 _UNSET = Name("UNSET", ".._types")
 _NAMES = Name("Names", ".._types")
+_FILTER = union((Name("Filter", ".._filter"), STR))
 _PROGRESS = Name("Progress", ".._types")
 _CONTENT = Name("Content", ".._types", asynchronous="AsyncContent")
 MOMENT = union((DATETIME, STR))
@@ -134,7 +135,8 @@ def keyword_arguments(context: ShapeContext, operation: Operation) -> Iterator[A
         )
         if p.location == "query" or is_own_header:
             is_names = p.type == STRING and _is_list_of_names(p)
-            annotation = _NAMES if is_names else context.annotations.argument(p.type)
+            is_filter = p.type == STRING and p.name.lower() == "$filter"
+            annotation = _NAMES if is_names else _FILTER if is_filter else context.annotations.argument(p.type)
             annotation = annotation if p.required else optional(annotation)
             location: Location = "query" if p.location == "query" else "header"
             yield _draft(p.name, annotation, location, p.type, p.description, p.required, chosen=p.client_name)

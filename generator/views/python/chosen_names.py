@@ -11,7 +11,8 @@ from generator import naming
 from generator.spec.model import Api, Group, Operation
 from generator.views.python.annotations import Annotations
 from generator.views.python.design import call_options
-from generator.views.python.names import FIELD_NAMESPACE, RESOURCE_NAMESPACE, attribute_names, method_names
+from generator.views.python.method_names import spec_names
+from generator.views.python.names import FIELD_NAMESPACE, RESOURCE_NAMESPACE, attribute_names
 from generator.views.python.operations import argument_drafts, argument_names, shape_context
 from generator.views.python.shapes import Argument
 
@@ -34,7 +35,7 @@ def name_problems(api: Api) -> Iterator[NameProblem]:
     """Names of methods, arguments and attributes that clash, or that belong to nothing."""
     for group in api.groups:
         if any(operation.client_name for operation in group.operations):
-            for index, chosen, message in _clashes(list(method_names(group)), RESOURCE_NAMESPACE):
+            for index, chosen, message in _clashes(list(spec_names(group)), RESOURCE_NAMESPACE):
                 yield NameProblem("operation", group.operations[index].id, "", chosen, message)
         for operation in group.operations:
             if wanted := dict(_chosen(operation)):
@@ -64,7 +65,7 @@ def _argument_problems(
     api: Api, group: Group, operation: Operation, wanted: Mapping[tuple[str, str], str]
 ) -> Iterator[NameProblem]:
     """Problems with the names of arguments: `wanted` is kind and name of each part that has one, and its name."""
-    context = shape_context(api, Annotations({}), api.section_of(group).absent, call_options(api))
+    context = shape_context(api, Annotations({}), call_options(api))
     drafts = argument_drafts(context, operation)[1]
     places = [argument_place(draft) for draft in drafts]
     for (kind, name), chosen in wanted.items():

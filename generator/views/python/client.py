@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -38,7 +38,9 @@ EXPORTS: Mapping[str, tuple[str, ...]] = {
     ),
     "_events": ("RequestEvent", "ResponseEvent"),
     "_http": ("AsyncHttpTransport", "HttpTransport"),
+    "_filter": ("Filter", "where"),
     "_model": ("Model",),
+    "_numbered_pages": ("aiter_rows", "iter_rows"),
     "_options": ("CallOptions", "ClientOptions"),
     "_pagination": ("AsyncListing", "Listing"),
     "_patch": ("json_patch", "merge_patch"),
@@ -84,6 +86,10 @@ class ClientView:
     auth_import: SafeText
     session: SessionView
     has_session: bool
+    error_properties: SafeText
+    filter_contains: SafeText
+    filter_date: SafeText
+    """Literals."""
     named_sections: tuple[SectionView, ...]
     """Those with an attribute of the client."""
     direct_sections: tuple[SectionView, ...]
@@ -115,12 +121,21 @@ def client_view(design: ClientDesign, settings: ClientSettings, package: Package
         auth_import=_auth_import(auth),
         session=session or NO_SESSION,
         has_session=session is not None,
+        filter_contains=literal(api.filters.contains),
+        filter_date=literal(api.filters.date),
+        error_properties=_texts(name.lower() for name in api.error_properties),
         named_sections=tuple(section for section in package.sections if section.attribute),
         direct_sections=tuple(section for section in package.sections if not section.attribute),
         exports=exports,
         names=tuple(sorted((name for view in exports for name in view.names), key=name_order)),
         example=package.readme.call or SafeText("close()"),
     )
+
+
+def _texts(values: Iterable[str]) -> SafeText:
+    """A literal of a tuple, as black writes it."""
+    texts = [literal(value) for value in sorted(set(values))]
+    return SafeText(f"({', '.join(texts)}{',' if len(texts) == 1 else ''})") if texts else SafeText("")
 
 
 def _exported_names(client: str) -> set[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote
@@ -59,19 +60,19 @@ def contract_view(design: ClientDesign, settings: ClientSettings) -> ContractVie
         package=identifier(settings.package),
         client=identifier(settings.client_name),
         sections=tuple(section.module for section in design.names.sections.values()),
-        groups=tuple(_samples_view(group, design.names) for group in design.groups),
+        groups=tuple(_samples_view(group, design) for group in design.groups),
     )
 
 
-def _samples_view(group: GroupDesign, names: ClientNames) -> SamplesView:
+def _samples_view(group: GroupDesign, design: ClientDesign) -> SamplesView:
     exchanges = ((method, sample) for method in group.methods for sample in method.operation.samples or (Sample(),))
     return SamplesView(
         name=path_part(f"{group.section.noun}_{group.names.attribute}"),
-        cases=tuple(json_text(_case(group, method, sample, names)) for method, sample in exchanges),
+        cases=tuple(json_text(_case(group, method, sample, design)) for method, sample in exchanges),
     )
 
 
-def _case(group: GroupDesign, shape: MethodShape, sample: Sample, names: ClientNames) -> Case:
+def _case(group: GroupDesign, shape: MethodShape, sample: Sample, design: ClientDesign) -> Case:
     operation = shape.operation
     request = sample.request or Message(f"{operation.method} {operation.path}")
     given: dict[str, Any] = {}
@@ -79,7 +80,7 @@ def _case(group: GroupDesign, shape: MethodShape, sample: Sample, names: ClientN
     path = _path(shape, request, given)
     query = _query(shape, request, given)
     headers, accepted = _headers(shape, request, given)
-    body = _body(shape, request, types, names)
+    body = _body(shape, request, types, design.names)
     return {
         "id": operation.id,
         "call": f"{group.names.path}.{shape.name}",
@@ -93,7 +94,7 @@ def _case(group: GroupDesign, shape: MethodShape, sample: Sample, names: ClientN
             **accepted,
             **body,
         },
-        "response": _response(shape, sample.response),
+        "response": _response(shape, sample.response, design.api.error_properties),
     }
 
 
@@ -213,7 +214,7 @@ def _properties(shape: MethodShape, request: Message, types: dict[str, Any], nam
     return {"json": sent, "arguments": arguments}
 
 
-def _response(shape: MethodShape, response: Message | None) -> Case:
+def _response(shape: MethodShape, response: Message | None, error_properties: Collection[str]) -> Case:
     """What the server answers, and what the method makes of it."""
     documented = shape.operation.responses
     status = documented[0].status if documented else 200
@@ -226,26 +227,33 @@ def _response(shape: MethodShape, response: Message | None) -> Case:
     elif (good := good_response(shape.operation)) is not None:
         body = "file" if shape.returns.kind == "download" else json.dumps(placeholder(good.type))
     is_json, value = parsed(body)
+    known = {name.lower() for name in error_properties}
+    own = isinstance(value, dict) and (not known or any(name.lower() in known for name in value))
     text = {} if status in (204, 304) or body is None else {"json": value} if is_json else {"text": body}
     return {
         "status": status,
         **_without_empty(headers=headers),
         **text,
-        "outcome": _outcome(shape, status, nothing=not text or (value is None and is_json)),
+        "outcome": _outcome(shape, status, own=own, nothing=not text or (value is None and is_json)),
     }
 
 
-def _outcome(shape: MethodShape, status: int, *, nothing: bool) -> str:
-    """`value`, `none`, or the kind of error: `missing` (NotFound) or `refused` (any other)."""
-    kind, may_be_none = shape.returns.kind, shape.absent == "none"
+def _outcome(shape: MethodShape, status: int, *, own: bool, nothing: bool) -> str:
+    """`value`, `none`, `empty` (a list), or the kind of error: `missing` (NotFound) or `refused` (any other).
+
+    `own` says whether the body is an error object of the API, `nothing` whether there is none, or `null`.
+    """
+    kind, may_be_none = shape.returns.kind, shape.returns.may_be_none
     if status >= 300:
-        return "none" if status == 404 and may_be_none and kind != "send" else "missing" if status == 404 else "refused"
-    if kind == "send":
+        return "none" if status == 404 and may_be_none and own else "missing" if status == 404 else "refused"
+    if kind == "send" or (nothing and may_be_none):
         return "none"
     if not nothing:
         return "value"
-    raises = not may_be_none and (kind == "download" or shape.operation.method == "GET")
-    return "missing" if raises or (kind == "list" and shape.operation.method == "GET") else "none"
+    if kind == "download" or shape.operation.method == "GET":
+        return "missing"
+    response = good_response(shape.operation)
+    return "empty" if response is not None and isinstance(response.type, ListOf) else "none"
 
 
 def _conversion(type_: Type | None, names: ClientNames) -> Any:

@@ -1,4 +1,4 @@
-"""The design of the client: names, arguments, return values and short names, worked out once for every view of it."""
+"""The design of the client: names, arguments and return values, worked out once for every view of it."""
 
 from __future__ import annotations
 
@@ -7,22 +7,27 @@ from dataclasses import dataclass
 
 from generator.spec.model import Api, Group, Section
 from generator.spec.types import OpenEnum, Type
-from generator.trusted import SafeText, identifier
+from generator.trusted import SafeText
 from generator.views.python.aliases import enumeration_aliases
 from generator.views.python.annotations import Annotations
 from generator.views.python.expressions import Attribute, Name
 from generator.views.python.names import GROUP_NAMESPACE, ClientNames, GroupNames, client_names
-from generator.views.python.operations import if_modified_variant, method_shape, shape_context
+from generator.views.python.operations import (
+    argument_class_name,
+    if_modified_name,
+    if_modified_variant,
+    method_shape,
+    shape_context,
+)
 from generator.views.python.shapes import MethodShape
-from generator.views.python.verbs import verbs
 
 CALL_OPTIONS = ("timeout", "headers", "max_retries", "retry_unsafe", "strict")
 """What every method takes besides the headers of the API."""
 
 
 @dataclass(frozen=True, slots=True)
-class ShortName:
-    """A second name of a method: what a person would type."""
+class DeprecatedName:
+    """A longer name of a method, for code that was written with it."""
 
     name: SafeText
     method: MethodShape
@@ -41,7 +46,7 @@ class GroupDesign:
     """Operation id -> its variant that returns None for what has not changed."""
     verbs: Mapping[str, MethodShape]
     """`get`, `list`, `create`, … -> the method that does it."""
-    short_names: tuple[ShortName, ...]
+    deprecated_names: tuple[DeprecatedName, ...]
     aliases: Mapping[OpenEnum, SafeText]
     """The names of enumerations that are too long to be written out in a signature."""
 
@@ -85,25 +90,25 @@ def call_options(api: Api) -> tuple[str, ...]:
 
 def _group_design(api: Api, group: Group, names: ClientNames, classes: Mapping[str, Attribute]) -> GroupDesign:
     section, own = api.section_of(group), names.groups[group.path]
-    aliases = enumeration_aliases(_argument_types(group), GROUP_NAMESPACE)
-    context = shape_context(api, Annotations(classes, aliases), section.absent, call_options(api))
+    taken_classes = {*GROUP_NAMESPACE, *map(argument_class_name, own.methods.values())}
+    aliases = enumeration_aliases(_argument_types(group), taken_classes)
+    context = shape_context(api, Annotations(classes, aliases), call_options(api))
     methods = {o.id: method_shape(context, o, own.methods[o.id]) for o in group.operations}
     taken = {method.name for method in methods.values()}
     found = {id_: if_modified_variant(method) for id_, method in methods.items()}
     variants = {id_: variant for id_, variant in found.items() if variant and variant.name not in taken}
-    # Where the groups hang on an attribute of the client, methods have the names of the documentation only.
-    verb_ids = {} if section.attribute else verbs(api, group)
-    short_names = [ShortName(identifier(verb), methods[id_]) for verb, id_ in verb_ids.items() if verb not in taken]
-    if "get" not in taken and (variant := variants.get(verb_ids.get("get", ""))):
-        short_names.append(ShortName(identifier("get_if_modified"), variant))
+    deprecated = [DeprecatedName(name, methods[id_]) for id_, name in own.replaced.items()]
+    for id_, name in own.replaced.items():
+        if (variant := variants.get(id_)) and (long := if_modified_name(name)) not in taken:
+            deprecated.append(DeprecatedName(long, variant))
     return GroupDesign(
         group=group,
         section=section,
         names=own,
         methods=tuple(methods.values()),
         variants=variants,
-        verbs={verb: methods[id_] for verb, id_ in verb_ids.items()},
-        short_names=tuple(short_names),
+        verbs={verb: methods[id_] for verb, id_ in own.verbs.items()},
+        deprecated_names=tuple(deprecated),
         aliases=aliases,
     )
 

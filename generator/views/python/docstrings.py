@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import shorten
 
 from generator import trusted
 from generator.http_message import is_success
@@ -41,7 +42,7 @@ class MethodDoc:
     returns: SafeText
     """Empty where there is nothing to say."""
     raises: tuple[SafeText, ...]
-    """`Error: when`."""
+    """`Error: when`, for those that the page documents."""
     source: SafeText
     """The id of the operation, and where its page is."""
 
@@ -54,27 +55,26 @@ def quoted_text(text: str, indent: int) -> SafeText:
     return SafeText(f"{safe}\n{' ' * indent}")
 
 
-def method_doc(shape: MethodShape, root_error: SafeText, docs_url: str | None) -> MethodDoc:
+def method_doc(shape: MethodShape, docs_url: str | None) -> MethodDoc:
     """The docstring of the synchronous method of an operation."""
     operation = shape.operation
     return MethodDoc(
         summary=_after_quotes(_wrapped(_summary(operation), _METHOD_INDENT)),
         paragraphs=tuple(_wrapped(text, _METHOD_INDENT) for text in _paragraphs(operation)),
-        arguments=tuple(_entry(a.name, a.description) for a in shape.arguments if a.description),
+        arguments=tuple(_arguments(shape)),
         returns=_wrapped(_returns(shape), _METHOD_INDENT + 4),
-        raises=tuple(_raises(shape, root_error)),
+        raises=tuple(_raises(shape)),
         source=_source(operation, docs_url),
     )
 
 
 def short_doc(shape: MethodShape, sync_class: SafeText) -> SafeText:
-    """The docstring of the asynchronous method: what it does, and where the rest is."""
+    """The docstring of the asynchronous method, in one line: what it does; where the rest is, if that fits."""
+    room = _TEXT_WIDTH - _METHOD_INDENT - len('""""""')
     summary = _summary(shape.operation)
-    reference = f"See `{sync_class}.{shape.name}`."
     stop = "" if summary.endswith((".", "!", "?")) else "."
-    line = f"{summary}{stop} {reference}"
-    fits = len(line) <= _TEXT_WIDTH - _METHOD_INDENT - len('""""""')
-    return quoted_text(line if fits else f"{summary}\n\n{reference}", _METHOD_INDENT)
+    line = f"{summary}{stop} See `{sync_class}.{shape.name}`."
+    return quoted_text(line if len(line) <= room else shorten(summary, room, placeholder=" ..."), _METHOD_INDENT)
 
 
 def page_link(operation: Operation, docs_url: str | None) -> str:
@@ -95,6 +95,15 @@ def _summary(operation: Operation) -> str:
     return _one_line(operation.summary) or f"{operation.method} {operation.path}"
 
 
+def _arguments(shape: MethodShape) -> Iterator[SafeText]:
+    collected = shape.collected
+    for argument in shape.arguments:
+        if argument.description and argument not in collected:
+            yield _entry(argument.name, argument.description)
+    if collected:
+        yield _entry("extra", f"{len(collected)} optional arguments, see `{shape.argument_class}`.")
+
+
 def _returns(shape: MethodShape) -> str:
     match shape.returns.kind:
         case "send":
@@ -113,12 +122,11 @@ def _returns(shape: MethodShape) -> str:
     return text
 
 
-def _raises(shape: MethodShape, root_error: SafeText) -> Iterator[SafeText]:
+def _raises(shape: MethodShape) -> Iterator[SafeText]:
     silent = 304 if shape.none_if_not_modified else 404 if accepts_none(shape.returns.annotation) else None
-    errors = [r for r in shape.operation.responses if not is_success(r.status) and r.status != silent]
-    for response in errors:
-        yield _entry(error_name(response.status), _one_line(response.description) or f"status {response.status}.")
-    yield _entry(root_error, "for any other failure." if errors else "for any failure.")
+    for response in shape.operation.responses:
+        if not is_success(response.status) and response.status != silent:
+            yield _entry(error_name(response.status), _one_line(response.description) or f"status {response.status}.")
 
 
 def error_name(status: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from generator import trusted
 from generator.trusted import SafeText, literal
 from generator.views.python.aliases import AliasView, alias_views
+from generator.views.python.argument_classes import ArgumentClassView, argument_class_views
 from generator.views.python.design import ClientDesign, GroupDesign
 from generator.views.python.docstrings import MethodDoc, method_doc, short_doc
 from generator.views.python.expressions import Name, Scope
@@ -16,9 +17,10 @@ from generator.views.python.method_code import call, raw_line, signature
 from generator.views.python.settings import ClientSettings
 from generator.views.python.shapes import MethodShape
 
-_RAISES = Name("Resource", ".._resource", asynchronous="AsyncResource")
-_RETURNS_NONE = Name("OptionalResource", ".._resource", asynchronous="AsyncOptionalResource")
+_BASE = Name("Resource", ".._resource", asynchronous="AsyncResource")
 _CACHED_PROPERTY = Name("cached_property", "functools")
+_RAW_METHODS = Name("RawMethods", ".._deprecated_name")
+_DEPRECATED_NAME = Name("deprecated_name", ".._deprecated_name")
 _DEPRECATED = Name("deprecated", "typing_extensions")
 
 
@@ -40,11 +42,13 @@ class MethodView:
 
 
 @dataclass(frozen=True, slots=True)
-class ShortNameView:
-    """A second name of a method: what a person would type."""
+class DeprecatedNameView:
+    """A longer name of a method, for code that was written with it."""
 
     name: SafeText
     method: SafeText
+    is_of_deprecated: bool
+    """Whether the method itself is deprecated, so that a type checker reports its use here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +69,13 @@ class GroupView:
     """The import that re-exports both classes."""
     class_: SafeText
     doc: SafeText
+    class_doc: SafeText
     imports: SafeText
     aliases: tuple[AliasView, ...]
+    argument_classes: tuple[ArgumentClassView, ...]
     summary: SafeText
     classes: tuple[ClassView, ...]
-    short_names: tuple[ShortNameView, ...]
+    deprecated_names: tuple[DeprecatedNameView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,43 +110,51 @@ def _group_view(design: GroupDesign, settings: ClientSettings) -> GroupView:
     class_ = design.names.class_
     async_class = SafeText(f"Async{class_}")
     methods = tuple(design.all_methods)
-    scope = Scope(hidden=frozenset({*(m.name for m in methods), *(short.name for short in design.short_names)}))
+    scope = Scope(hidden=frozenset({*(m.name for m in methods), *(old.name for old in design.deprecated_names)}))
     scope.code(_CACHED_PROPERTY)
     if any(method.operation.deprecated is not None for method in methods):
         scope.code(_DEPRECATED)
+    scope.code(_RAW_METHODS)
+    if design.deprecated_names:
+        scope.code(_DEPRECATED_NAME)
     classes = (
         _class_view(design, methods, class_, scope, settings),
         _class_view(design, methods, async_class, replace(scope, is_async=True), settings),
     )
     aliases = alias_views(design.aliases, scope)
+    argument_classes = argument_class_views(design.methods, class_, scope)
+    about = f"The {design.group.name} {design.section.noun}."
     return GroupView(
         attribute=design.names.attribute,
         export=reexport(design.names.attribute, sorted([async_class, class_]), 4),
         class_=class_,
-        doc=trusted.docstring(f"The {design.group.name} {design.section.noun}."),
+        doc=trusted.docstring(about),
+        class_doc=trusted.docstring(f"{about} A call that fails raises {settings.client_name}Error."),
         imports=import_block(scope.imports),
         aliases=aliases,
+        argument_classes=argument_classes,
         summary=trusted.docstring(f"{design.group.name}: {len(methods)} method{'s' if len(methods) != 1 else ''}."),
         classes=classes,
-        short_names=tuple(ShortNameView(short.name, short.method.name) for short in design.short_names),
+        deprecated_names=tuple(
+            DeprecatedNameView(old.name, old.method.name, old.method.operation.deprecated is not None)
+            for old in design.deprecated_names
+        ),
     )
 
 
 def _class_view(
     design: GroupDesign, methods: tuple[MethodShape, ...], name: SafeText, scope: Scope, settings: ClientSettings
 ) -> ClassView:
-    base = _RETURNS_NONE if design.section.absent == "none" else _RAISES
     views = tuple(_method_view(method, design.names.class_, scope, settings) for method in methods)
-    return ClassView(name, scope.code(base), views)
+    return ClassView(name, scope.code(_BASE), views)
 
 
 def _method_view(shape: MethodShape, sync_class: SafeText, scope: Scope, settings: ClientSettings) -> MethodView:
     deprecated = shape.operation.deprecated
-    root_error = SafeText(f"{settings.client_name}Error")
     return MethodView(
         name=shape.name,
         signature=signature(shape, scope),
-        doc=None if scope.is_async else method_doc(shape, root_error, settings.docs_url),
+        doc=None if scope.is_async else method_doc(shape, settings.docs_url),
         short_doc=short_doc(shape, sync_class) if scope.is_async else SafeText(""),
         call=call(shape, scope),
         deprecated=None if deprecated is None else literal(" ".join(deprecated.split()) or "Deprecated."),

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.trusted import SafeText, literal
+from generator.trusted import SafeText, identifier, literal
 from generator.views.python.expressions import Expression, Name, Scope, Subscript, Union
 from generator.views.python.layout import WIDTH, Bracket, atom, bracket, lay_out
 from generator.views.python.shapes import Argument, Location, MethodShape
 
-_EXTRA = Subscript(Name("Unpack", "typing"), (Name("CallOptions", ".._options"),))
+_UNPACK = Name("Unpack", "typing")
+_OPTIONS = Name("CallOptions", ".._options")
+_TAKE = Name("take", ".._arguments")
 _RAW = Name("raw", ".._resource", asynchronous="async_raw")
 _RAW_LIST = Name("raw_list", ".._resource", asynchronous="async_raw_list")
-_PARTS: tuple[tuple[str, Location], ...] = (("path", "path"), ("query", "query"), ("headers", "header"))
+PARTS: tuple[tuple[str, Location], ...] = (
+    *(("path", "path"), ("query", "query"), ("headers", "header")),
+    ("json", "property"),
+)
 """Parts of a request as the runtime names them -> the location of the arguments that they hold."""
 
 
@@ -26,8 +31,10 @@ def signature(shape: MethodShape, scope: Scope) -> SafeText:
 
 def _parameters(shape: MethodShape, scope: Scope) -> list[Bracket | SafeText]:
     positional = [_parameter(a, scope) for a in shape.arguments if a.positional]
-    keyword = [_parameter(a, scope) for a in shape.arguments if not a.positional]
-    extra = SafeText(f"**extra: {scope.code(_EXTRA)}")
+    collected = shape.collected
+    keyword = [_parameter(a, scope) for a in shape.arguments if not a.positional and a not in collected]
+    options = Name(shape.argument_class) if collected else _OPTIONS
+    extra = SafeText(f"**extra: {scope.code(Subscript(_UNPACK, (options,)))}")
     return [SafeText("self"), *positional, *([SafeText("*")] if keyword else []), *keyword, extra]
 
 
@@ -48,16 +55,28 @@ def call(shape: MethodShape, scope: Scope) -> SafeText:
     scope = replace(scope, hidden=frozenset())
     items: list[Bracket | SafeText] = [literal(f"{operation.method} {operation.path}")]
     items += map(scope.code, returns.runtime_types)
-    if returns.kind == "list" and (top := next((a.name for a in shape.arguments if a.wire.lower() == "$top"), None)):
-        items.append(top)
-    items += [atom(f"{part}={{", pairs, "}") for part, location in _PARTS if (pairs := _pairs(shape, location))]
+    for part, location in PARTS:
+        if (pairs := _pairs(shape, part, location, scope)) or (part == "json" and shape.body == "arguments"):
+            items.append(atom(f"{part}={{", pairs, "}"))
     items += _body_items(shape)
+    helper, says_repeatable = _helper(shape)
+    if not says_repeatable:
+        items.append(SafeText(f"repeatable={literal(operation.is_repeatable)}"))
     if shape.none_if_not_modified:
         items.append(SafeText('not_modified="none"'))
     items.append(SafeText("options=extra"))
     waits = "await " if scope.is_async and returns.kind != "list" else ""
-    word = "" if returns.kind == "send" else "return "
-    return lay_out(bracket(f"{word}{waits}self._{returns.kind}(", items, ")"), 8)
+    return lay_out(bracket(f"return {waits}self._{helper}(", items, ")"), 8)
+
+
+def _helper(shape: MethodShape) -> tuple[str, bool]:
+    """The method of the runtime that makes the call, and whether it knows if the request can be repeated."""
+    operation, returns = shape.operation, shape.returns
+    if returns.may_be_none:
+        return "find" if returns.kind == "call" else f"find_{returns.kind}", operation.is_repeatable
+    if returns.kind == "call" and operation.repeatable:
+        return "read", True
+    return returns.kind, operation.repeatable is None
 
 
 def raw_line(shape: MethodShape, scope: Scope) -> SafeText:
@@ -66,8 +85,17 @@ def raw_line(shape: MethodShape, scope: Scope) -> SafeText:
     return lay_out(bracket(f"self.{shape.name} = {scope.code(wrapper)}(", [SafeText(f"plain.{shape.name}")], ")"), 8)
 
 
-def _pairs(shape: MethodShape, location: Location) -> list[SafeText]:
-    return [SafeText(f"{literal(a.wire)}: {a.name}") for a in shape.at(location)]
+def table_name(shape: MethodShape, part: str) -> SafeText:
+    """The table with the names that the collected arguments of a method have in a part of its request."""
+    return identifier(f"_{shape.name.upper()}_{part.upper()}")
+
+
+def _pairs(shape: MethodShape, part: str, location: Location, scope: Scope) -> list[SafeText]:
+    collected = shape.collected
+    pairs = [SafeText(f"{literal(a.wire)}: {a.name}") for a in shape.at(location) if a not in collected]
+    if any(argument.location == location for argument in collected):
+        pairs.append(SafeText(f"**{scope.code(_TAKE)}(extra, {table_name(shape, part)})"))
+    return pairs
 
 
 def _body_items(shape: MethodShape) -> list[Bracket | SafeText]:
@@ -78,6 +106,4 @@ def _body_items(shape: MethodShape) -> list[Bracket | SafeText]:
             return [atom("patch=(", [a.name for a in shape.at("patch")], ")")]
         case "value":
             return [SafeText(f"json={shape.at('body')[0].name}")]
-        case "arguments":
-            return [atom("json={", _pairs(shape, "property"), "}")]
     return []

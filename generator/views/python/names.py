@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import naming
-from generator.spec.model import Api, Field, Group, Model, Section
+from generator.spec.model import Api, Field, Model, Section
 from generator.trusted import SafeText, identifier
+from generator.views.python.method_names import method_names
 from generator.views.python.model_graph import components, model_references
 
 MODEL_NAMESPACE = frozenset(
@@ -20,8 +21,19 @@ MODEL_NAMESPACE = frozenset(
 
 GROUP_NAMESPACE = frozenset(
     {
-        *("AsyncOptionalResource", "AsyncResource", "OptionalResource", "Resource", "CallOptions", "UNSET"),
-        *("AsyncContent", "AsyncDownload", "AsyncListing", "Content", "Download", "Listing", "Names", "Progress"),
+        *("AsyncResource", "Resource", "CallOptions", "UNSET"),
+        *(
+            "AsyncContent",
+            "AsyncDownload",
+            "AsyncListing",
+            "Content",
+            "Download",
+            "Filter",
+            "Listing",
+            "Names",
+            "Progress",
+            "RawMethods",
+        ),
         *("Any", "DateTime", "Literal", "Mapping", "Sequence", "TypeAlias", "Unpack"),
     }
 )
@@ -39,9 +51,9 @@ FIELD_NAMESPACE = frozenset(
 _SECTION_NAMESPACE = frozenset(("dict", "getattr", "globals", "sorted", "str"))
 """What the module of a section uses: a submodule of that name would hide it."""
 _CLIENT_TAKEN = frozenset(("base_url", "close", "with_options"))
-_BASE_CLASSES = frozenset(("AsyncOptionalResource", "AsyncResource", "OptionalResource", "Resource"))
+_BASE_CLASSES = frozenset(("AsyncResource", "Resource"))
 RESOURCE_NAMESPACE = frozenset(
-    ("with_raw_response", "cached_property", "deprecated", "builtins", "date", "datetime", "models")
+    ("with_raw_response", "cached_property", "deprecated", "deprecated_name", "builtins", "date", "datetime", "models")
 )
 """What stands on a class of methods already, and what its signatures and decorators mention."""
 
@@ -55,6 +67,10 @@ class GroupNames:
     class_: SafeText
     methods: Mapping[str, SafeText]
     """Operation id -> method."""
+    replaced: Mapping[str, SafeText]
+    """Operation id -> the longer name of its method, for code that was written with it; see `MethodNames`."""
+    verbs: Mapping[str, str]
+    """Verb -> id of the operation that does it."""
 
     @property
     def path(self) -> SafeText:
@@ -123,19 +139,16 @@ def _group_names(api: Api, sections: Mapping[str, SectionNames]) -> dict[tuple[s
         attributes = naming.unique((naming.snake(group.name) for group in groups), taken)
         classes = naming.unique((naming.pascal(group.name) + suffix for group in groups), _BASE_CLASSES)
         for group, attribute, class_ in zip(groups, attributes, classes, strict=True):
-            methods = naming.unique_beside(method_names(group), RESOURCE_NAMESPACE)
+            methods = method_names(api, group, RESOURCE_NAMESPACE)
             result[group.path] = GroupNames(
                 holder=holder,
                 attribute=identifier(attribute),
                 class_=identifier(class_),
-                methods={o.id: identifier(m) for o, m in zip(group.operations, methods, strict=True)},
+                methods={id_: identifier(name) for id_, name in methods.preferred.items()},
+                replaced={id_: identifier(name) for id_, name in methods.replaced.items()},
+                verbs=methods.verbs,
             )
     return result
-
-
-def method_names(group: Group) -> Iterator[tuple[str, str]]:
-    """The name that the spec gives to the method of each operation, and the one that follows from its own name."""
-    return ((operation.client_name, naming.snake(operation.name_in_group)) for operation in group.operations)
 
 
 def _model_names(api: Api) -> tuple[dict[str, ModelNames], tuple[tuple[SafeText, tuple[str, ...]], ...]]:

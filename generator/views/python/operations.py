@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from generator import naming
-from generator.spec.model import Absent, Api, Operation
+from generator.spec.model import Api, Operation
 from generator.trusted import SafeText, identifier
 from generator.views.python.annotations import Annotations
 from generator.views.python.arguments import (
@@ -19,12 +19,15 @@ from generator.views.python.arguments import (
 from generator.views.python.expressions import optional
 from generator.views.python.headers import runtime_headers
 from generator.views.python.returns import return_shape
-from generator.views.python.shapes import Argument, BodyKind, MethodShape, ShapeContext
+from generator.views.python.shapes import NO_CLASS, Argument, BodyKind, MethodShape, ShapeContext
+
+MOST_ARGUMENTS = 40
+"""Arguments of a method above which a class collects the optional ones."""
 
 
-def shape_context(api: Api, annotations: Annotations, absent: Absent, options: Collection[str]) -> ShapeContext:
+def shape_context(api: Api, annotations: Annotations, options: Collection[str]) -> ShapeContext:
     """The context of the operations of a group. `options` are the names that `**extra` takes."""
-    return ShapeContext(api, annotations, absent, frozenset({"self", "extra", *options}), runtime_headers(api))
+    return ShapeContext(api, annotations, frozenset({"self", "extra", *options}), runtime_headers(api))
 
 
 def argument_drafts(context: ShapeContext, operation: Operation) -> tuple[BodyKind, list[Argument]]:
@@ -40,7 +43,14 @@ def method_shape(context: ShapeContext, operation: Operation, name: SafeText) ->
     names = naming.unique_beside(argument_names(drafts), context.reserved)
     arguments = [replace(draft, name=identifier(name)) for name, draft in zip(names, drafts, strict=True)]
     returns = return_shape(context, operation)
-    return MethodShape(operation, name, _in_order(arguments), returns, body, context.absent)
+    shape = MethodShape(operation, name, _in_order(arguments), returns, body)
+    is_large = len(arguments) > MOST_ARGUMENTS
+    return replace(shape, argument_class=argument_class_name(name)) if is_large else shape
+
+
+def argument_class_name(method: SafeText) -> SafeText:
+    """The class of the collected arguments of a method."""
+    return identifier(f"{naming.pascal(method)}Arguments")
 
 
 def argument_names(drafts: Iterable[Argument]) -> Iterator[tuple[str, str]]:
@@ -61,11 +71,17 @@ def if_modified_variant(shape: MethodShape) -> MethodShape | None:
     arguments = [since if argument is condition else argument for argument in shape.arguments]
     return replace(
         shape,
-        name=identifier(f"{shape.name}_if_modified"),
+        name=if_modified_name(shape.name),
         arguments=_in_order(arguments),
         returns=replace(shape.returns, annotation=optional(shape.returns.annotation)),
         none_if_not_modified=True,
+        argument_class=NO_CLASS,
     )
+
+
+def if_modified_name(name: SafeText) -> SafeText:
+    """The name of the variant of a method that is called `name`."""
+    return identifier(f"{name}_if_modified")
 
 
 def _in_order(arguments: list[Argument]) -> tuple[Argument, ...]:

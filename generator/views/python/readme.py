@@ -26,6 +26,8 @@ class ResourceExample:
     as_patch: SafeText
     """A JSON Patch that sets it."""
     verbs: frozenset[str]
+    has_filter: bool
+    """Whether the list takes a condition."""
 
     @property
     def has_create(self) -> bool:
@@ -71,7 +73,7 @@ def readme_view(design: ClientDesign) -> ReadmeView:
 def _plain_calls(design: ClientDesign) -> Iterator[SafeText]:
     """Calls that return a record or None, and take a few plain arguments, as the sample has them."""
     for group, method in design.methods:
-        if group.section.absent != "none" or not method.returns.is_model or method.returns.kind != "call":
+        if not method.returns.may_be_none or not method.returns.is_model or method.returns.kind != "call":
             continue
         sent = _sent(method.operation)
         given = [a for a in method.at("property") if a.wire in sent]
@@ -100,10 +102,7 @@ def _resources(design: ClientDesign) -> Iterator[ResourceExample]:
     """Groups whose records can be read and saved, those with most verbs first."""
     found = []
     for group in design.groups:
-        methods = {method.name for method in group.methods}
-        if not {"get", "update"} <= group.verbs.keys() or methods & group.verbs.keys():
-            continue
-        example = _resource(design, group)
+        example = _resource(design, group) if {"get", "update"} <= _usable_verbs(group) else None
         if example:
             found.append(example)
     yield from sorted(found, key=lambda example: -len(example.verbs))
@@ -129,8 +128,14 @@ def _resource(design: ClientDesign, group: GroupDesign) -> ResourceExample | Non
         field=own.attributes[texts[0].name],
         as_dict=SafeText(f'{{{literal(texts[0].name)}: "changed"}}'),
         as_patch=SafeText(f'[{{"op": "replace", "path": {literal("/" + texts[0].name)}, "value": "changed"}}]'),
-        verbs=frozenset(group.verbs),
+        verbs=_usable_verbs(group),
+        has_filter="list" in group.verbs and any(a.wire.lower() == "$filter" for a in group.verbs["list"].arguments),
     )
+
+
+def _usable_verbs(group: GroupDesign) -> frozenset[str]:
+    """The verbs that are the names of their methods."""
+    return frozenset(verb for verb, method in group.verbs.items() if method.name == verb)
 
 
 def _downloads(design: ClientDesign) -> Iterator[SafeText]:

@@ -6,7 +6,7 @@ from generator import naming
 from generator.http_message import is_success
 from generator.spec.model import Api, Operation, Response
 from generator.spec.types import UNKNOWN, ListOf, Ref, Type
-from generator.views.python.expressions import NONE, Name, Subscript, optional
+from generator.views.python.expressions import NONE, Expression, Name, Subscript, optional
 from generator.views.python.files import is_file
 from generator.views.python.shapes import ReturnShape, ShapeContext
 
@@ -24,10 +24,10 @@ def return_shape(context: ShapeContext, operation: Operation) -> ReturnShape:
     response = good_response(operation)
     if response is None or response.type is None:
         return ReturnShape("send", NONE)
-    annotations, text = context.annotations, response.description
-    is_optional = context.absent == "none"
+    annotations, text, may_be_none = context.annotations, response.description, response.nullable
     if is_file(response.type, response.media_types):
-        return ReturnShape("download", optional(_DOWNLOAD) if is_optional else _DOWNLOAD, description=text)
+        file: Expression = optional(_DOWNLOAD) if may_be_none else _DOWNLOAD
+        return ReturnShape("download", file, may_be_none=may_be_none, description=text)
     returned = annotations.returned(response.type)
     row = _row_type(context.api, operation, response.type)
     if row is not None:
@@ -35,8 +35,9 @@ def return_shape(context: ShapeContext, operation: Operation) -> ReturnShape:
         return ReturnShape("list", Subscript(_LISTING, (annotations.returned(row), returned)), types, description=text)
     return ReturnShape(
         "call",
-        optional(returned) if is_optional else returned,
+        optional(returned) if may_be_none else returned,
         (annotations.runtime_type(response.type),),
+        may_be_none,
         is_model=annotations.is_model(response.type),
         description=text,
     )

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.spec.model import Absent, Api, Operation
+from generator.spec.model import Api, Operation
 from generator.spec.types import UNKNOWN, Type
 from generator.trusted import SafeText
 from generator.views.python.annotations import Annotations
@@ -20,6 +20,8 @@ BodyKind = Literal["", "arguments", "value", "patch", "file"]
 
 ReturnKind = Literal["call", "send", "list", "download"]
 """Which helper of the runtime makes the call: one value, nothing, a list that comes in pages, or a file."""
+
+NO_CLASS = SafeText("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class ReturnShape:
     annotation: Expression
     runtime_types: tuple[Expression, ...] = ()
     """The types that the helper takes."""
+    may_be_none: bool = False
+    """Whether None stands for what does not exist."""
     is_model: bool = False
     """Whether it is a record."""
     description: str = ""
@@ -62,8 +66,16 @@ class MethodShape:
     arguments: tuple[Argument, ...]
     returns: ReturnShape
     body: BodyKind = ""
-    absent: Absent = "error"
     none_if_not_modified: bool = False
+    argument_class: SafeText = NO_CLASS
+    """The class that collects the optional arguments, where there are too many to name each in the signature."""
+
+    @property
+    def collected(self) -> tuple[Argument, ...]:
+        """The arguments that `argument_class` holds."""
+        if not self.argument_class:
+            return ()
+        return tuple(a for a in self.arguments if a.default is not None and not a.positional)
 
     def at(self, location: Location) -> list[Argument]:
         """The arguments that go to one location of the request."""
@@ -76,7 +88,6 @@ class ShapeContext:
 
     api: Api
     annotations: Annotations
-    absent: Absent
     reserved: Collection[str]
     """Names that no argument may have."""
     runtime_headers: frozenset[str]

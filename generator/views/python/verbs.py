@@ -53,7 +53,7 @@ def _verb(api: Api, root: list[str], operation: Operation) -> str | None:
     rest = _segments(operation.path)[len(root) :]
     if not rest:
         if operation.method == "GET":
-            return "list" if _returns_list(api, operation) else None
+            return "list" if returns_list(api, operation) else None
         return "create" if operation.method == "POST" and _takes_record(operation) else None
     if len(rest) > 1:
         return None
@@ -62,7 +62,8 @@ def _verb(api: Api, root: list[str], operation: Operation) -> str | None:
     return "default" if rest[0].lower() == "default" and operation.method == "GET" else None
 
 
-def _returns_list(api: Api, operation: Operation) -> bool:
+def returns_list(api: Api, operation: Operation) -> bool:
+    """Whether the good response of an operation is a list, or a page of one."""
     response = good_response(operation)
     if response is None:
         return False

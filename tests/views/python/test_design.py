@@ -21,7 +21,7 @@ DESIGN = client_design(harbour.API)
 BY_ID: dict[str, MethodShape] = {method.operation.id: method for _, method in DESIGN.methods}
 
 
-@pytest.mark.parametrize("name", ["method_shape", "enumeration_aliases", "verbs", "client_names"])
+@pytest.mark.parametrize("name", ["method_shape", "enumeration_aliases", "client_names"])
 def test_nothing_is_worked_out_twice(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     calls: Counter[str] = Counter()
     original = getattr(design_module, name)
@@ -36,7 +36,6 @@ def test_nothing_is_worked_out_twice(name: str, monkeypatch: pytest.MonkeyPatch)
     expected = {
         "method_shape": sum(1 for _ in harbour.API.operations()),
         "enumeration_aliases": len(harbour.API.groups),
-        "verbs": sum(not harbour.API.section_of(group).attribute for group in harbour.API.groups),
         "client_names": 1,
     }
     assert calls.total() == expected[name]
@@ -69,20 +68,20 @@ def test_content_of_a_get_has_no_meaning(method: Any) -> None:
     assert (shape.body, shape.arguments) == ("", ())
 
 
-def test_short_names_stand_where_groups_hang_on_the_client_itself() -> None:
+def test_what_the_pages_call_a_method_is_a_deprecated_name_of_it() -> None:
     boat = next(group for group in DESIGN.groups if group.names.attribute == "boat")
-    assert {short.name: short.method.name for short in boat.short_names} == {
-        "get": "get_boat",
-        "list": "get_all",
-        "create": "post_boat",
-        "update": "put_boat",
-        "patch": "patch_boat",
-        "delete": "delete_boat",
-        "default": "default_boat",
-        "get_if_modified": "get_boat_if_modified",
+    assert {old.name: old.method.name for old in boat.deprecated_names} == {
+        "get_boat": "get",
+        "get_all": "list",
+        "post_boat": "create",
+        "put_boat": "update",
+        "patch_boat": "patch",
+        "delete_boat": "delete",
+        "default_boat": "default",
+        "get_boat_if_modified": "get_if_modified",
     }
     pilot = next(group for group in DESIGN.groups if group.section.attribute)
-    assert (pilot.short_names, pilot.names.path) == ((), "agents.pilot")
+    assert (pilot.deprecated_names, pilot.names.path) == ((), "agents.pilot")
 
 
 def test_sections_have_names_of_their_own() -> None:

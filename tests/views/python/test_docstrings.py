@@ -15,7 +15,6 @@ from generator.views.python.docstrings import MethodDoc, method_doc, quoted_text
 from generator.views.python.shapes import MethodShape
 from tests.sections import SECTIONS
 
-ROOT_ERROR = SafeText("HarbourError")
 LONG = "word " * 60
 
 
@@ -28,7 +27,7 @@ def shape(section: str = "entities", **more: Any) -> MethodShape:
 
 def doc(section: str = "entities", docs_url: str | None = None, **more: Any) -> MethodDoc:
     """The docstring of the method of an operation."""
-    return method_doc(shape(section, **more), ROOT_ERROR, docs_url)
+    return method_doc(shape(section, **more), docs_url)
 
 
 @pytest.mark.parametrize(
@@ -71,15 +70,14 @@ def test_the_parts_of_a_method() -> None:
         raises=(
             SafeText("NotFound: No boat."),
             SafeText("ServerError: status 500."),
-            SafeText("HarbourError: for any other failure."),
         ),
         source=SafeText("v1Boat_Get: boat/v1Boat_Get.md"),
     )
 
 
 def test_a_method_that_returns_none_for_404_does_not_raise_it() -> None:
-    made = doc("agents", responses=(Response(200, "OK", Scalar("int32")), Response(404, "No boat.")))
-    assert made.raises == ("HarbourError: for any failure.",)
+    made = doc("agents", responses=(Response(200, "OK", Scalar("int32"), nullable=True), Response(404, "No boat.")))
+    assert made.raises == ()
     assert made.returns.startswith("None ")
 
 
@@ -96,7 +94,8 @@ def test_the_lines_of_an_entry_hang_below_its_name() -> None:
 
 def test_the_asynchronous_method_refers_to_the_other() -> None:
     assert short_doc(shape(summary="Gets it"), SafeText("Boat")) == "Gets it. See `Boat.get`."
-    assert short_doc(shape(summary="x" * 90), SafeText("Boat")).split("\n")[2:] == [
-        "        See `Boat.get`.",
-        "        ",
-    ]
+    long = short_doc(shape(summary=LONG), SafeText("Boat"))
+    assert 100 < 8 + len(f'"""{long}"""') <= 120
+    assert long.startswith("word word ")
+    assert long.endswith(" word ...")
+    assert short_doc(shape(summary="x" * 90), SafeText("Boat")) == "x" * 90

@@ -32,7 +32,7 @@ def _operation(
         (["v1AppointmentAgent_AcceptRejected"], ["accept_rejected"]),
         (["v1Archive_GetArchive", "v1Archive_GetArchive_GET"], ["get_archive", "get_archive_get"]),
         (["v1X_GetThing", "v1X_getThing", "v1X_get_thing"], ["get_thing", "get_thing_", "get_thing_3"]),
-        (["v1X_class", "v1X_models", "v1X_", "odd"], ["class_", "models_", "v1_x", "odd"]),
+        (["v1X_class", "v1X_models", "v1X_", "odd"], ["class_", "models_", "v1", "odd"]),
     ],
 )
 def test_methods(ids: list[str], methods: list[str]) -> None:
