@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ._api import SuperOfficeError
+    from ._async_concurrency import async_call_all, async_call_as_completed
     from ._auth import Auth, Basic, Bearer, Session, TokenSource
     from ._client import AsyncSuperOffice, SuperOffice
+    from ._concurrency import Outcome, call_all, call_as_completed
     from ._download import AsyncDownload, Download
     from ._errors import (
         BadRequest,
+        ClientClosed,
         ConfigurationError,
         Conflict,
         ConnectionFailed,
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
         InvalidResponse,
         NotFound,
         NotModified,
+        PoolTimeout,
         PreconditionFailed,
         RateLimited,
         ServerError,
@@ -36,7 +40,9 @@ if TYPE_CHECKING:
         Unauthorized,
         ValidationFailed,
     )
+    from ._events import RequestEvent, ResponseEvent
     from ._filter import Filter, where
+    from ._http import AsyncHttpTransport, HttpTransport
     from ._model import Model
     from ._numbered_pages import aiter_rows, iter_rows
     from ._options import CallOptions, ClientOptions
@@ -47,13 +53,15 @@ if TYPE_CHECKING:
     from ._security import SOTicket
     from ._selection import IncompleteRecord
     from ._timestamp import DateTime
-    from ._transport import AsyncHttpResponse, AsyncTransport, Headers, HttpRequest, HttpResponse, Transport
+    from ._transport import AsyncHttpResponse, AsyncTransport, Headers, HttpRequest, HttpResponse, Timeout, Transport
     from ._types import UNSET, AsyncContent, Content, Progress, Unset
 
 __version__ = "0.1.0"
 
 _HOME = {
     "SuperOfficeError": "_api",
+    "async_call_all": "_async_concurrency",
+    "async_call_as_completed": "_async_concurrency",
     "Auth": "_auth",
     "Basic": "_auth",
     "Bearer": "_auth",
@@ -61,9 +69,13 @@ _HOME = {
     "TokenSource": "_auth",
     "AsyncSuperOffice": "_client",
     "SuperOffice": "_client",
+    "Outcome": "_concurrency",
+    "call_all": "_concurrency",
+    "call_as_completed": "_concurrency",
     "AsyncDownload": "_download",
     "Download": "_download",
     "BadRequest": "_errors",
+    "ClientClosed": "_errors",
     "ConfigurationError": "_errors",
     "Conflict": "_errors",
     "ConnectionFailed": "_errors",
@@ -72,6 +84,7 @@ _HOME = {
     "InvalidResponse": "_errors",
     "NotFound": "_errors",
     "NotModified": "_errors",
+    "PoolTimeout": "_errors",
     "PreconditionFailed": "_errors",
     "RateLimited": "_errors",
     "ServerError": "_errors",
@@ -80,8 +93,12 @@ _HOME = {
     "TransportError": "_errors",
     "Unauthorized": "_errors",
     "ValidationFailed": "_errors",
+    "RequestEvent": "_events",
+    "ResponseEvent": "_events",
     "Filter": "_filter",
     "where": "_filter",
+    "AsyncHttpTransport": "_http",
+    "HttpTransport": "_http",
     "Model": "_model",
     "aiter_rows": "_numbered_pages",
     "iter_rows": "_numbered_pages",
@@ -102,6 +119,7 @@ _HOME = {
     "Headers": "_transport",
     "HttpRequest": "_transport",
     "HttpResponse": "_transport",
+    "Timeout": "_transport",
     "Transport": "_transport",
     "UNSET": "_types",
     "AsyncContent": "_types",
@@ -118,6 +136,7 @@ __all__ = [
     "AsyncContent",
     "AsyncDownload",
     "AsyncHttpResponse",
+    "AsyncHttpTransport",
     "AsyncListing",
     "AsyncSuperOffice",
     "AsyncTransport",
@@ -126,6 +145,7 @@ __all__ = [
     "Basic",
     "Bearer",
     "CallOptions",
+    "ClientClosed",
     "ClientOptions",
     "ConfigurationError",
     "Conflict",
@@ -139,17 +159,22 @@ __all__ = [
     "Headers",
     "HttpRequest",
     "HttpResponse",
+    "HttpTransport",
     "IncompleteRecord",
     "InvalidResponse",
     "Listing",
     "Model",
     "NotFound",
     "NotModified",
+    "Outcome",
+    "PoolTimeout",
     "PreconditionFailed",
     "Problem",
     "Progress",
     "RateLimited",
     "RawResponse",
+    "RequestEvent",
+    "ResponseEvent",
     "ResponseWarning",
     "SOTicket",
     "ServerError",
@@ -158,6 +183,7 @@ __all__ = [
     "SuperOffice",
     "SuperOfficeError",
     "TimedOut",
+    "Timeout",
     "TokenSource",
     "Transport",
     "TransportError",
@@ -165,6 +191,10 @@ __all__ = [
     "Unset",
     "ValidationFailed",
     "aiter_rows",
+    "async_call_all",
+    "async_call_as_completed",
+    "call_all",
+    "call_as_completed",
     "iter_rows",
     "json_patch",
     "merge_patch",

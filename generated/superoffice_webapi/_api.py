@@ -40,17 +40,20 @@ SECRET_HEADERS: Mapping[str, str] = {
 }
 """As `OPTION_HEADERS`, for options whose values are never shown."""
 
+SECRET_PARAMETERS: Final = ()
+"""The query parameters that hold secrets."""
+
 
 class HeaderOptions(TypedDict, total=False):
     """Options that are request headers of the API."""
 
-    culture: str
+    culture: str | None
     """Two-letter code of the culture that formats numbers and dates. Has no effect without a language."""
 
-    language: str
+    language: str | None
     """Like Accept-Language, and it wins where both are sent."""
 
-    time_zone: str
+    time_zone: str | None
     """Code of the time zone in which the answer gives dates and times."""
 
 

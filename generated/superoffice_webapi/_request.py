@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final, Literal, TypeAlias, TypedDict, cast
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from ._api import PACKAGE, VERSION
 from ._content import Body, file_body, json_body, patch_body
 from ._http_date import CONDITIONS, http_date
-from ._options import CallOptions, Settings
+from ._options import CallOptions, Settings, call_options
+from ._redaction import redact_url
 from ._types import AsyncContent, Progress, Unset
 
-_SECRET_NAME = re.compile(r"token|ticket|secret|passw|api.?key|signature|session|^code$", re.IGNORECASE)
 _USER_AGENT: Final = f"{PACKAGE}/{VERSION} python"
 
 
@@ -84,7 +83,7 @@ def new_call(
     Raises TypeError or ValueError for arguments that cannot be sent, before anything is sent.
     """
     method, _, template = operation.partition(" ")
-    settings = settings.using(cast("Mapping[str, object]", parts.get("options", {})))
+    settings = settings.using(call_options(parts.get("options", {})))
     headers = {"Accept": "*/*" if stream else "application/json", "User-Agent": _USER_AGENT, **settings.headers}
     for name, value in parts.get("headers", {}).items():
         if value is not None and not isinstance(value, Unset):
@@ -191,13 +190,3 @@ def header_text(name: str, value: object) -> str:
     """A value as it is written in the header `name`. Raises ValueError for a condition that is no time."""
     is_date = isinstance(value, datetime) or name.lower() in CONDITIONS
     return http_date(value) if is_date else query_value(value)
-
-
-def redact_url(url: str) -> str:
-    """An address without user information, and without query values whose names suggest a secret."""
-    parts = urlsplit(url)
-    query = "&".join(
-        f"{name}=***" if _SECRET_NAME.search(name) else f"{name}{equals}{value}"
-        for name, equals, value in (pair.partition("=") for pair in parts.query.split("&"))
-    )
-    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}" + (f"?{query}" if query else "")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from unittest.mock import MagicMock
 
 import pytest
 
@@ -16,8 +19,18 @@ README = Path(__file__).parents[1] / "README.md"
 @pytest.mark.filterwarnings(f"ignore::{PACKAGE}.ResponseWarning")
 def test_every_block_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     server = FakeServer()
-    monkeypatch.setattr(f"{PACKAGE}._http.HttpTransport", lambda: server.transport)
-    monkeypatch.setattr(f"{PACKAGE}._http.AsyncHttpTransport", lambda: server.async_transport)
+
+    def transport(**settings: object) -> object:
+        return server.transport
+
+    def async_transport(**settings: object) -> object:
+        return server.async_transport
+
+    for module in (f"{PACKAGE}._http", PACKAGE):  # the package exports what the module defines
+        monkeypatch.setattr(f"{module}.HttpTransport", transport)
+        monkeypatch.setattr(f"{module}.AsyncHttpTransport", async_transport)
+    if find_spec("opentelemetry") is None:
+        monkeypatch.setitem(sys.modules, "opentelemetry", MagicMock())
     monkeypatch.chdir(tmp_path)
     Path("upload.bin").write_bytes(b"content")
     blocks = re.findall(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)

@@ -38,11 +38,14 @@ SECRET_HEADERS: Mapping[str, str] = {
 }
 """As `OPTION_HEADERS`, for options whose values are never shown."""
 
+SECRET_PARAMETERS: Final = ("key",)
+"""The query parameters that hold secrets."""
+
 
 class HeaderOptions(TypedDict, total=False):
     """Options that are request headers of the API."""
 
-    language: str
+    language: str | None
     """Language of texts."""
 
 

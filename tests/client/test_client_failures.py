@@ -90,7 +90,7 @@ def test_a_closed_client_says_so(server: Server) -> None:
     client = harbour.package().Harbour(server.url)
     client.close()
     client.close()
-    with pytest.raises(RuntimeError, match="the client is closed"):
+    with pytest.raises(harbour.package().ClientClosed, match="the client is closed"):
         client.boat.get(7)
 
 

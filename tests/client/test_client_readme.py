@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
+from unittest.mock import MagicMock
 
 import pytest
 
@@ -18,9 +21,10 @@ _PAGE = b'{"value": [{"Name": "Tor"}]}'
 class _Answers:
     """A transport that answers by the shape of the address."""
 
-    def __init__(self, package: Any, seen: list[str]) -> None:
+    def __init__(self, package: Any, seen: list[str], **settings: Any) -> None:
         self._package = package
         self._seen = seen
+        seen.extend(f"setting {name}" for name in settings)
 
     def _reply(self, request: Any) -> tuple[int, bytes]:
         path = request.url.partition("/customer")[2]
@@ -54,13 +58,21 @@ class _AsyncAnswers(_Answers):
 
 
 @pytest.fixture
-def seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[list[str]]:
+def opentelemetry() -> MagicMock:
+    """What stands for OpenTelemetry, and records how it is used."""
+    return MagicMock()
+
+
+@pytest.fixture
+def seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, opentelemetry: MagicMock) -> Iterator[list[str]]:
     package = harbour.package()
     requests: list[str] = []
     package.Harbour, package.AsyncHarbour  # noqa: B018 loads the modules
     http = __import__("harbour_client._http", fromlist=["_http"])
-    monkeypatch.setattr(http, "HttpTransport", lambda: _Answers(package, requests))
-    monkeypatch.setattr(http, "AsyncHttpTransport", lambda: _AsyncAnswers(package, requests))
+    for module in (http, package):
+        monkeypatch.setattr(module, "HttpTransport", partial(_Answers, package, requests))
+        monkeypatch.setattr(module, "AsyncHttpTransport", partial(_AsyncAnswers, package, requests))
+    monkeypatch.setitem(sys.modules, "opentelemetry", opentelemetry)
     (tmp_path / "upload.bin").write_bytes(b"picture")
     monkeypatch.chdir(tmp_path)
     yield requests
@@ -68,13 +80,14 @@ def seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[list[str]]
     assert sorted(os.listdir()) == ["download.bin", "upload.bin"]  # noqa: PTH208
 
 
-def test_every_block_runs(seen: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_block_runs(seen: list[str], opentelemetry: MagicMock, capsys: pytest.CaptureFixture[str]) -> None:
     blocks = re.findall(r"```python\n(.*?)```", harbour.tree()["README.md"], re.DOTALL)
     names: dict[str, Any] = {"__name__": "readme"}
     for block in blocks:
         exec(compile(block, "README.md", "exec", dont_inherit=True), names)  # noqa: S102 the point of the test
-    assert len(blocks) == 18
-    assert seen == [
+    assert len(blocks) == 21
+    called, many = seen[:18], seen[18:]
+    assert called == [
         "POST /api/v1/Agents/Pilot/Guide",
         "GET /api/v1/Boat/123",
         "GET /api/v1/Boat?$top=100",
@@ -94,4 +107,10 @@ def test_every_block_runs(seen: list[str], capsys: pytest.CaptureFixture[str]) -
         "GET /api/v1/Boat/123",
         "GET /api/v1/Boat?$top=100",
     ]
+    assert sorted(many[:5]) == [f"GET /api/v1/Boat/{id_}" for id_ in (1, 1, 2, 3, 404)]
+    settings = ["setting proxy", "setting verify", "setting client_certificate", "setting max_connections"]
+    assert many[5:] == [*settings, "GET /api/v1/Boat/123"]
+    span = opentelemetry.trace.get_tracer().start_span()
+    span.set_attribute.assert_called_with("http.response.status_code", 200)
+    span.end.assert_called_once()
     assert "no such boat" in capsys.readouterr().out

@@ -35,6 +35,7 @@ API = Api(
     security_schemes=(
         SecurityScheme("csrfToken", "apiKey", location="header", name="X-CSRF-Token"),
         SecurityScheme("cookie", "apiKey", location="cookie", name="session"),
+        SecurityScheme("queryKey", "apiKey", location="query", name="key"),
         SecurityScheme("apiKey", "apiKey", "", "header", "X-Api-Key", "", "The key of the application."),
     ),
     options=(ClientOption("language", "X-Language"),),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 
 from generator.emit.render import templates_folder
-from generator.runtime import _api, _errors, _options
+from generator.runtime import _api, _errors, _options, _transport
 from generator.views.python.client import EXPORTS
 from generator.views.python.design import CALL_OPTIONS
 from generator.views.python.docstrings import error_name
@@ -30,5 +30,5 @@ def test_every_exported_name_is_there() -> None:
 
 def test_the_readme_states_the_defaults() -> None:
     text = (templates_folder() / "README.md.j2").read_text("utf-8")
-    assert f"seconds for each wait on the network ({_options.DEFAULT_TIMEOUT:g})" in text
+    assert f"seconds for each wait on the network ({_transport.DEFAULT_TIMEOUT:g})" in text
     assert f"where that is safe ({_options.DEFAULT_MAX_RETRIES})" in text
