@@ -81,8 +81,8 @@ def infer(
         naive_times=profile.naive_times,
     )
     unknown = tuple(unknown_types(api, current, models))
-    findings = {*published.findings, *records.findings, *builder.findings, *contradictions(current, models)}
-    return Inference(api, _ordered(findings, unknown), unknown, models, tuple(current), published.disputed)
+    found = {*published.findings, *records.findings, *builder.findings, *contradictions(current, operations, models)}
+    return Inference(api, _ordered(found, unknown), unknown, models, tuple(current), published.disputed)
 
 
 def _ordered(findings: Iterable[Finding], unknown: Iterable[UnknownFact]) -> tuple[Finding, ...]:
