@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from ._problem import Problem
     from ._response import RawResponse, ResponseWarning
     from ._security import SOTicket
+    from ._selection import IncompleteRecord
     from ._timestamp import DateTime
     from ._transport import AsyncHttpResponse, AsyncTransport, Headers, HttpRequest, HttpResponse, Timeout, Transport
     from ._types import UNSET, AsyncContent, Content, Progress, Unset
@@ -111,6 +112,7 @@ _HOME = {
     "RawResponse": "_response",
     "ResponseWarning": "_response",
     "SOTicket": "_security",
+    "IncompleteRecord": "_selection",
     "DateTime": "_timestamp",
     "AsyncHttpResponse": "_transport",
     "AsyncTransport": "_transport",
@@ -158,6 +160,7 @@ __all__ = [
     "HttpRequest",
     "HttpResponse",
     "HttpTransport",
+    "IncompleteRecord",
     "InvalidResponse",
     "Listing",
     "Model",

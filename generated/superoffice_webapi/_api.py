@@ -18,6 +18,9 @@ CSRF_COOKIE: Final = "XSRF-TOKEN"
 """The cookie that holds the token against cross-site request forgery, and the header that repeats it."""
 CSRF_HEADER: Final = "X-XSRF-TOKEN"
 
+NAIVE_TIMES_ARE_UTC: Final[bool] = True
+"""Whether the documentation says that a date-time without a time zone is in UTC."""
+
 FILTER_CONTAINS: Final = "{name} contains {value}"
 FILTER_DATE: Final = "'{date}'"
 """How a filter asks for text that holds another one, and how it writes a date."""

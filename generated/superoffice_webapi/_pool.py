@@ -13,6 +13,11 @@ import httpx2
 from ._errors import ClientClosed, ConnectionFailed, ConnectionLost, PoolTimeout, TimedOut, TransportError
 from ._transport import HttpRequest, Timeout
 
+# A server that refuses the certificate of the client says so after the handshake (TLS 1.3), when the library expects
+# no error of TLS any more.
+LIBRARY_ERRORS = (httpx2.HTTPError, httpx2.StreamError, httpx2.InvalidURL, ssl.SSLError)
+"""Every exception with which a request can fail."""
+
 
 class PoolSettings:
     """The settings of a connection pool.
@@ -92,6 +97,7 @@ def _ssl_context(
 
 
 def build_request(client: httpx2.Client | httpx2.AsyncClient, request: HttpRequest) -> httpx2.Request:
+    """A request as the library sends it."""
     return client.build_request(
         request.method,
         request.url,
@@ -129,11 +135,13 @@ class _Timeouts(Mapping[str, float | None]):
 
 
 def check_deadline(request: HttpRequest) -> None:
+    """Raise TimedOut if the deadline of a request has passed."""
     if request.deadline is not None and time.monotonic() > request.deadline:
         raise TimedOut("the response did not end in time")
 
 
 def transport_error(error: Exception) -> TransportError:
+    """The exception of this package for one of the library, but for a PoolTimeout."""
     kind: type[TransportError]
     if isinstance(error, (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.UnsupportedProtocol, httpx2.ProxyError)):
         kind = ConnectionFailed

@@ -94,7 +94,7 @@ def test_every_block_runs(seen: list[str], opentelemetry: MagicMock, capsys: pyt
         "GET /api/v1/Boat",
         "GET /api/v1/Boat",
         "GET /api/v1/Boat?$filter=startswith(name,%27O%27%27Neill%27)%20and%20rank%20gt%203&$top=1",
-        "PUT /api/v1/Boat/123",
+        "PUT /api/v1/Boat/7",
         "POST /api/v1/Boat",
         "PATCH /api/v1/Boat/123",
         "PATCH /api/v1/Boat/123",

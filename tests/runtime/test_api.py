@@ -40,6 +40,7 @@ API = Api(
     ),
     options=(ClientOption("language", "X-Language"),),
     error_properties=("ErrorType",),
+    naive_times="utc",
 )
 DESIGN = client_design(API)
 

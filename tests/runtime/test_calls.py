@@ -91,7 +91,7 @@ def test_paths_queries_and_headers_are_encoded() -> None:
     assert query_string(query) == "?$select=a,b&flag=true&day=2024-05-06T00:00:00&n%26=1"
     assert query_string({}) == ""
     time = datetime(2015, 10, 21, 9, 28, tzinfo=timezone(timedelta(hours=2)))
-    assert header_text(time) == header_text(time.astimezone(UTC)) == "Wed, 21 Oct 2015 07:28:00 GMT"
+    assert header_text("Date", time) == header_text("Date", time.astimezone(UTC)) == "Wed, 21 Oct 2015 07:28:00 GMT"
 
 
 def test_addresses_are_redacted() -> None:

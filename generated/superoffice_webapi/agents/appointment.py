@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import Any, Literal, Unpack
 
 from .. import models
-from .._deprecated_name import RawMethods
+from .._deprecated_name import RawMethods, deprecated_name
 from .._options import CallOptions
+from .._property_names import json_names
 from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import UNSET, Names
 
@@ -94,14 +95,12 @@ class AppointmentAgent(Resource):
             json={
                 "AppointmentId": appointment_id,
                 "UpdateMode": update_mode,
-                "SmtpEMailConnectionInfo": smtp_email_connection_info,
+                "SmtpEMailConnectionInfo": json_names(models.EMailConnectionInfo, smtp_email_connection_info),
             },
             options=extra,
         )
 
-    def create_default_recurrence(
-        self, *, select: Names | None = None, **extra: Unpack[CallOptions]
-    ) -> models.RecurrenceInfo:
+    def default_recurrence(self, *, select: Names | None = None, **extra: Unpack[CallOptions]) -> models.RecurrenceInfo:
         """Creates a RecurrenceInfo object with the values that a new one starts with.
 
         Args:
@@ -170,10 +169,12 @@ class AppointmentAgent(Resource):
                 "AppointmentId": appointment_id,
                 "RejectReason": reject_reason,
                 "UpdateMode": update_mode,
-                "SmtpEMailConnectionInfo": smtp_email_connection_info,
+                "SmtpEMailConnectionInfo": json_names(models.EMailConnectionInfo, smtp_email_connection_info),
             },
             options=extra,
         )
+
+    create_default_recurrence = deprecated_name(default_recurrence)
 
 
 class AppointmentAgentRaw(RawMethods):
@@ -184,7 +185,7 @@ class AppointmentAgentRaw(RawMethods):
         self.accept = raw(plain.accept)
         self.accept_rejected = raw(plain.accept_rejected)
         self.accept_with_smtp_email_confirmation = raw(plain.accept_with_smtp_email_confirmation)
-        self.create_default_recurrence = raw(plain.create_default_recurrence)
+        self.default_recurrence = raw(plain.default_recurrence)
         self.reject = raw(plain.reject)
         self.reject_with_smtp_email_confirmation = raw(plain.reject_with_smtp_email_confirmation)
 
@@ -246,12 +247,12 @@ class AsyncAppointmentAgent(AsyncResource):
             json={
                 "AppointmentId": appointment_id,
                 "UpdateMode": update_mode,
-                "SmtpEMailConnectionInfo": smtp_email_connection_info,
+                "SmtpEMailConnectionInfo": json_names(models.EMailConnectionInfo, smtp_email_connection_info),
             },
             options=extra,
         )
 
-    async def create_default_recurrence(
+    async def default_recurrence(
         self, *, select: Names | None = None, **extra: Unpack[CallOptions]
     ) -> models.RecurrenceInfo:
         """Creates a RecurrenceInfo object with the values that a new one starts with."""
@@ -297,10 +298,12 @@ class AsyncAppointmentAgent(AsyncResource):
                 "AppointmentId": appointment_id,
                 "RejectReason": reject_reason,
                 "UpdateMode": update_mode,
-                "SmtpEMailConnectionInfo": smtp_email_connection_info,
+                "SmtpEMailConnectionInfo": json_names(models.EMailConnectionInfo, smtp_email_connection_info),
             },
             options=extra,
         )
+
+    create_default_recurrence = deprecated_name(default_recurrence)
 
 
 class AsyncAppointmentAgentRaw(RawMethods):
@@ -311,6 +314,6 @@ class AsyncAppointmentAgentRaw(RawMethods):
         self.accept = async_raw(plain.accept)
         self.accept_rejected = async_raw(plain.accept_rejected)
         self.accept_with_smtp_email_confirmation = async_raw(plain.accept_with_smtp_email_confirmation)
-        self.create_default_recurrence = async_raw(plain.create_default_recurrence)
+        self.default_recurrence = async_raw(plain.default_recurrence)
         self.reject = async_raw(plain.reject)
         self.reject_with_smtp_email_confirmation = async_raw(plain.reject_with_smtp_email_confirmation)

@@ -19,7 +19,7 @@ class EMailAgent(Resource):
         """The same methods, returning the raw response: status, headers and body beside the value."""
         return EMailAgentRaw(self)
 
-    def create_default_connection_info(self, **extra: Unpack[CallOptions]) -> models.EMailConnectionInfo:
+    def default_connection_info(self, **extra: Unpack[CallOptions]) -> models.EMailConnectionInfo:
         """Set default values into a new EMailConnectionInfo.
 
         The server works out the values that a new one starts with, so ask for it before you save one.
@@ -34,7 +34,7 @@ class EMailAgent(Resource):
             "POST /api/v1/Agents/EMail/CreateDefaultEMailConnectionInfo", models.EMailConnectionInfo, options=extra
         )
 
-    create_default_email_connection_info = deprecated_name(create_default_connection_info)
+    create_default_email_connection_info = deprecated_name(default_connection_info)
 
 
 class EMailAgentRaw(RawMethods):
@@ -42,7 +42,7 @@ class EMailAgentRaw(RawMethods):
 
     def __init__(self, plain: EMailAgent) -> None:
         super().__init__(plain)
-        self.create_default_connection_info = raw(plain.create_default_connection_info)
+        self.default_connection_info = raw(plain.default_connection_info)
 
 
 class AsyncEMailAgent(AsyncResource):
@@ -53,13 +53,13 @@ class AsyncEMailAgent(AsyncResource):
         """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncEMailAgentRaw(self)
 
-    async def create_default_connection_info(self, **extra: Unpack[CallOptions]) -> models.EMailConnectionInfo:
-        """Set default values into a new EMailConnectionInfo. See `EMailAgent.create_default_connection_info`."""
+    async def default_connection_info(self, **extra: Unpack[CallOptions]) -> models.EMailConnectionInfo:
+        """Set default values into a new EMailConnectionInfo. See `EMailAgent.default_connection_info`."""
         return await self._read(
             "POST /api/v1/Agents/EMail/CreateDefaultEMailConnectionInfo", models.EMailConnectionInfo, options=extra
         )
 
-    create_default_email_connection_info = deprecated_name(create_default_connection_info)
+    create_default_email_connection_info = deprecated_name(default_connection_info)
 
 
 class AsyncEMailAgentRaw(RawMethods):
@@ -67,4 +67,4 @@ class AsyncEMailAgentRaw(RawMethods):
 
     def __init__(self, plain: AsyncEMailAgent) -> None:
         super().__init__(plain)
-        self.create_default_connection_info = async_raw(plain.create_default_connection_info)
+        self.default_connection_info = async_raw(plain.default_connection_info)

@@ -46,6 +46,7 @@ EXPORTS: Mapping[str, tuple[str, ...]] = {
     "_patch": ("json_patch", "merge_patch"),
     "_problem": ("Problem",),
     "_response": ("RawResponse", "ResponseWarning"),
+    "_selection": ("IncompleteRecord",),
     "_timestamp": ("DateTime",),
     "_transport": (
         *("AsyncHttpResponse", "AsyncTransport", "Headers", "HttpRequest", "HttpResponse", "Timeout", "Transport"),
@@ -97,6 +98,8 @@ class ClientView:
     exports: tuple[ExportView, ...]
     names: tuple[SafeText, ...]
     """All exported names, in order."""
+    naive_times_are_utc: SafeText
+    """A bool."""
     example: SafeText
     """A call, without the client before it."""
 
@@ -128,6 +131,7 @@ def client_view(design: ClientDesign, settings: ClientSettings, package: Package
         direct_sections=tuple(section for section in package.sections if not section.attribute),
         exports=exports,
         names=tuple(sorted((name for view in exports for name in view.names), key=name_order)),
+        naive_times_are_utc=literal(api.naive_times == "utc"),
         example=package.readme.call or SafeText("close()"),
     )
 

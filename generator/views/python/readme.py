@@ -26,6 +26,10 @@ class ResourceExample:
     as_patch: SafeText
     """A JSON Patch that sets it."""
     verbs: frozenset[str]
+    has_save: bool
+    """Whether the group has the method `save`."""
+    has_condition: bool
+    """Whether that takes `if_unchanged`."""
     has_filter: bool
     """Whether the list takes a condition."""
 
@@ -129,6 +133,8 @@ def _resource(design: ClientDesign, group: GroupDesign) -> ResourceExample | Non
         as_dict=SafeText(f'{{{literal(texts[0].name)}: "changed"}}'),
         as_patch=SafeText(f'[{{"op": "replace", "path": {literal("/" + texts[0].name)}, "value": "changed"}}]'),
         verbs=_usable_verbs(group),
+        has_save=group.save is not None,
+        has_condition=group.save is not None and bool(group.save.saved.changed),
         has_filter="list" in group.verbs and any(a.wire.lower() == "$filter" for a in group.verbs["list"].arguments),
     )
 

@@ -49,8 +49,8 @@ class Subject:
 
     @property
     def only_reads(self) -> bool:
-        """Whether the operation certainly stores nothing."""
-        return self.operation.method == "GET"
+        """Whether the operation certainly stores nothing: a GET, or a POST that may be repeated."""
+        return self.operation.method == "GET" or (self.operation.method == "POST" and self.operation.is_repeatable)
 
 
 Rule: TypeAlias = Callable[[Subject, Words], Words]
@@ -99,7 +99,7 @@ def plainer(subject: Subject, words: Words) -> Words:
     """Usual abbreviations; no `new` behind `create`; no name of the group before a noun."""
     if words[:2] == ("create", "new"):
         words = ("create", *words[2:])
-    return _without_group_before_a_noun(subject, tuple(_ABBREVIATIONS.get(word, word) for word in words))
+    return _without_group_before_a_noun(subject, tuple(map(_abbreviated, words)))
 
 
 def without_modifiers(subject: Subject, words: Words) -> Words:
@@ -123,15 +123,20 @@ def without_arguments(subject: Subject, words: Words) -> Words:
     """The last phrase left out if the arguments say it: `find_by_name_and_rank(name, rank)` -> `find`."""
     said = {*_singular(naming.words(subject.group.name)), *_argument_words(subject.operation)}
     *before, last = _phrases(plainer(subject, words))
-    if all(word in _FUNCTION_WORDS or naming.singular(word.rstrip(digits)) in said for word in last):
-        return _joined(before, last)
-    return words
+    is_said = all(word in _FUNCTION_WORDS or naming.singular(word.rstrip(digits)) in said for word in last)
+    return _joined(before, last) if before and is_said else words
 
 
 def without_last_phrase(subject: Subject, words: Words) -> Words:
-    """The last phrase left out: `moor_boat_with_own_lines` -> `moor_boat`."""
+    """The last phrase left out: `moor_boat_with_own_lines` -> `moor_boat`.
+
+    Not where another operation begins with `moor_boat` too, unless it begins with all of `moor_boat_with_own_lines`.
+    """
     *before, last = _phrases(plainer(subject, words))
-    return _joined(before, last)
+    own, *others = _documented(subject)
+    beginning = own[: -len(last)]
+    is_only_one = all(other[: len(beginning)] != beginning or other[: len(own)] == own for other in others)
+    return _joined(before, last) if before and is_only_one else words
 
 
 RULES: tuple[Rule, ...] = (usual_verb, without_noun, without_group)
@@ -141,6 +146,11 @@ RULES_FOR_LONG_NAMES: tuple[Rule, ...] = (
     *(without_arguments, without_last_phrase),
 )
 """The first counts that makes the name short enough, applied to what `RULES` leave."""
+
+
+def _abbreviated(word: str) -> str:
+    stem = word.rstrip(digits)
+    return _ABBREVIATIONS.get(stem, stem) + word[len(stem) :]
 
 
 def _phrases(words: Words) -> list[Words]:
@@ -192,6 +202,13 @@ def _without_group_before_a_noun(subject: Subject, words: Words) -> Words:
 def _is_same(words: Words, name: Words) -> bool:
     """Whether words are a name, as it is or in the singular. The plural of a name says more: `get_boats` on `boat`."""
     return words in (name, _singular(name), (*name[:-1], *_singular(name[-1:])))
+
+
+def _documented(subject: Subject) -> Iterator[Words]:
+    """The words of the operation, and of the others in its group, as they are documented."""
+    own = subject.operation
+    for operation in (own, *(other for other in subject.group.operations if other is not own)):
+        yield tuple(naming.words(operation.name_in_group))
 
 
 def _argument_words(operation: Operation) -> Words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -83,6 +84,7 @@ def test_the_names_that_a_group_goes_by(group: str, path: str, documented: str, 
         ("GetAllPhotos", "GET", TEXT, "get_all_photos"),
         ("CreateDefaultPhoto", "GET", None, "default_photo"),
         ("CreateDefaultPhoto", "POST", None, "create_default_photo"),
+        ("CreateDefaultPhoto", "PUT", None, "create_default_photo"),
         ("GetPhotoRecord", "GET", None, "get_photo"),
         ("GetRecord", "GET", None, "get_record"),
         ("GetPhotoOfRecord", "GET", None, "get_photo_of_record"),
@@ -98,6 +100,11 @@ def test_the_method_of_the_request_decides_the_verb(
     assert found == [name, "z"]
 
 
+@pytest.mark.parametrize(("repeatable", "name"), [(True, "default_crew"), (None, "create_default_crew")])
+def test_a_default_that_is_not_stored_is_not_created(repeatable: bool | None, name: str) -> None:
+    assert preferred(replace(operation("CreateDefaultBoatCrew"), repeatable=repeatable)) == [name]
+
+
 @pytest.mark.parametrize("documented", ["PutPhoto", "PostPhoto", "GetAllPhotos", "GetPhotoService"])
 def test_verbs_of_groups_that_are_not_on_the_client_stay(documented: str) -> None:
     names = chosen(operation(documented, method="PUT"), operation("Other"))
@@ -107,7 +114,7 @@ def test_verbs_of_groups_that_are_not_on_the_client_stay(documented: str) -> Non
 @pytest.mark.parametrize(
     ("documented", "arguments", "name"),
     [
-        ("CreateNewConfigurationInformationOfAllSailingBoats", (), "create_config_info_of_all_sailing_boats"),
+        ("CreateNewConfigurationInformation2OfSailingBoats", (), "create_config_info2_of_sailing_boats"),
         ("SearchBeautifullyPaintedBoatCrewUniforms", (), "search_beautifully_painted_crew_uniforms"),
         ("FindAllQualifiedHarbourMastersByNameAndRank", ("name", "rank"), "find_all_qualified_harbour_masters"),
         ("FindAllQualifiedHarbourMastersByNameAndRank2", ("name", "rank"), "find_all_qualified_harbour_masters2"),
@@ -119,6 +126,12 @@ def test_verbs_of_groups_that_are_not_on_the_client_stay(documented: str) -> Non
 )
 def test_long_names(documented: str, arguments: tuple[str, ...], name: str) -> None:
     assert preferred(operation(documented, arguments=arguments)) == [name]
+
+
+def test_a_phrase_that_no_argument_says_tells_operations_apart() -> None:
+    long = operation("RecalculateEverythingRegisteredWithSeamanship")
+    other = operation("RecalculateEverythingRegisteredByHand")
+    assert preferred(long, other)[0] == "recalculate_everything_registered_with_seamanship"
 
 
 def test_all_of_those_that_would_have_one_name_keep_theirs() -> None:
