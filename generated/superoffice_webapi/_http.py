@@ -13,9 +13,9 @@ from typing import Self
 
 import httpx2
 
-from ._errors import ConnectionLost, TransportError
+from ._errors import TransportError
 from ._library_log import in_client, redact_library_logs
-from ._pool import PoolSettings, build_request, check_deadline, transport_error
+from ._pool import LIBRARY_ERRORS, PoolSettings, build_request, check_deadline, transport_error
 from ._transport import AsyncHttpResponse, Headers, HttpRequest, HttpResponse
 
 redact_library_logs()
@@ -46,7 +46,7 @@ class HttpTransport(PoolSettings):
                 chunks=_chunks(response, request),
                 close=response.close,
             )
-        except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+        except LIBRARY_ERRORS as error:
             failure = self._error(error)
         raise failure
 
@@ -69,10 +69,8 @@ def _chunks(response: httpx2.Response, request: HttpRequest) -> Iterator[bytes]:
             check_deadline(request)
             yield chunk
         return
-    except httpx2.HTTPError as error:
+    except LIBRARY_ERRORS as error:
         failure = transport_error(error)
-    except httpx2.StreamError as error:
-        failure = ConnectionLost(str(error))
     raise failure
 
 
@@ -122,7 +120,7 @@ class AsyncHttpTransport(PoolSettings):
                 chunks=_async_chunks(response, request),
                 close=response.aclose,
             )
-        except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+        except LIBRARY_ERRORS as error:
             failure = self._error(error)
         raise failure
 
@@ -165,8 +163,6 @@ async def _async_chunks(response: httpx2.Response, request: HttpRequest) -> Asyn
             check_deadline(request)
             yield chunk
         return
-    except httpx2.HTTPError as error:
+    except LIBRARY_ERRORS as error:
         failure = transport_error(error)
-    except httpx2.StreamError as error:
-        failure = ConnectionLost(str(error))
     raise failure

@@ -13,23 +13,14 @@ import httpx2
 from ._errors import ClientClosed, ConnectionFailed, ConnectionLost, PoolTimeout, TimedOut, TransportError
 from ._transport import HttpRequest, Timeout
 
+# A server that refuses the certificate of the client says so after the handshake (TLS 1.3), when the library expects
+# no error of TLS any more.
+LIBRARY_ERRORS = (httpx2.HTTPError, httpx2.StreamError, httpx2.InvalidURL, ssl.SSLError)
+"""Every exception with which a request can fail."""
+
 
 class PoolSettings:
-    """The settings of a connection pool.
-
-    Args:
-        proxy: address of a proxy for all requests (`http://user:password@host:port`). Without it, the environment
-            variables HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY count.
-        verify: how the certificate of the server is verified: True with the certificates of the operating system, a
-            path with those of a file or a folder in PEM format, an `ssl.SSLContext` as it says; False for not at all.
-        client_certificate: path of the certificate that the client presents, in PEM format, its private key included;
-            or a tuple of the paths of certificate and key, and the password of the key if it has one.
-        max_connections: how many connections may be open at the same time; None for no limit. A request that finds all
-            of them in use waits for `Timeout.pool` seconds.
-        max_idle_connections: how many of them stay open when they are not in use; None for all of them.
-        idle_seconds: how long they stay open.
-        trust_env: False to ignore the environment variables of proxies and certificates.
-    """
+    """The settings of a connection pool."""
 
     def __init__(
         self,
@@ -42,16 +33,28 @@ class PoolSettings:
         idle_seconds: float = 30.0,
         trust_env: bool = True,
     ) -> None:
+        """Raises OSError for a certificate that cannot be read, and ssl.SSLError for one that is none.
+
+        Args:
+            proxy: address of a proxy for all requests (`http://user:password@host:port`). Without it, the environment
+                variables HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY count.
+            verify: how the certificate of the server is verified: True with the certificates of the operating system;
+                a path with those of a file or a folder in PEM format; an `ssl.SSLContext`; False for not at all.
+            client_certificate: path of the certificate that the client presents, in PEM format, with its private key;
+                or a tuple of the paths of certificate and key, and the password of the key if it has one.
+            max_connections: how many connections may be open at the same time; None for no limit. A request that finds
+                all of them in use waits for `Timeout.pool` seconds.
+            max_idle_connections: how many of them stay open when they are not in use; None for all of them.
+            idle_seconds: how long they stay open.
+            trust_env: False to ignore the environment variables of proxies and certificates.
+        """
+        limits = {"max_connections": max_connections, "max_keepalive_connections": max_idle_connections}
         self._max_connections = max_connections
         self._closed = False
         self._arguments: Mapping[str, Any] = {
             "proxy": proxy,
             "verify": _ssl_context(verify, client_certificate, trust_env),
-            "limits": httpx2.Limits(
-                max_connections=max_connections,
-                max_keepalive_connections=max_idle_connections,
-                keepalive_expiry=idle_seconds,
-            ),
+            "limits": httpx2.Limits(**limits, keepalive_expiry=idle_seconds),
             "trust_env": trust_env,
             "follow_redirects": False,
         }
@@ -92,6 +95,7 @@ def _ssl_context(
 
 
 def build_request(client: httpx2.Client | httpx2.AsyncClient, request: HttpRequest) -> httpx2.Request:
+    """A request as the library sends it."""
     return client.build_request(
         request.method,
         request.url,
@@ -129,11 +133,13 @@ class _Timeouts(Mapping[str, float | None]):
 
 
 def check_deadline(request: HttpRequest) -> None:
+    """Raise TimedOut if the deadline of a request has passed."""
     if request.deadline is not None and time.monotonic() > request.deadline:
         raise TimedOut("the response did not end in time")
 
 
 def transport_error(error: Exception) -> TransportError:
+    """The exception of this package for one of the library, but for a PoolTimeout."""
     kind: type[TransportError]
     if isinstance(error, (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.UnsupportedProtocol, httpx2.ProxyError)):
         kind = ConnectionFailed

@@ -211,7 +211,7 @@ def test_event_loops_of_several_threads_use_one_client(server: Loopback) -> None
 
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
-def test_an_event_loop_that_was_closed_in_a_hurry(server: Loopback) -> None:
+def test_an_event_loop_that_was_closed_without_its_generators(server: Loopback) -> None:
     transport = AsyncHttpTransport()
     client = AsyncClient(server.url, transport=transport)
     for _ in range(3):
