@@ -13,6 +13,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from . import agents as agents
+    from . import entities as entities
+    from . import models as models
     from ._api import SuperOfficeError
     from ._async_concurrency import async_call_all, async_call_as_completed
     from ._auth import Auth, Basic, Bearer, Session, TokenSource
@@ -202,13 +205,15 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name in _HOME:
-        value = globals()[name] = getattr(import_module(f".{_HOME[name]}", __name__), name)
-        return value
-    if name in _SUBPACKAGES:
-        return import_module(f".{name}", __name__)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+if not TYPE_CHECKING:  # type checkers know the names: with this function, they would allow any
+
+    def __getattr__(name: str) -> Any:
+        if name in _HOME:
+            value = globals()[name] = getattr(import_module(f".{_HOME[name]}", __name__), name)
+            return value
+        if name in _SUBPACKAGES:
+            return import_module(f".{name}", __name__)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

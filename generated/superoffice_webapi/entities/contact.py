@@ -15,7 +15,7 @@ from .._options import CallOptions
 from .._pagination import AsyncListing, Listing
 from .._property_names import json_names
 from .._resource import AsyncResource, Resource, async_raw, async_raw_list, raw, raw_list
-from .._saving import key_and_record
+from .._saving import key_and_record, last_change
 from .._types import AsyncContent, Content, Names, Progress
 
 
@@ -328,7 +328,7 @@ class ContactResource(Resource):
         /,
         *,
         select: Names | None = None,
-        if_unmodified_since: datetime | str | None = None,
+        if_unchanged: bool = False,
         **extra: Unpack[CallOptions],
     ) -> models.ContactEntityWithLinks: ...
 
@@ -339,6 +339,7 @@ class ContactResource(Resource):
         *,
         select: Names | None = None,
         if_unmodified_since: datetime | str | None = None,
+        if_unchanged: bool = False,
         **extra: Unpack[CallOptions],
     ) -> models.ContactEntityWithLinks:
         """Saves an existing ContactEntity
@@ -349,6 +350,7 @@ class ContactResource(Resource):
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
             if_unmodified_since: Raise PreconditionFailed if the resource has changed since this time.
+            if_unchanged: Raise PreconditionFailed if the record has changed since its `updated_date`.
 
         Returns:
             ContactEntity updated.
@@ -361,6 +363,8 @@ class ContactResource(Resource):
         Operation v1ContactEntity_PutContactEntity: rest/Contact/v1ContactEntity_PutContactEntity.md
         """
         id, entity = key_and_record(id, entity, "contact_id")
+        if if_unchanged:
+            if_unmodified_since = last_change(entity, "updated_date")
         return self._call(
             "PUT /api/v1/Contact/{id}",
             models.ContactEntityWithLinks,
@@ -406,13 +410,16 @@ class ContactResource(Resource):
             options=extra,
         )
 
-    def save(self, entity: models.ContactEntity, **extra: Unpack[CallOptions]) -> models.ContactEntityWithLinks:
+    def save(
+        self, entity: models.ContactEntity, *, if_unchanged: bool = False, **extra: Unpack[CallOptions]
+    ) -> models.ContactEntityWithLinks:
         """Update the record, or create it if it has no `contact_id`.
 
-        Calls `update` or `create`.
+        Calls `update` or `create`. With `if_unchanged`, raises PreconditionFailed if the record has changed since
+        its `updated_date`.
         """
         if entity.contact_id:
-            return self.update(entity, **extra)
+            return self.update(entity, if_unchanged=if_unchanged, **extra)
         return self.create(entity, **extra)
 
     delete_contact_entity = deprecated_name(delete)
@@ -597,7 +604,7 @@ class AsyncContactResource(AsyncResource):
         /,
         *,
         select: Names | None = None,
-        if_unmodified_since: datetime | str | None = None,
+        if_unchanged: bool = False,
         **extra: Unpack[CallOptions],
     ) -> models.ContactEntityWithLinks: ...
 
@@ -608,10 +615,13 @@ class AsyncContactResource(AsyncResource):
         *,
         select: Names | None = None,
         if_unmodified_since: datetime | str | None = None,
+        if_unchanged: bool = False,
         **extra: Unpack[CallOptions],
     ) -> models.ContactEntityWithLinks:
         """Saves an existing ContactEntity. See `ContactResource.update`."""
         id, entity = key_and_record(id, entity, "contact_id")
+        if if_unchanged:
+            if_unmodified_since = last_change(entity, "updated_date")
         return await self._call(
             "PUT /api/v1/Contact/{id}",
             models.ContactEntityWithLinks,
@@ -640,10 +650,12 @@ class AsyncContactResource(AsyncResource):
             options=extra,
         )
 
-    async def save(self, entity: models.ContactEntity, **extra: Unpack[CallOptions]) -> models.ContactEntityWithLinks:
+    async def save(
+        self, entity: models.ContactEntity, *, if_unchanged: bool = False, **extra: Unpack[CallOptions]
+    ) -> models.ContactEntityWithLinks:
         """Update the record, or create it if it has no `contact_id`. See `ContactResource.save`."""
         if entity.contact_id:
-            return await self.update(entity, **extra)
+            return await self.update(entity, if_unchanged=if_unchanged, **extra)
         return await self.create(entity, **extra)
 
     delete_contact_entity = deprecated_name(delete)
