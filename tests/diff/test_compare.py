@@ -29,155 +29,156 @@ from tests.diff.harbours import (
 from tests.overrides.harbour import GET, HARBOUR
 from tests.spec.strategies import apis
 
+_MIRRORED = {"added": "removed", "removed": "added"}
+
+
+def _mirror(kind: str) -> str:
+    head, _, tail = kind.rpartition("-")
+    return f"{head}-{_MIRRORED[tail]}" if tail in _MIRRORED else kind
+
+
 PAGE = (Path(__file__).parents[2] / "docs" / "diff.md").read_text("utf-8")
 BOAT_ANSWERS = "(v1Boat_Get response.200.{0}, v1Boat_Put response.200.{0})"
 BOAT_REQUESTS = "(v1Boat.Move request.Boat.{0}, v1Boat_Put request.{0})"
 
 
-@pytest.mark.parametrize(
-    ("new", "expected"),
-    [
-        (without_operation("Rule"), ["breaking operation-removed Rule: GET /api/v1/Rules > None (Rule)"]),
-        (
-            with_operation("Rule", id="AllRules"),
-            ["compatible operation-renamed AllRules: Rule > AllRules (AllRules)"],
-        ),
-        (
-            with_operation("Rule", path="/api/v2/Rules"),
-            ["breaking operation-renamed Rule: GET /api/v1/Rules > GET /api/v2/Rules (Rule)"],
-        ),
-        (
-            with_operation("Rule", id="AllRules", method="POST"),
-            [
-                "breaking operation-removed Rule: GET /api/v1/Rules > None (Rule)",
-                "compatible operation-added AllRules: None > POST /api/v1/Rules (AllRules)",
-            ],
-        ),
-        (
-            with_operation("v1Boat_Get", parameters=GET.parameters[:2]),
-            ["breaking parameter-removed v1Boat_Get.header.X-Tide: string > None (v1Boat_Get header.X-Tide)"],
-        ),
-        (
-            with_operation("v1Boat_Get", parameters=(*GET.parameters, Parameter("query", "$a.b", required=True))),
-            [
-                'breaking parameter-added v1Boat_Get.query."$a.b": None > string, required (v1Boat_Get query."$a.b")',
-            ],
-        ),
-        (
-            with_operation("v1Boat_Get", parameters=(*GET.parameters, Parameter("query", "size"))),
-            ["compatible parameter-added v1Boat_Get.query.size: None > string (v1Boat_Get query.size)"],
-        ),
-        (
-            with_parameter("v1Boat_Get", "id", type=STRING),
-            ["breaking parameter-type-changed v1Boat_Get.path.id: int32 > string (v1Boat_Get path.id)"],
-        ),
-        (
-            with_parameter("v1Boat_Get", "fields", required=True),
-            [
-                "breaking parameter-required-changed v1Boat_Get.query.fields: optional > required"
-                " (v1Boat_Get query.fields)"
-            ],
-        ),
-        (
-            minus_field("Boat", "Length"),
-            [
-                f"breaking request-property-removed Boat.Length: int32 > None {BOAT_REQUESTS.format('Length')}",
-                f"breaking response-property-removed Boat.Length: int32 > None {BOAT_ANSWERS.format('Length')}",
-            ],
-        ),
-        (
-            plus_field("Boat", Field("Flag", STRING, required=True)),
-            [
-                f"breaking request-property-added Boat.Flag: None > string, required {BOAT_REQUESTS.format('Flag')}",
-                f"compatible response-property-added Boat.Flag: None > string {BOAT_ANSWERS.format('Flag')}",
-            ],
-        ),
-        (
-            with_field("Boat", "Length", type="int64"),
-            [
-                f"breaking response-property-type-changed Boat.Length: int32 > int64 {BOAT_ANSWERS.format('Length')}",
-                f"compatible request-property-type-changed Boat.Length: int32 > int64 {BOAT_REQUESTS.format('Length')}",
-            ],
-        ),
-        (
-            with_field("Boat", "Length", required=True),
-            [
-                "breaking request-property-type-changed Boat.Length: int32 > int32, required"
-                f" {BOAT_REQUESTS.format('Length')}"
-            ],
-        ),
-        (
-            with_field("Boat", "State", type="enum[Sunk]"),
-            [
-                f"breaking enum-value-removed Boat.State: Afloat > None {BOAT_REQUESTS.format('State')}",
-                f"compatible enum-value-removed Boat.State: Afloat > None {BOAT_ANSWERS.format('State')}",
-                f"compatible enum-value-added Boat.State: None > Sunk {BOAT_REQUESTS.format('State')}",
-                f"compatible enum-value-added Boat.State: None > Sunk {BOAT_ANSWERS.format('State')}",
-            ],
-        ),
-        (
-            with_field("Berth", "odata.id", type="int32"),
-            [
-                'breaking request-property-type-changed Berth."odata.id": string > int32'
-                ' (v1Boat.Move request.To."odata.id", v1Boat_Put request.Berth."odata.id")',
-                'breaking response-property-type-changed Berth."odata.id": string > int32'
-                ' (v1Boat_Get response.200.Berth."odata.id", v1Boat_Put response.200.Berth."odata.id")',
-            ],
-        ),
-        (
-            with_body("v1Boat.Move", fields=(Field("Boat", Ref("Boat")),)),
-            [
-                "breaking request-property-removed v1Boat.Move.request.To: Berth, required > None"
-                " (v1Boat.Move request.To)"
-            ],
-        ),
-        (
-            with_operation("v1Boat_Send", body=RequestBody("request", "value", INT32, required=False)),
-            ["compatible request-property-added v1Boat_Send.request: None > int32 (v1Boat_Send request)"],
-        ),
-        (
-            with_response("v1Boat_Get", 200, nullable=True),
-            [
-                "breaking response-property-type-changed v1Boat_Get.response.200: Boat > Boat or null"
-                " (v1Boat_Get response.200)"
-            ],
-        ),
-        (
-            with_operation("v1Boat_Get", responses=GET.responses[:1]),
-            ["compatible status-removed v1Boat_Get.response.404: no body > None (v1Boat_Get response.404)"],
-        ),
-        (
-            with_operation("v1Boat_Send", responses=(Response(202, "OK"),)),
-            [
-                "breaking status-removed v1Boat_Send.response.200: no body > None (v1Boat_Send response.200)",
-                "compatible status-added v1Boat_Send.response.202: None > no body (v1Boat_Send response.202)",
-            ],
-        ),
-        (
-            with_response("v1Boat_Get", 200, media_types=("text/json",)),
-            [
-                "breaking media-type-removed v1Boat_Get.response.200: application/json > None"
-                " (v1Boat_Get response.200)",
-                "compatible media-type-added v1Boat_Get.response.200: None > text/json (v1Boat_Get response.200)",
-            ],
-        ),
-        (
-            with_operation("Rule", deprecated="Ask the harbour master."),
-            ["compatible deprecated Rule: None > Ask the harbour master. (Rule)"],
-        ),
-        (
-            with_field("Rule", "Text", deprecated=""),
-            ["compatible deprecated Rule.Text: None >  (Rule response.200[].Text)"],
-        ),
-        (
-            with_field("Boat", "Name", description="Its name."),
-            [
-                f"docs text-changed Boat.Name: What it is called. > Its name. {BOAT_REQUESTS.format('Name')}",
-                f"docs text-changed Boat.Name: What it is called. > Its name. {BOAT_ANSWERS.format('Name')}",
-            ],
-        ),
-    ],
-)
+CHANGES: list[tuple[Api, list[str]]] = [
+    (without_operation("Rule"), ["breaking operation-removed Rule: GET /api/v1/Rules > None (Rule)"]),
+    (
+        with_operation("Rule", id="AllRules"),
+        ["compatible operation-renamed AllRules: Rule > AllRules (AllRules)"],
+    ),
+    (
+        with_operation("Rule", path="/api/v2/Rules"),
+        ["breaking operation-renamed Rule: GET /api/v1/Rules > GET /api/v2/Rules (Rule)"],
+    ),
+    (
+        with_operation("Rule", id="AllRules", method="POST"),
+        [
+            "breaking operation-removed Rule: GET /api/v1/Rules > None (Rule)",
+            "compatible operation-added AllRules: None > POST /api/v1/Rules (AllRules)",
+        ],
+    ),
+    (
+        with_operation("v1Boat_Get", parameters=GET.parameters[:2]),
+        ["breaking parameter-removed v1Boat_Get.header.X-Tide: string > None (v1Boat_Get header.X-Tide)"],
+    ),
+    (
+        with_operation("v1Boat_Get", parameters=(*GET.parameters, Parameter("query", "$a.b", required=True))),
+        [
+            'breaking parameter-added v1Boat_Get.query."$a.b": None > string, required (v1Boat_Get query."$a.b")',
+        ],
+    ),
+    (
+        with_operation("v1Boat_Get", parameters=(*GET.parameters, Parameter("query", "size"))),
+        ["compatible parameter-added v1Boat_Get.query.size: None > string (v1Boat_Get query.size)"],
+    ),
+    (
+        with_parameter("v1Boat_Get", "id", type=STRING),
+        ["breaking parameter-type-changed v1Boat_Get.path.id: int32 > string (v1Boat_Get path.id)"],
+    ),
+    (
+        with_parameter("v1Boat_Get", "fields", required=True),
+        ["breaking parameter-required-changed v1Boat_Get.query.fields: optional > required (v1Boat_Get query.fields)"],
+    ),
+    (
+        minus_field("Boat", "Length"),
+        [
+            f"breaking request-property-removed Boat.Length: int32 > None {BOAT_REQUESTS.format('Length')}",
+            f"breaking response-property-removed Boat.Length: int32 > None {BOAT_ANSWERS.format('Length')}",
+        ],
+    ),
+    (
+        plus_field("Boat", Field("Flag", STRING, required=True)),
+        [
+            f"breaking request-property-added Boat.Flag: None > string, required {BOAT_REQUESTS.format('Flag')}",
+            f"compatible response-property-added Boat.Flag: None > string {BOAT_ANSWERS.format('Flag')}",
+        ],
+    ),
+    (
+        with_field("Boat", "Length", type="int64"),
+        [
+            f"breaking response-property-type-changed Boat.Length: int32 > int64 {BOAT_ANSWERS.format('Length')}",
+            f"compatible request-property-type-changed Boat.Length: int32 > int64 {BOAT_REQUESTS.format('Length')}",
+        ],
+    ),
+    (
+        with_field("Boat", "Length", required=True),
+        [
+            "breaking request-property-type-changed Boat.Length: int32 > int32, required"
+            f" {BOAT_REQUESTS.format('Length')}"
+        ],
+    ),
+    (
+        with_field("Boat", "State", type="enum[Sunk]"),
+        [
+            f"breaking enum-value-removed Boat.State: Afloat > None {BOAT_REQUESTS.format('State')}",
+            f"compatible enum-value-removed Boat.State: Afloat > None {BOAT_ANSWERS.format('State')}",
+            f"compatible enum-value-added Boat.State: None > Sunk {BOAT_REQUESTS.format('State')}",
+            f"compatible enum-value-added Boat.State: None > Sunk {BOAT_ANSWERS.format('State')}",
+        ],
+    ),
+    (
+        with_field("Berth", "odata.id", type="int32"),
+        [
+            'breaking request-property-type-changed Berth."odata.id": string > int32'
+            ' (v1Boat.Move request.To."odata.id", v1Boat_Put request.Berth."odata.id")',
+            'breaking response-property-type-changed Berth."odata.id": string > int32'
+            ' (v1Boat_Get response.200.Berth."odata.id", v1Boat_Put response.200.Berth."odata.id")',
+        ],
+    ),
+    (
+        with_body("v1Boat.Move", fields=(Field("Boat", Ref("Boat")),)),
+        ["breaking request-property-removed v1Boat.Move.request.To: Berth, required > None (v1Boat.Move request.To)"],
+    ),
+    (
+        with_operation("v1Boat_Send", body=RequestBody("request", "value", INT32, required=False)),
+        ["compatible request-property-added v1Boat_Send.request: None > int32 (v1Boat_Send request)"],
+    ),
+    (
+        with_response("v1Boat_Get", 200, nullable=True),
+        [
+            "breaking response-property-type-changed v1Boat_Get.response.200: Boat > Boat or null"
+            " (v1Boat_Get response.200)"
+        ],
+    ),
+    (
+        with_operation("v1Boat_Get", responses=GET.responses[:1]),
+        ["compatible status-removed v1Boat_Get.response.404: no body > None (v1Boat_Get response.404)"],
+    ),
+    (
+        with_operation("v1Boat_Send", responses=(Response(202, "OK"),)),
+        [
+            "breaking status-removed v1Boat_Send.response.200: no body > None (v1Boat_Send response.200)",
+            "compatible status-added v1Boat_Send.response.202: None > no body (v1Boat_Send response.202)",
+        ],
+    ),
+    (
+        with_response("v1Boat_Get", 200, media_types=("text/json",)),
+        [
+            "breaking media-type-removed v1Boat_Get.response.200: application/json > None (v1Boat_Get response.200)",
+            "compatible media-type-added v1Boat_Get.response.200: None > text/json (v1Boat_Get response.200)",
+        ],
+    ),
+    (
+        with_operation("Rule", deprecated="Ask the harbour master."),
+        ["compatible deprecated Rule: None > Ask the harbour master. (Rule)"],
+    ),
+    (
+        with_field("Rule", "Text", deprecated=""),
+        ["compatible deprecated Rule.Text: None >  (Rule response.200[].Text)"],
+    ),
+    (
+        with_field("Boat", "Name", description="Its name."),
+        [
+            f"docs text-changed Boat.Name: What it is called. > Its name. {BOAT_REQUESTS.format('Name')}",
+            f"docs text-changed Boat.Name: What it is called. > Its name. {BOAT_ANSWERS.format('Name')}",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("new", "expected"), CHANGES)
 def test_a_change(new: Api, expected: list[str]) -> None:
     assert changes(new) == expected
 
@@ -302,12 +303,13 @@ def test_nothing_differs_from_itself(api: Api) -> None:
     assert compare(api, api) == ()
 
 
-_MIRRORED = {"added": "removed", "removed": "added"}
-
-
-def _mirror(kind: str) -> str:
-    head, _, tail = kind.rpartition("-")
-    return f"{head}-{_MIRRORED[tail]}" if tail in _MIRRORED else kind
+@pytest.mark.parametrize("new", [new for new, _ in CHANGES])
+def test_a_change_taken_back(new: Api) -> None:
+    there, back = compare(HARBOUR, new), compare(new, HARBOUR)
+    assert sorted(change.kind for change in there) == sorted(_mirror(change.kind) for change in back)
+    assert sorted((change.before or "", change.after or "") for change in there) == sorted(
+        (change.after or "", change.before or "") for change in back
+    )
 
 
 @given(apis(), apis())
