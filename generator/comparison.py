@@ -32,8 +32,9 @@ class ComparisonError(Exception):
 
 
 def file_lines(settings: Settings, progress: OnProgress = no_progress, today: date | None = None) -> Iterator[str]:
-    """A unified diff of every file that `generate` would change. Raises ComparisonError and GitError, and what
-    `build` raises.
+    """A unified diff of every file that `generate` would change.
+
+    Raises ComparisonError and GitError, and what `build` raises.
     """
     settled = _settled(settings, progress, today)
     for target in build(settings, settled, progress=progress).targets:
@@ -83,7 +84,8 @@ def _spec(source: str, settings: Settings) -> Api:
     if folder.is_dir() or source == settings.specs:
         files = read_folder(folder, display, without=[folder / OVERRIDES_FILE, overrides_file(settings)])
     else:
-        files, display = read_revision(source, Path(settings.specs)), f"{source}:{display_path(settings.specs)}"
+        files = read_revision(source, Path(settings.specs), without=[overrides_file(settings)])
+        display = f"{source}:{display_path(settings.specs)}"
     with without_garbage_collection():
         decoded = decode(files, display)
     if decoded.api is None:

@@ -196,3 +196,11 @@ def test_a_file_with_control_characters_has_no_effect_on_a_terminal(run: Run) ->
     out = run()[1]
     assert "\\x1b[2J\\u202e" in out
     assert "\x1b" not in out
+
+
+def test_overrides_under_another_name_are_no_part_of_a_spec(run: Run) -> None:
+    Path("specs/overrides.yaml").rename("specs/corrections.yaml")
+    git("add", ".")
+    git("-c", "user.name=n", "-c", "user.email=e@example.com", "commit", "-q", "-m", "second")
+    for base in ("HEAD", "HEAD~1", "specs"):
+        assert run("--api", "--base", base, "--overrides", "specs/corrections.yaml")[0] == 0
