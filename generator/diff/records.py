@@ -47,7 +47,7 @@ class Records:
 
     def _of_itself(self, pair: RecordPair) -> Iterator[Difference]:
         place = str(Place("model", pair.new))
-        if pair.old not in self.new.models_by_name:
+        if pair.old not in self.new.models_by_name or pair.new not in self.old.models_by_name:
             yield Difference("model-renamed", place, pair.old, pair.new, model=pair.new)
         old, new = self.old.models_by_name[pair.old], self.new.models_by_name[pair.new]
         yield from text_changed(old.description, new.description, place, pair.new)
