@@ -42,9 +42,11 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.decode
 	$(BIN)/python -m benchmarks.client
 
-# F1 of the OpenAPI document against the publisher's own, edition by edition; needs the corpus.
+# F1 of the OpenAPI document against the publisher's own, edition by edition, and of the semantic diff of two editions
+# against what changed between those; needs the corpus.
 fidelity: $(READY)
 	$(BIN)/python -m benchmarks.fidelity $(SHARED)
+	$(BIN)/python -m benchmarks.semantic_diff $(SHARED)
 
 docs: $(READY)
 	$(BIN)/python -m docs.catalogue

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from generator import __version__
+from generator.diff.formats import FORMATS as DIFF_FORMATS
 from generator.profiles.load import DEFAULT
 from generator.report import FORMATS
 
@@ -19,6 +20,7 @@ _HELPS = {
     "report": "write one HTML file about how well the types are known, and what was found",
     "build": "write the OpenAPI document and the client from the folder of specs alone",
 }
+_DIFF_HELP = "print what would change: the files, or with --api what callers would notice; write nothing"
 _OVERRIDES_HELPS = {
     "accept": "write into each override the hash of what the pages say, for a finding when they say something else",
     "export": "print what is wrong on the pages, as a Markdown report for their publisher",
@@ -58,6 +60,7 @@ def parser() -> argparse.ArgumentParser:
             add("--verify", action="store_true", help="import the whole client and resolve its annotations first")
         if verb in ("generate", "build"):
             add("--dry-run", action="store_true", help="list the files that would change; write nothing")
+    _add_diff(verbs.add_parser("diff", help=_DIFF_HELP, description=_sentence(_DIFF_HELP)))
     overrides = verbs.add_parser("overrides", help="keep the corrections of the pages up to date, or export them")
     actions = overrides.add_subparsers(dest="action", required=True, metavar="COMMAND")
     for action, text in _OVERRIDES_HELPS.items():
@@ -65,6 +68,19 @@ def parser() -> argparse.ArgumentParser:
         _add_pages(add)
         _add_outputs(add)
     return top
+
+
+def _add_diff(command: argparse.ArgumentParser) -> None:
+    _add_pages(command.add_argument)
+    _add_outputs(command.add_argument)
+    add = command.add_argument
+    command.set_defaults(complain=command.error)
+    add("--api", action="store_true", help="compare the specs, not the files: which changes there are for callers")
+    sides = "a folder, or a revision of git"
+    add("--base", metavar="DIR|GIT-REV", help=f"with --api: the old spec, {sides} (default: the specs on disk)")
+    add("--head", metavar="DIR|GIT-REV", help=f"with --api: the new spec, {sides} (default: what the pages say)")
+    add("--format", choices=DIFF_FORMATS, help="with --api: how changes are printed (default: text)")
+    add("--fail-on", choices=("breaking", "any"), help="exit 1 if there is such a change; `breaking` needs --api")
 
 
 def _sentence(text: str) -> str:

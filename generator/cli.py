@@ -15,13 +15,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from generator.analysis import OnProgress, no_progress
 from generator.arguments import parser
+from generator.comparison import ComparisonError, api_changes, file_lines
 from generator.config import Settings, SettingsError, load_settings
+from generator.diff.formats import change_lines as api_change_lines
 from generator.emit.format import BrokenOutputError
 from generator.emit.report import MARK as REPORT_MARK
 from generator.emit.tree import TreeError
 from generator.emit.verify import DroppedOperationError, VerifyError
 from generator.emit.write import ForeignFilesError, apply, inspect, replace_file, write_file, write_own_file
 from generator.explain.lookup import NothingToExplainError
+from generator.git import GitError
 from generator.lint.baseline import baseline_of, encode_baseline
 from generator.lint.excerpts import Excerpts
 from generator.lint.formats.text import Line, text_lines
@@ -59,8 +62,8 @@ OK, FOUND, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code.
 
-    0: success; 1: errors in the pages, or files that are out of date; 2: wrong usage, refused settings or unreadable
-    input; 130: Ctrl-C.
+    0: success; 1: errors in the pages, files that are out of date, or changes that may not be; 2: wrong usage, refused
+    settings or unreadable input; 130: Ctrl-C.
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -72,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (SettingsError, SpecFolderError) as error:
         _complain("\n".join(finding_lines([error.finding])))
         return WRONG_USAGE
-    except (ProfileError, OverridesError) as error:
+    except (ProfileError, OverridesError, ComparisonError) as error:
         _complain("\n".join(finding_lines(error.findings)))
         return WRONG_USAGE
     except ForeignFilesError as error:
@@ -84,6 +87,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (BrokenOutputError, DroppedOperationError, TreeError, VerifyError) as error:
         _complain(f"sdkgen: no file was changed, because the generated output failed a check: {error}")
         return FOUND
+    except GitError as error:
+        _complain(f"sdkgen: {error}")
+        return WRONG_USAGE
     except OSError as error:
         _complain(f"sdkgen: {error.strerror or error}: {error.filename or ''}; no file was changed")
         return WRONG_USAGE
@@ -103,6 +109,8 @@ def _run(options: argparse.Namespace) -> int:
             return _build(options, settings)
         case "overrides":
             return _overrides(options, settings)
+        case "diff":
+            return _diff(options, settings)
         case "report":
             return _write_report(options, settings)
     if options.baseline == "":
@@ -178,6 +186,24 @@ def _overrides(options: argparse.Namespace, settings: Settings) -> int:
     if not options.quiet:
         _print([f"overrides   {count:,} accepted{'' if changed else ', the file is unchanged'}"])
     return OK
+
+
+def _diff(options: argparse.Namespace, settings: Settings) -> int:
+    given = [name for name in ("base", "head", "format") if getattr(options, name) is not None]
+    if not options.api and (given or options.fail_on == "breaking"):
+        options.complain(f"`--{given[0] if given else 'fail-on breaking'}` needs `--api`")
+    if "" in (options.base, options.head):
+        options.complain("`--base` or `--head` is empty: give a folder of specs, or a revision of git")
+    with _progress(options.quiet) as progress:
+        if options.api:
+            found = api_changes(settings, options.base, options.head, progress, options.today)
+            lines = list(api_change_lines(options.format or "text", found))
+            is_failure = any(options.fail_on in ("any", change.severity) for change in found)
+        else:
+            lines = list(file_lines(settings, progress, options.today))
+            is_failure = bool(lines) and options.fail_on == "any"
+    _print(lines)
+    return FOUND if is_failure else OK
 
 
 def _write_report(options: argparse.Namespace, settings: Settings) -> int:

@@ -30,7 +30,7 @@ from generator.overrides.stage import Overrides, correct, examine, still_unknown
 from generator.source import Root
 from generator.spec.decode import decode
 from generator.spec.encode import encode
-from generator.spec.folder import read_folder
+from generator.spec.folder import OVERRIDES_FILE, read_folder
 from generator.spec.locate import locate_client_name
 from generator.spec.model import Api
 from generator.spec.rules import BAD_CLIENT_NAME
@@ -92,7 +92,7 @@ class Build:
 
 def overrides_file(settings: Settings) -> Path:
     """The file of overrides, whether or not it is there."""
-    return Path(settings.overrides) if settings.overrides else Path(settings.specs) / "overrides.yaml"
+    return Path(settings.overrides) if settings.overrides else Path(settings.specs) / OVERRIDES_FILE
 
 
 def read_overrides(settings: Settings) -> OverridesFile:

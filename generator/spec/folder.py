@@ -9,6 +9,9 @@ from pathlib import Path, PurePosixPath
 from generator.findings import Finding, Span
 from generator.spec.rules import NO_SPEC
 
+OVERRIDES_FILE = "overrides.yaml"
+"""What stands beside a spec in its folder, and is written by people."""
+
 
 class SpecFolderError(Exception):
     """The folder cannot be read. `finding` says why and where."""

@@ -109,3 +109,11 @@ BAD_CLIENT_NAME = rule(
     "Something else in the client has the name, the language keeps it for itself, or there is nothing to name.",
     "Choose another `client_name`, or remove the key.",
 )
+NO_REVISION = rule(
+    "S116",
+    "error",
+    "Spec of a revision cannot be read",
+    "The text is neither a folder nor a revision of the git repository that the folder of specs is in, or the revision "
+    "has no spec in that folder.",
+    "Name a folder of specs, or a commit, branch or tag that has one; a shallow clone may lack it.",
+)

@@ -1,0 +1,93 @@
+"""What `sdkgen diff` compares: the files that would change, or two specs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from generator.analysis import OnProgress, no_progress
+from generator.config import Settings, display_path
+from generator.diff.compare import compare
+from generator.diff.model import Change
+from generator.emit.write import inspect
+from generator.findings import Finding
+from generator.garbage_collection import without_garbage_collection
+from generator.git import hunks
+from generator.lint.printable import printable
+from generator.pipeline import Settled, build, overrides_file, settle
+from generator.spec.decode import decode
+from generator.spec.folder import OVERRIDES_FILE, read_folder
+from generator.spec.model import Api
+from generator.spec.revision import read_revision
+from generator.trusted import plain
+
+
+class ComparisonError(Exception):
+    """One side cannot be read, or would not be written. `findings` say why and where."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(str(findings[0]))
+        self.findings = findings
+
+
+def file_lines(settings: Settings, progress: OnProgress = no_progress, today: date | None = None) -> Iterator[str]:
+    """A unified diff of every file that `generate` would change.
+
+    Raises ComparisonError and GitError, and what `build` raises.
+    """
+    settled = _settled(settings, progress, today)
+    for target in build(settings, settled, progress=progress).targets:
+        for change in inspect(target).changes:
+            path = target.display_path(change.path)
+            yield f"--- a/{path}" if change.old is not None else "--- /dev/null"
+            yield f"+++ b/{path}" if change.new is not None else "+++ /dev/null"
+            text = hunks(target.folder / change.path if change.old is not None else None, change.new)
+            yield from (_safe(line) for line in text.removesuffix("\n").split("\n") if line)
+
+
+def _safe(line: str) -> str:
+    """The line as it is, unless a character in it could change how a terminal shows the rest."""
+    return line if plain(line) == line else printable(line)
+
+
+def api_changes(
+    settings: Settings,
+    base: str | None,
+    head: str | None,
+    progress: OnProgress = no_progress,
+    today: date | None = None,
+) -> tuple[Change, ...]:
+    """What changed between two specs, each a folder or a revision of git.
+
+    Without `base`, it is the folder of specs as it is on disk; without `head`, what the pages say now. Raises
+    ComparisonError and SpecFolderError, and what `settle` raises.
+    """
+    old = _spec(base or settings.specs, settings)
+    new = _spec(head, settings) if head else _settled(settings, progress, today).api
+    progress("compare", 0, 0)
+    with without_garbage_collection():
+        return compare(old, new)
+
+
+def _settled(settings: Settings, progress: OnProgress, today: date | None) -> Settled:
+    """What the pages say. Raises ComparisonError where `generate` would write nothing."""
+    settled = settle(settings, progress, today)
+    if errors := tuple(finding for finding in settled.findings if finding.severity == "error"):
+        raise ComparisonError(errors)
+    return settled
+
+
+def _spec(source: str, settings: Settings) -> Api:
+    """The spec in a folder, or in the folder of specs at a revision."""
+    folder, display = Path(source), display_path(source)
+    if folder.is_dir() or source == settings.specs:
+        files = read_folder(folder, display, without=[folder / OVERRIDES_FILE, overrides_file(settings)])
+    else:
+        files = read_revision(source, Path(settings.specs), without=[overrides_file(settings)])
+        display = f"{source}:{display_path(settings.specs)}"
+    with without_garbage_collection():
+        decoded = decode(files, display)
+    if decoded.api is None:
+        raise ComparisonError(decoded.findings)
+    return decoded.api

@@ -1,0 +1,1 @@
+"""What changed between two specs, for those who call the API."""
