@@ -12,6 +12,7 @@ import pytest
 
 from generator import cli, pipeline
 from generator.cli import main
+from generator.emit import format as formatting
 from generator.emit.format import BrokenOutputError
 from generator.emit.verify import verify_package
 from generator.source import MANIFEST
@@ -309,6 +310,23 @@ def test_a_bug_of_ours_writes_nothing(
     assert main(["generate", "--pages", "docs"]) == 1
     assert "superoffice_webapi/x.py is not Python" in capsys.readouterr().err
     assert snapshot(here) == before
+
+
+def test_a_checkout_of_the_outputs_is_not_formatted_again(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert main(["generate", "--pages", "docs"]) == 0
+    before = snapshot(here)
+
+    def refused(source: tuple[str, str]) -> tuple[str, str]:
+        raise AssertionError(f"{source[0]} was formatted")
+
+    monkeypatch.setattr(formatting, "_format", refused)
+    assert main(["check", "--pages", "docs"]) == 0
+    assert main(["generate", "--pages", "docs"]) == 0
+    assert snapshot(here) == before
+    manifest = Path("generated", MANIFEST)
+    manifest.write_text("".join(f"{line.partition('  ')[0]}\n" for line in manifest.read_text().splitlines()))
+    with pytest.raises(AssertionError, match="was formatted"):  # of an earlier version, it proves nothing
+        main(["check", "--pages", "docs"])
 
 
 def test_ctrl_c_writes_nothing(here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
