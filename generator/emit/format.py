@@ -7,19 +7,16 @@ found to be in order has a proof, which the manifest of the outputs keeps, and i
 from __future__ import annotations
 
 import hashlib
-import os
-import signal
 import warnings
 from collections.abc import Callable, Set
-from concurrent.futures import ProcessPoolExecutor
 from importlib.metadata import version
-from multiprocessing import get_context
 
 import black
 from black.mode import TargetVersion
 from black.parsing import InvalidInput
 
 from generator.emit.tree import FileTree
+from generator.processes import results_of
 
 _MODE = black.Mode(target_versions={TargetVersion.PY311}, line_length=120)
 _FORMATTER = f"black {version('black')} {_MODE.get_cache_key()}"
@@ -58,31 +55,16 @@ def format_tree(
     sources = [(path, text) for path, text in tree.items() if path.endswith(".py") and not _is_proven(text, proven)]
     # Long files first, so that no worker is left with one at the end.
     sources.sort(key=lambda source: (-len(source[1]), source[0]))
-    workers = min(workers or os.cpu_count() or 1, len(sources))
+    pays = sum(len(text) for _, text in sources) > _LITTLE
     formatted: dict[str, str] = {}
-    if workers < 2 or sum(len(text) for _, text in sources) <= _LITTLE:
-        results = map(_format, sources)
-        for done, (path, text) in enumerate(results, 1):
-            formatted[path] = text
-            progress(done, len(sources))
-    else:
-        with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_interrupts) as pool:
-            try:
-                for done, (path, text) in enumerate(pool.map(_format, sources, chunksize=2), 1):
-                    formatted[path] = text
-                    progress(done, len(sources))
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
+    for done, (path, text) in enumerate(results_of(_format, sources, pays=pays, workers=workers, chunk=2), 1):
+        formatted[path] = text
+        progress(done, len(sources))
     return {path: formatted.get(path, text) for path, text in tree.items()}
 
 
 def _is_proven(text: str, proven: Set[str]) -> bool:
     return bool(proven) and proof_of(text) in proven
-
-
-def _ignore_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole process group; the parent deals with it
 
 
 def _format(source: tuple[str, str]) -> tuple[str, str]:
