@@ -56,6 +56,8 @@ def parser() -> argparse.ArgumentParser:
             add("--keep-going", action="store_true", help="leave out pages that cannot become an operation")
         if verb in ("generate", "check", "build"):
             add("--verify", action="store_true", help="import the whole client and resolve its annotations first")
+        if verb == "generate":
+            add("--all-findings", action="store_true", help="print all findings, even if nothing has changed since")
         if verb in ("generate", "build"):
             add("--dry-run", action="store_true", help="list the files that would change; write nothing")
     overrides = verbs.add_parser("overrides", help="keep the corrections of the pages up to date, or export them")

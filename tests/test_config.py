@@ -10,14 +10,13 @@ from generator.config import (
     Settings,
     SettingsError,
     display_path,
-    embedded_pages,
     load_settings,
     page_roots,
     source_roots,
 )
 from generator.profiles.load import load_profile
 from generator.reference.preference import Preference
-from generator.source import Root
+from generator.source import Root, embedded_pages
 from tests.example_pages import write_page
 
 

@@ -82,6 +82,24 @@ def write_file(path: Path, text: str) -> None:
         staged.unlink(missing_ok=True)
 
 
+def write_cache(folder: Path, name: str, text: str, most: int = 16) -> None:
+    """Write one file of a cache, which git ignores and which keeps at most so many. Raises OSError.
+
+    Runs at the same time harm each other no more than whoever deletes the folder: a file is there as a whole or not.
+    """
+    folder.mkdir(exist_ok=True)
+    staged = folder / f"{os.getpid()}{_STAGE}"
+    try:
+        for path, content in ((folder / ".gitignore", "*\n"), (folder / name, text)):
+            staged.write_bytes(content.encode())
+            staged.replace(path)
+    finally:
+        staged.unlink(missing_ok=True)
+    files = sorted(folder.glob(f"*{Path(name).suffix}"), key=lambda path: (path.stat().st_mtime_ns, path.name))
+    for path in files[:-most]:
+        path.unlink(missing_ok=True)
+
+
 def write_own_file(path: Path, text: str, mark: str) -> None:
     """The same as `write_file`, for a file that may replace nothing but an earlier one that starts with the same mark.
 
