@@ -3,6 +3,7 @@
 PYTHON ?= python3
 SHARED ?= ../shared
 REDOCLY_VERSION ?= 2.77.0
+SPECTRAL_VERSION ?= 6.16.3
 AXE_VERSION ?= 4.14.1
 # Further arguments of pytest: `make test PYTEST_ARGS="--cov --cov-report=term"` prints what no test runs.
 PYTEST_ARGS ?=
@@ -10,6 +11,7 @@ PYTEST_ARGS ?=
 BIN := .venv/bin
 READY := .venv/.ready
 REDOCLY := .tools/node_modules/.bin/redocly
+SPECTRAL := .tools/node_modules/.bin/spectral
 AXE := .tools/node_modules/axe-core/axe.min.js
 
 .PHONY: generate check test quick lint bench fidelity docs tools chromium clean
@@ -47,7 +49,7 @@ fidelity: $(READY)
 docs: $(READY)
 	$(BIN)/python -m docs.catalogue
 
-tools: $(REDOCLY) $(AXE) chromium
+tools: $(REDOCLY) $(SPECTRAL) $(AXE) chromium
 
 # The tests of the report open it in this browser, and skip without it.
 chromium:
@@ -68,5 +70,9 @@ $(REDOCLY):
 	@command -v npm >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq nodejs npm; }
 	npm install --silent --no-audit --no-fund --prefix .tools @redocly/cli@$(REDOCLY_VERSION)
 
-$(AXE): | $(REDOCLY)
+# One npm at a time can work in the folder.
+$(SPECTRAL): | $(REDOCLY)
+	npm install --silent --no-audit --no-fund --prefix .tools @stoplight/spectral-cli@$(SPECTRAL_VERSION)
+
+$(AXE): | $(SPECTRAL)
 	npm install --silent --no-audit --no-fund --prefix .tools axe-core@$(AXE_VERSION)

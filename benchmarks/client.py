@@ -44,7 +44,7 @@ def main(arguments: Sequence[str]) -> None:
     console = Console(width=max(console.width, 140))  # so that a log has the whole table
     with tempfile.TemporaryDirectory(prefix="sdkgen-bench-") as scratch, console.status("generating") as status:
         folder = Path(scratch)
-        settings = Settings((pages,), tuple(evidence), str(folder / "specs"), str(folder / "generated"))
+        settings = Settings((pages,), tuple(evidence), str(folder / "specs"), output=str(folder / "generated"))
         settled, ours = our_package(settings, folder / "sdkgen")
         packages, unfit = [ours], []
         for peer in peers:

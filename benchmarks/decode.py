@@ -1,5 +1,8 @@
 """Decode speed: the client's models against plain pydantic models of the same shape, alternating in one process.
 
+Two documents are decoded: one record, and a list of such records (25 MB), in which one row has one value of a wrong
+type or none has.
+
 Run `python -m benchmarks.decode [PAGE]`. PAGE is an endpoint page with a response sample (default: a record of 57
 properties from `../shared/corpus/seeds`). The models of both sides are made from that sample: same classes, fields
 and aliases; the plain side has `BaseModel`, `datetime` and `float`. Prints medians in microseconds and the ratio.
@@ -18,7 +21,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from pydantic import create_model
+from pydantic import TypeAdapter, create_model
 
 from generator.naming import pascal, snake
 from generator.runtime import _model as runtime
@@ -26,6 +29,7 @@ from generator.runtime._model import wire_name
 
 DEFAULT = Path(__file__).parents[2] / "shared/corpus/seeds/v1AppointmentAgent_AcceptRejected.md"
 ROUNDS, CALLS = 80, 100
+LIST_BYTES, LIST_ROUNDS = 25_000_000, 5
 
 OURS = """from typing import Annotated, Any
 from pydantic import Field
@@ -106,16 +110,35 @@ def load(folder: Path, classes: Classes) -> tuple[Any, Any, float, float]:
     return ours_module, plain_module, between - start, time.perf_counter() - between
 
 
-def medians(calls: dict[str, Callable[[], object]]) -> dict[str, float]:
+def medians(calls: dict[str, Callable[[], object]], rounds: int = ROUNDS, repeats: int = CALLS) -> dict[str, float]:
     """Microseconds a call: the median of many rounds, each of which runs every contestant."""
     taken: dict[str, list[float]] = {name: [] for name in calls}
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for name, call in calls.items():
             start = time.perf_counter()
-            for _ in range(CALLS):
+            for _ in range(repeats):
                 call()
-            taken[name].append((time.perf_counter() - start) / CALLS)
+            taken[name].append((time.perf_counter() - start) / repeats)
     return {name: statistics.median(times) * 1e6 for name, times in taken.items()}
+
+
+def list_medians(ours: Any, plain: Any, value: dict[str, Any]) -> dict[str, float]:
+    """Microseconds to decode a list of records: plain, ours, and ours with one value of a wrong type in the middle."""
+    row = json.dumps(value)
+    rows = [row] * (LIST_BYTES // len(row))
+    good = f"[{','.join(rows)}]".encode()
+    name = next(iter(value))
+    rows[len(rows) // 2] = json.dumps({**value, name: 0 if isinstance(value[name], str) else "wrong"})
+    bad = f"[{','.join(rows)}]".encode()
+    adapter, list_type = TypeAdapter(list[plain]), list[ours]
+    if runtime.decode(list_type, good)[1] or len(runtime.decode(list_type, bad)[1]) != 1:
+        raise SystemExit("the list does not have one problem")
+    calls: dict[str, Callable[[], object]] = {
+        "plain decode": lambda: adapter.validate_json(good),
+        "our decode": lambda: runtime.decode(list_type, good),
+        "one wrong value": lambda: runtime.decode(list_type, bad),
+    }
+    return medians(calls, LIST_ROUNDS, 1)
 
 
 def main() -> None:
@@ -146,6 +169,7 @@ def main() -> None:
                 "our encode": lambda: runtime.encode_json(record),
             }
         )
+        rows = list_medians(ours_root, plain_root, value)
     fields = sum(map(len, classes.bodies.values()))
     print(f"{len(classes.bodies)} classes, {fields} fields, {len(data):,} bytes of JSON")
     print(f"import of the classes: plain {plain_import * 1e3:.1f} ms")
@@ -154,6 +178,11 @@ def main() -> None:
         print(f"{name:28}{microseconds:9.1f} us")
     print(f"decode, ours / plain: {result['our decode'] / result['plain decode']:.2f}")
     print(f"encode, ours / plain: {result['our encode'] / result['plain encode']:.2f}")
+    print(f"a list of {LIST_BYTES / 1e6:.0f} MB")
+    for name, microseconds in rows.items():
+        print(f"{name:28}{microseconds / 1e3:9.1f} ms")
+    print(f"list, ours / plain: {rows['our decode'] / rows['plain decode']:.2f}")
+    print(f"list, one wrong value / none: {rows['one wrong value'] / rows['our decode']:.2f}")
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ EDITIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 """Name -> folders of pages, folders of evidence, below the corpus."""
 _SHOWN_FILES = 20
 _SHOWN_LINES = 12
+_COMPARED_LINES = 2000
 
 
 def edition_outputs(name: str, *, formatted: bool = False) -> dict[str, str]:
@@ -57,14 +58,21 @@ def write(folder: Path, tree: dict[str, str]) -> None:
 
 
 def differences(before: Path, tree: dict[str, str]) -> dict[str, list[str]]:
-    """Path -> unified diff, for each file that is not the same in both."""
+    """Path -> the beginning of a unified diff, for each file that is not the same in both."""
     old = {p.relative_to(before).as_posix(): p.read_text("utf-8") for p in before.rglob("*") if p.is_file()}
     found = {}
     for path in sorted(old.keys() | tree.keys()):
         a, b = old.get(path, ""), tree.get(path, "")
         if a != b:
-            found[path] = list(difflib.unified_diff(a.splitlines(), b.splitlines(), "before", "after", "", "", 0, ""))
+            found[path] = _unified_diff(a.splitlines(), b.splitlines())
     return found
+
+
+def _unified_diff(before: list[str], after: list[str]) -> list[str]:
+    """A unified diff of the first lines that differ: difflib takes quadratic time, and documents have 300,000 lines."""
+    first = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
+    before, after = before[first : first + _COMPARED_LINES], after[first : first + _COMPARED_LINES]
+    return list(difflib.unified_diff(before, after, "before", "after", "", "", 0, ""))
 
 
 def main() -> int:

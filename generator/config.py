@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from generator.config_table import TABLE, line_of, misspelled_tables
+from generator.document_info import Contact, DocumentInfoError, License, is_url, read_contact, read_license
 from generator.findings import Finding, Span, rule
 from generator.lint.settings import LintSettings
 from generator.lint.table import LintTableError, lint_settings
@@ -65,7 +65,7 @@ NO_PAGES_NAMED = rule(
 
 _COMMAND_LINE = Span("<command line>")
 
-_TABLES = ("lint", "prefer")
+_TABLES = ("lint", "prefer", "contact", "license")
 """The settings that are tables."""
 
 _TEMPLATE = re.compile(r"\{\w+\}", re.ASCII)
@@ -82,7 +82,7 @@ class Settings:
     `version` is that of the generated package and of the document (PEP 440, since pip must understand it).
     `overrides` is the file of corrections; a blank one is `overrides.yaml` in the folder of specs, if it is there.
     `docs_url` is where the published pages are, without a trailing `/`; empty where they are not published.
-    `lint` is the table `[tool.sdkgen.lint]`.
+    `contact` and `license` stand in the document. `lint` is the table `[tool.sdkgen.lint]`.
     `example` reads the pages that sdkgen carries, and is given on the command line alone.
     `sources` are the files that the settings were read from, whether or not they are there.
     """
@@ -101,6 +101,8 @@ class Settings:
     profile: Profile = field(default_factory=load_profile)
     reference: tuple[str, ...] = ()
     prefer: Preference = DEFAULT
+    contact: Contact | None = None
+    license: License | None = None
     lint: LintSettings = field(default_factory=LintSettings)
     example: bool = False
     sources: tuple[str, ...] = field(default=(), compare=False)
@@ -174,15 +176,23 @@ def _from_file(config: str | None) -> tuple[dict[str, Any], dict[str, Span]]:
     values = dict(_setting(key, value, spans[key]) for key, value in table.items() if key not in _TABLES)
     for name in filter(table.__contains__, _TABLES):
         try:
-            values[name] = (
-                read_preference(table[name])
-                if name == "prefer"
-                else lint_settings(table[name], lambda file: _below(Path(path).parent, file))
-            )
-        except (LintTableError, PreferenceError) as error:
+            values[name] = _table(name, table[name], Path(path).parent)
+        except (LintTableError, PreferenceError, DocumentInfoError) as error:
             span = Span(path, _line_of_nearest(text, (*TABLE, name, *error.keys)))
             raise SettingsError(Finding(BAD_SETTING, str(error), span)) from None
     return values, {key.replace("-", "_"): span for key, span in spans.items()}
+
+
+def _table(name: str, table: object, base: Path) -> LintSettings | Preference | Contact | License:
+    match name:
+        case "lint":
+            return lint_settings(table, lambda file: _below(base, file))
+        case "prefer":
+            return read_preference(table)
+        case "contact":
+            return read_contact(table)
+        case _:
+            return read_license(table)
 
 
 def _setting(key: str, value: object, span: Span) -> tuple[str, Any]:
@@ -228,9 +238,9 @@ def _problems(settings: Settings) -> Iterator[tuple[str, str]]:
         yield "client", f"client `{client}`: the name must be a Python class name in CapWords"
     if not _VERSION.match(settings.version):
         yield "version", f"version `{settings.version}`: must be like 1.2.3 (PEP 440)"
-    if not _is_url(_TEMPLATE.sub("1", settings.server)):
+    if not is_url(_TEMPLATE.sub("1", settings.server)):
         yield "server", f"server `{settings.server}`: must be a URL of http or https; `{{name}}` is a variable in it"
-    if settings.docs_url and not _is_url(settings.docs_url):
+    if settings.docs_url and not is_url(settings.docs_url):
         yield "docs_url", f"docs-url `{settings.docs_url}`: must be a URL of http or https"
     read = (*settings.pages, *settings.evidence)
     if settings.example:
@@ -242,15 +252,6 @@ def _problems(settings: Settings) -> Iterator[tuple[str, str]]:
             yield name, problem
     if problem := overlap_problem(settings.specs, settings.output, package):
         yield "output", problem
-
-
-def _is_url(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-        has_host = bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and has_host and not re.search(r"[\s{}<>\"\\]", text)
 
 
 def _is_identifier(name: str) -> bool:

@@ -268,7 +268,14 @@ def build(settings: Settings, settled: Settled, *, verify: bool = False, progres
 def output_settings(settings: Settings) -> OutputSettings:
     """The part of the settings that the outputs depend on."""
     return OutputSettings(
-        openapi=OpenapiSettings(settings.title, settings.version, settings.server, settings.docs_url or None),
+        openapi=OpenapiSettings(
+            title=settings.title,
+            version=settings.version,
+            server=settings.server,
+            docs_url=settings.docs_url or None,
+            contact=settings.contact,
+            license=settings.license,
+        ),
         client=ClientSettings(
             package=settings.package,
             client_name=settings.client,

@@ -15,9 +15,10 @@ Marks start and end with NUL, which no YAML can hold (YAML 1.2.2, section 5.1), 
 from __future__ import annotations
 
 import functools
+import itertools
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from generator import yamltext
 
@@ -56,11 +57,19 @@ def mark_block(text: str) -> str:
     return f"\x00[{text}\x00]"
 
 
+def pieces(text: str) -> Iterator[tuple[bool, str]]:
+    """Text of the template and marks in turn: whether it is a mark, and what it holds.
+
+    A mark is `[` or `]` for the start and the end of a block; else a letter (`k` a key, `w` a wide value, `v` any
+    other) with the key or value as JSON, and NUL.
+    """
+    return zip(itertools.cycle((False, True)), _MARK.split(text), strict=False)
+
+
 def lay_out(text: str) -> str:
     """The YAML that a rendered template with marks stands for."""
     layout = _Layout()
-    is_mark = False
-    for piece in _MARK.split(text):
+    for is_mark, piece in pieces(text):
         if not is_mark:
             layout.add(piece)
         elif piece == "[":
@@ -71,7 +80,6 @@ def lay_out(text: str) -> str:
             layout.add_key(json.loads(piece[1:-1]))
         else:
             layout.add_value(json.loads(piece[1:-1]), wide=piece[0] == "w")
-        is_mark = not is_mark
     return "".join(layout.parts)
 
 

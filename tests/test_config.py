@@ -14,6 +14,7 @@ from generator.config import (
     page_roots,
     source_roots,
 )
+from generator.document_info import Contact, License
 from generator.profiles.load import load_profile
 from generator.reference.preference import Preference
 from generator.source import Root, embedded_pages
@@ -245,6 +246,50 @@ def test_documents_and_what_is_preferred(here: Path) -> None:
     ],
 )
 def test_documents_and_preferences_that_cannot_be_used(here: Path, text: str, expected: str) -> None:
+    (here / "pyproject.toml").write_text(f"[tool.sdkgen]\n{text}\n")
+    with pytest.raises(SettingsError) as raised:
+        load_settings(None, {})
+    assert str(raised.value) == f"pyproject.toml:{expected}"
+
+
+def test_contact_and_licence_of_the_document(here: Path) -> None:
+    (here / "pyproject.toml").write_text(
+        '[tool.sdkgen]\ncontact = {name = "API team", url = "https://example.com/help", email = "api@example.com"}\n'
+        '[tool.sdkgen.license]\nname = "Own terms"\nurl = "https://example.com/terms"\n'
+    )
+    settings = load_settings(None, {})
+    assert settings.contact == Contact("API team", "https://example.com/help", "api@example.com")
+    assert settings.license == License("Own terms", url="https://example.com/terms")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('contact = "us"', "2:1: error[C103] `contact` must be a table"),
+        ("contact = {}", "2:1: error[C103] `contact` must have a `name`, a `url` or an `email`"),
+        ('contact = {mail = "a@b.se"}', "2:1: error[C103] unknown key `mail` in `contact`; did you mean `email`?"),
+        (
+            '[tool.sdkgen.contact]\nemail = "a at b.se"',
+            "3:1: error[C103] `email` of `contact` must be an e-mail address, and not 'a at b.se'",
+        ),
+        (
+            'contact = {url = "ftp://b.se"}',
+            "2:1: error[C103] `url` of `contact` must be a URL of http or https, and not 'ftp://b.se'",
+        ),
+        ("contact = {name = 1}", "2:1: error[C103] `name` of `contact` must be a text, and not 1"),
+        ('license = {identifier = "MIT"}', "2:1: error[C103] `license` must have a `name`"),
+        (
+            'license = {name = "MIT", identifier = "MIT", url = "https://b.se"}',
+            "2:1: error[C103] `license` has an `identifier` or a `url`, not both",
+        ),
+        (
+            'license = {name = "MIT", identifier = "the MIT one!"}',
+            "2:1: error[C103] `identifier` of `license` must be an SPDX licence expression such as `MIT`, "
+            "and not 'the MIT one!'",
+        ),
+    ],
+)
+def test_a_contact_and_a_licence_that_cannot_be_used(here: Path, text: str, expected: str) -> None:
     (here / "pyproject.toml").write_text(f"[tool.sdkgen]\n{text}\n")
     with pytest.raises(SettingsError) as raised:
         load_settings(None, {})

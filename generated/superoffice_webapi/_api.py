@@ -18,6 +18,9 @@ CSRF_COOKIE: Final = "XSRF-TOKEN"
 """The cookie that holds the token against cross-site request forgery, and the header that repeats it."""
 CSRF_HEADER: Final = "X-XSRF-TOKEN"
 
+NAIVE_TIMES_ARE_UTC: Final[bool] = True
+"""Whether the documentation says that a date-time without a time zone is in UTC."""
+
 FILTER_CONTAINS: Final = "{name} contains {value}"
 FILTER_DATE: Final = "'{date}'"
 """How a filter asks for text that holds another one, and how it writes a date."""
@@ -37,17 +40,20 @@ SECRET_HEADERS: Mapping[str, str] = {
 }
 """As `OPTION_HEADERS`, for options whose values are never shown."""
 
+SECRET_PARAMETERS: Final = ()
+"""The query parameters that hold secrets."""
+
 
 class HeaderOptions(TypedDict, total=False):
     """Options that are request headers of the API."""
 
-    culture: str
+    culture: str | None
     """Two-letter code of the culture that formats numbers and dates. Has no effect without a language."""
 
-    language: str
+    language: str | None
     """Like Accept-Language, and it wins where both are sent."""
 
-    time_zone: str
+    time_zone: str | None
     """Code of the time zone in which the answer gives dates and times."""
 
 

@@ -6,7 +6,8 @@ import base64
 import inspect
 import threading
 from collections.abc import Awaitable, Callable, Mapping
-from typing import ClassVar, TypeAlias
+from contextlib import AbstractAsyncContextManager
+from typing import Any, ClassVar, TypeAlias
 
 from ._api import CSRF_COOKIE, CSRF_HEADER
 from ._errors import ConfigurationError
@@ -103,11 +104,11 @@ class Bearer(Auth):
     tasks get 401 at the same time, one of them calls it and the others use its token.
     """
 
-    __slots__ = ("_async_lock", "_lock", "_source", "_token")
+    __slots__ = ("_async_locks", "_lock", "_source", "_token")
 
     def __init__(self, token: str | TokenSource) -> None:
         self._lock = threading.Lock()
-        self._async_lock: object = None
+        self._async_locks: Any = None
         self._source: TokenSource | None = None if isinstance(token, str) else token
         self._token: Secret | None = Secret(token) if isinstance(token, str) else None
 
@@ -126,15 +127,26 @@ class Bearer(Auth):
             return self._token
 
     async def acquire_async(self, rejected: Secret | None) -> Secret | None:
-        from anyio import Lock
-
-        with self._lock:
-            lock = self._async_lock = self._async_lock if isinstance(self._async_lock, Lock) else Lock()
-        async with lock:
+        async with self._lock_of_event_loop():
             if self._source is not None and (self._token is None or self._token is rejected):
                 token = self._source()
                 self._token = Secret(token if isinstance(token, str) else await token)
             return self._token
+
+    def _lock_of_event_loop(self) -> AbstractAsyncContextManager[object]:
+        # A lock works in one event loop only, a client in several.
+        from anyio import Lock
+        from anyio.lowlevel import RunVar
+
+        with self._lock:
+            if self._async_locks is None:
+                self._async_locks = RunVar[Lock]("lock")
+            locks: RunVar[Lock] = self._async_locks
+            lock = locks.get(None)
+            if lock is None:
+                lock = Lock()
+                locks.set(lock)
+            return lock
 
 
 def _synchronous(token: str | Awaitable[str]) -> Secret:

@@ -2,52 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Self, Unpack
 from urllib.parse import urlsplit
 
-from ._api import SERVER
-from ._auth import Auth, Secret
+from ._api import SECRET_HEADERS, SERVER
+from ._auth import Auth
 from ._core import AsyncCore, Core
 from ._environment import AuthVariables, auth_from_environment, from_environment, variable
 from ._errors import ConfigurationError
-from ._options import DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT, ClientOptions, Settings, secret_headers
-from ._request import redact_url
+from ._options import ClientOptions, Settings, check_arguments
+from ._redaction import redact_url
 from ._transport import AsyncTransport, Transport
 
 
 class BaseClient:
     """Base class of a synchronous client. The generated subclass documents the arguments.
 
-    `secrets` has the values of the secret header options by their names; `auth_variables` are the authentication
-    schemes that can be configured by environment variables.
+    `auth_variables` are the authentication schemes that can be configured by environment variables.
     """
 
     def __init__(
         self,
         base_url: str | None = None,
         *,
-        auth: Auth | None = None,
-        secrets: Mapping[str, str | None] | None = None,
-        auth_variables: Sequence[AuthVariables] = (),
-        timeout: float | None = DEFAULT_TIMEOUT,
-        headers: Mapping[str, str] | None = None,
-        max_retries: int = DEFAULT_MAX_RETRIES,
-        retry_unsafe: bool = False,
-        strict: bool = False,
         transport: Transport | None = None,
+        auth_variables: Sequence[AuthVariables] = (),
+        **options: Unpack[ClientOptions],
     ) -> None:
-        settings = Settings(
-            base_url=_base_url(base_url),
-            auth=auth or auth_from_environment(auth_variables),
-            secret_headers=_secrets(secrets),
-            timeout=timeout,
-            headers=dict(headers or {}),
-            max_retries=max_retries,
-            retry_unsafe=retry_unsafe,
-            strict=strict,
-        )
+        settings = _settings(type(self).__name__, base_url, auth_variables, options)
         self._core = Core.start(settings, transport)
 
     @property
@@ -58,11 +42,14 @@ class BaseClient:
     def with_options(self, **options: Unpack[ClientOptions]) -> Self:
         """A client with some options changed. Both share the connections: closing one closes the other."""
         client = object.__new__(type(self))
-        client._core = self._core.using(self._core.settings.using(options))
+        client._core = self._core.using(_changed(type(self).__name__, self._core.settings, options))
         return client
 
     def close(self) -> None:
-        """Close every connection. The client cannot be used afterwards."""
+        """Close every connection, but not those of a `transport` that the client was given.
+
+        The client, and those that `with_options` made of it, cannot be used afterwards.
+        """
         self._core.close()
 
     def __enter__(self) -> Self:
@@ -82,26 +69,11 @@ class AsyncBaseClient:
         self,
         base_url: str | None = None,
         *,
-        auth: Auth | None = None,
-        secrets: Mapping[str, str | None] | None = None,
-        auth_variables: Sequence[AuthVariables] = (),
-        timeout: float | None = DEFAULT_TIMEOUT,
-        headers: Mapping[str, str] | None = None,
-        max_retries: int = DEFAULT_MAX_RETRIES,
-        retry_unsafe: bool = False,
-        strict: bool = False,
         transport: AsyncTransport | None = None,
+        auth_variables: Sequence[AuthVariables] = (),
+        **options: Unpack[ClientOptions],
     ) -> None:
-        settings = Settings(
-            base_url=_base_url(base_url),
-            auth=auth or auth_from_environment(auth_variables),
-            secret_headers=_secrets(secrets),
-            timeout=timeout,
-            headers=dict(headers or {}),
-            max_retries=max_retries,
-            retry_unsafe=retry_unsafe,
-            strict=strict,
-        )
+        settings = _settings(type(self).__name__, base_url, auth_variables, options)
         self._core = AsyncCore.start(settings, transport)
 
     @property
@@ -112,11 +84,14 @@ class AsyncBaseClient:
     def with_options(self, **options: Unpack[ClientOptions]) -> Self:
         """A client with some options changed. Both share the connections: closing one closes the other."""
         client = object.__new__(type(self))
-        client._core = self._core.using(self._core.settings.using(options))
+        client._core = self._core.using(_changed(type(self).__name__, self._core.settings, options))
         return client
 
     async def close(self) -> None:
-        """Close every connection. The client cannot be used afterwards."""
+        """Close every connection, but not those of a `transport` that the client was given.
+
+        The client, and those that `with_options` made of it, cannot be used afterwards.
+        """
         await self._core.close()
 
     async def __aenter__(self) -> Self:
@@ -131,9 +106,22 @@ class AsyncBaseClient:
         return f"{type(self).__name__}({redact_url(self.base_url)!r})"
 
 
-def _secrets(secrets: Mapping[str, str | None] | None) -> dict[str, Secret]:
-    given = secrets or {}
-    return secret_headers({name: value or from_environment(name) for name, value in given.items()})
+_OPTIONS = ClientOptions.__optional_keys__
+
+
+def _settings(
+    client: str, base_url: str | None, auth_variables: Sequence[AuthVariables], options: ClientOptions
+) -> Settings:
+    """The settings of a new client: its arguments; the environment in place of an address or secret that is missing."""
+    check_arguments(options, ("base_url", "transport", *_OPTIONS), client)
+    auth: Auth | None = options.get("auth") or auth_from_environment(auth_variables)
+    secrets = {name: options.get(name) or from_environment(name) for name in SECRET_HEADERS}
+    return Settings(_base_url(base_url)).using({**options, "auth": auth, **secrets})
+
+
+def _changed(client: str, settings: Settings, options: ClientOptions) -> Settings:
+    check_arguments(options, _OPTIONS, f"{client}.with_options")
+    return settings.using({**options})
 
 
 def _base_url(argument: str | None) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Never
 
 from ._auth import Auth
 from ._base_client import AsyncBaseClient, BaseClient
-from ._options import DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT
+from ._events import RequestHook, ResponseHook
+from ._options import DEFAULT_MAX_RETRIES
 from ._security import AUTH_VARIABLES
-from ._transport import AsyncTransport, Transport
+from ._transport import DEFAULT_TIMEOUT, AsyncTransport, Timeout, Transport
 from .agents import AsyncAgents, Agents
 from .entities import AsyncEntities, Entities
 
@@ -30,12 +32,20 @@ class SuperOffice(BaseClient, Entities):
             SUPEROFFICE_USERNAME and SUPEROFFICE_PASSWORD for `Basic`.
         app_token: Says which application calls; it comes beside one of the other schemes, and never
             alone. Variable: SUPEROFFICE_APP_TOKEN.
-        timeout: seconds for each wait on the network; None for no limit.
+        culture: Two-letter code of the culture that formats numbers and dates. Has no effect without a
+            language.
+        language: Like Accept-Language, and it wins where both are sent.
+        time_zone: Code of the time zone in which the answer gives dates and times.
+        timeout: seconds for each wait on the network, or a `Timeout`; None for no limit.
         headers: sent with every request.
         max_retries: how often a failed request is sent again, where that is safe; 0 for never.
         retry_unsafe: True to repeat even requests that the server may have processed already.
         strict: True to raise ValidationFailed for a response that differs from its documented type.
-        transport: sends the requests, in place of the built-in HTTP library.
+        on_request: called with each request before it is sent, with a `RequestEvent`.
+        on_response: called with what came of each request, with a `ResponseEvent`.
+        transport: sends the requests: an `HttpTransport` with settings of its own, or one that does something else.
+            The client does not close it.
+        unknown: nothing else is accepted; the TypeError says which argument was probably meant.
     """
 
     def __init__(
@@ -44,24 +54,36 @@ class SuperOffice(BaseClient, Entities):
         *,
         auth: Auth | None = None,
         app_token: str | None = None,
-        timeout: float | None = DEFAULT_TIMEOUT,
+        culture: str | None = None,
+        language: str | None = None,
+        time_zone: str | None = None,
+        timeout: float | Timeout | None = DEFAULT_TIMEOUT,
         headers: Mapping[str, str] | None = None,
         max_retries: int = DEFAULT_MAX_RETRIES,
         retry_unsafe: bool = False,
         strict: bool = False,
+        on_request: RequestHook | None = None,
+        on_response: ResponseHook | None = None,
         transport: Transport | None = None,
+        **unknown: Never,
     ) -> None:
         super().__init__(
             base_url,
-            auth=auth,
+            transport=transport,
             auth_variables=AUTH_VARIABLES,
-            secrets={"app_token": app_token},
+            auth=auth,
+            app_token=app_token,
+            culture=culture,
+            language=language,
+            time_zone=time_zone,
             timeout=timeout,
             headers=headers,
             max_retries=max_retries,
             retry_unsafe=retry_unsafe,
             strict=strict,
-            transport=transport,
+            on_request=on_request,
+            on_response=on_response,
+            **unknown,
         )
 
     @cached_property
@@ -85,24 +107,36 @@ class AsyncSuperOffice(AsyncBaseClient, AsyncEntities):
         *,
         auth: Auth | None = None,
         app_token: str | None = None,
-        timeout: float | None = DEFAULT_TIMEOUT,
+        culture: str | None = None,
+        language: str | None = None,
+        time_zone: str | None = None,
+        timeout: float | Timeout | None = DEFAULT_TIMEOUT,
         headers: Mapping[str, str] | None = None,
         max_retries: int = DEFAULT_MAX_RETRIES,
         retry_unsafe: bool = False,
         strict: bool = False,
+        on_request: RequestHook | None = None,
+        on_response: ResponseHook | None = None,
         transport: AsyncTransport | None = None,
+        **unknown: Never,
     ) -> None:
         super().__init__(
             base_url,
-            auth=auth,
+            transport=transport,
             auth_variables=AUTH_VARIABLES,
-            secrets={"app_token": app_token},
+            auth=auth,
+            app_token=app_token,
+            culture=culture,
+            language=language,
+            time_zone=time_zone,
             timeout=timeout,
             headers=headers,
             max_retries=max_retries,
             retry_unsafe=retry_unsafe,
             strict=strict,
-            transport=transport,
+            on_request=on_request,
+            on_response=on_response,
+            **unknown,
         )
 
     @cached_property

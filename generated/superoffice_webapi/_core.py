@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from typing import Any
 
 from ._auth import Secret
 from ._call_flow import AcquireToken, CallResult, ReadBody, Send, Step, Wait, build_request, call_flow
+from ._errors import ClientClosed
 from ._options import Settings
 from ._request import Call
 from ._response import RawResponse, decode_response
@@ -21,28 +22,40 @@ class _Connection:
     The built-in transport is created by the first request.
     """
 
-    def __init__(self, transport: Any, built_in: str) -> None:
+    def __init__(self, given: Any, create: Callable[[], Any]) -> None:
         self._lock = threading.Lock()
-        self._transport = transport
-        self._built_in = built_in
+        self._given = given
+        self._created: Any = None
+        self._create = create
         self._closed = False
 
     def get(self) -> Any:
-        """The transport. Raises RuntimeError after `take`."""
-        if self._transport is None or self._closed:
-            from . import _http
-
+        """The transport. Raises ClientClosed after `close`."""
+        transport = self._created if self._given is None else self._given
+        if transport is None or self._closed:
             with self._lock:
                 if self._closed:
-                    raise RuntimeError("the client is closed")
-                self._transport = self._transport or getattr(_http, self._built_in)()
-        return self._transport
-
-    def take(self) -> Any:
-        """Close this object and return the transport for closing; None if none was created."""
-        with self._lock:
-            transport, self._transport, self._closed = self._transport, None, True
+                    raise ClientClosed("the client is closed: create another one")
+                transport = self._created = self._created or self._create()
         return transport
+
+    def close(self) -> Any:
+        """Refuse further requests; returns the built-in transport for closing, None if there is none."""
+        with self._lock:
+            transport, self._created, self._closed = self._created, None, True
+        return transport
+
+
+def _http_transport() -> Transport:
+    from ._http import HttpTransport
+
+    return HttpTransport()
+
+
+def _async_http_transport() -> AsyncTransport:
+    from ._http import AsyncHttpTransport
+
+    return AsyncHttpTransport()
 
 
 class Core:
@@ -55,7 +68,7 @@ class Core:
     @classmethod
     def start(cls, settings: Settings, transport: Transport | None) -> Core:
         """A core with a connection of its own."""
-        return cls(settings, _Connection(transport, "HttpTransport"))
+        return cls(settings, _Connection(transport, _http_transport))
 
     def using(self, settings: Settings) -> Core:
         """A core with other settings and the same connection."""
@@ -70,7 +83,7 @@ class Core:
         """Send a call; the body of the response is left unread if the call streams."""
         flow: Generator[Step, Any, CallResult] = call_flow(call)
         step_result: Any = None
-        failure: Exception | None = None
+        failure: BaseException | None = None
         while True:
             try:
                 step = flow.throw(failure) if failure else flow.send(step_result)
@@ -80,13 +93,13 @@ class Core:
             step_result, failure = None, None
             try:
                 step_result = self._perform(step)
-            except Exception as error:
-                failure = error
+            except BaseException as error:
+                failure = error  # the call flow raises it again, or ends otherwise
 
     def _perform(self, step: Step) -> Secret | HttpResponse | bytes | None:
         match step:
-            case Send(call, token):
-                return self._send(build_request(call, token, call.body.chunks() if call.body else None))
+            case Send(call):
+                return self._send(build_request(step, call.body.chunks() if call.body else None))
             case ReadBody(response):
                 try:
                     return b"".join(response.chunks)
@@ -103,8 +116,8 @@ class Core:
         return transport.send(request)
 
     def close(self) -> None:
-        """Close every connection."""
-        transport: Transport | None = self.connection.take()
+        """Close every connection, but not those of a transport that the client was given."""
+        transport: Any = self.connection.close()
         if transport is not None:
             transport.close()
 
@@ -119,7 +132,7 @@ class AsyncCore:
     @classmethod
     def start(cls, settings: Settings, transport: AsyncTransport | None) -> AsyncCore:
         """A core with a connection of its own."""
-        return cls(settings, _Connection(transport, "AsyncHttpTransport"))
+        return cls(settings, _Connection(transport, _async_http_transport))
 
     def using(self, settings: Settings) -> AsyncCore:
         """A core with other settings and the same connection."""
@@ -134,7 +147,7 @@ class AsyncCore:
         """Send a call; the body of the response is left unread if the call streams."""
         flow: Generator[Step, Any, CallResult] = call_flow(call)
         step_result: Any = None
-        failure: Exception | None = None
+        failure: BaseException | None = None
         while True:
             try:
                 step = flow.throw(failure) if failure else flow.send(step_result)
@@ -144,13 +157,13 @@ class AsyncCore:
             step_result, failure = None, None
             try:
                 step_result = await self._perform(step)
-            except Exception as error:
-                failure = error
+            except BaseException as error:
+                failure = error  # the call flow raises it again, or ends otherwise
 
     async def _perform(self, step: Step) -> Secret | AsyncHttpResponse | bytes | None:
         match step:
-            case Send(call, token):
-                return await self._send(build_request(call, token, call.body.async_chunks() if call.body else None))
+            case Send(call):
+                return await self._send(build_request(step, call.body.async_chunks() if call.body else None))
             case ReadBody(response):
                 try:
                     return b"".join([chunk async for chunk in response.chunks])
@@ -169,7 +182,7 @@ class AsyncCore:
         return await transport.send(request)
 
     async def close(self) -> None:
-        """Close every connection."""
-        transport: AsyncTransport | None = self.connection.take()
+        """Close every connection, but not those of a transport that the client was given."""
+        transport: Any = self.connection.close()
         if transport is not None:
             await transport.close()

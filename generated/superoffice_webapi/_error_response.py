@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from ._api import ERROR_PROPERTIES
 from ._errors import StatusError, error_class
-from ._request import redact_url
+from ._redaction import redact_url
 from ._retry import retry_after
 from ._transport import Headers
 

@@ -2,9 +2,11 @@
 
 RootError                        exported under the name of the client: `<client>Error`
 ├── ConfigurationError          no base address, or unusable credentials
+├── ClientClosed                the client, or its transport, was closed
 ├── TransportError              no complete response was received
 │   ├── ConnectionFailed        no connection to the server: the request was not sent
 │   ├── ConnectionLost          the connection broke, or the response ended early
+│   ├── PoolTimeout             no connection was free in time: the request was not sent
 │   └── TimedOut                the timeout was exceeded
 ├── InvalidResponse             a 2xx response with a body that cannot be decoded
 │   └── ValidationFailed        with strict=True: the body differs from its documented type
@@ -23,7 +25,7 @@ RootError                        exported under the name of the client: `<client
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Self
 
 from ._api import RootError
 from ._problem import Problem
@@ -31,6 +33,10 @@ from ._problem import Problem
 
 class ConfigurationError(RootError):
     """The client was created with settings that it cannot use. No request was sent."""
+
+
+class ClientClosed(RootError, RuntimeError):
+    """The client, or the transport that it was given, was closed. No request was sent."""
 
 
 class TransportError(RootError):
@@ -42,6 +48,10 @@ class TransportError(RootError):
         self.method = method
         self.url = url
 
+    def of(self, method: str, url: str) -> Self:
+        """The same error, of the request with this method and redacted address."""
+        return type(self)(self.message, method=method, url=url)
+
     def __str__(self) -> str:
         return f"{self.method} {self.url}: {self.message}" if self.method else self.message
 
@@ -52,6 +62,10 @@ class ConnectionFailed(TransportError):
 
 class ConnectionLost(TransportError):
     """The connection broke after it was established. The server may have processed the request."""
+
+
+class PoolTimeout(TransportError):
+    """No connection was free within `Timeout.pool` seconds. The request was not sent."""
 
 
 class TimedOut(TransportError):

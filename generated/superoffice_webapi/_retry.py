@@ -6,34 +6,34 @@ import math
 import time
 from collections.abc import Mapping
 
-from ._errors import ConnectionFailed, TransportError
+from ._errors import ConnectionFailed, PoolTimeout, TransportError
 
 LONGEST_WAIT = 60.0
 """Seconds. If a server asks for a longer wait, the error is raised at once; its `retry_after` has the number."""
 
 _FIRST_WAIT = 0.5
 _LONGEST_BACKOFF = 8.0
-_SAFE_METHODS = frozenset(("GET", "HEAD"))
 _TEMPORARY_STATUSES = frozenset((408, 502, 503, 504))
 
 
-def may_retry_after_failure(method: str, failure: TransportError, *, unsafe: bool) -> bool:
-    """Whether a request without a complete response may be sent again.
+def may_retry_after_failure(failure: TransportError, *, repeatable: bool) -> bool:
+    """Whether a request without a complete response may be sent again: if it is repeatable, or was never sent.
 
-    It may if it was never sent, if its method is safe (RFC 9110, section 9.2.1), or if the caller permits it by
-    `unsafe`.
+    A request that found no free connection has waited long enough.
     """
-    return isinstance(failure, ConnectionFailed) or method in _SAFE_METHODS or unsafe
+    if isinstance(failure, PoolTimeout):
+        return False
+    return isinstance(failure, ConnectionFailed) or repeatable
 
 
-def may_retry_after_status(method: str, status: int, *, whole_body_sent: bool, unsafe: bool) -> bool:
+def may_retry_after_status(status: int, *, whole_body_sent: bool, repeatable: bool) -> bool:
     """Whether a request may be sent again after a response with this status.
 
     After 429 the server did not process the request, nor after a 503 that arrived before the whole body was sent.
     """
     if status == 429 or (status == 503 and not whole_body_sent):
         return True
-    return status in _TEMPORARY_STATUSES and (method in _SAFE_METHODS or unsafe)
+    return status in _TEMPORARY_STATUSES and repeatable
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:
@@ -71,8 +71,16 @@ def wait_before(retry: int, requested: float | None) -> float:
     If the server did not ask, the wait doubles with each retry (exponential backoff). Part of it is random, so that
     clients that failed at the same time do not return at the same time.
     """
+    if requested is not None:
+        return with_jitter(requested)
+
     import random
 
-    if requested is not None:
-        return requested + random.random() * min(0.25, requested / 10)
     return min(_FIRST_WAIT * 2.0 ** (retry - 1), _LONGEST_BACKOFF) * (0.5 + random.random() / 2)
+
+
+def with_jitter(seconds: float) -> float:
+    """A wait that is longer by a random time, up to a quarter of a second."""
+    import random
+
+    return seconds + random.random() * min(0.25, seconds / 10)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -40,6 +42,10 @@ class Response:
     body: bytes = b""
     headers: Sequence[tuple[str, str]] = ()
     cut: int | None = None
+    delay: float = 0.0
+    """Seconds before it is sent."""
+    byte_delay: float = 0.0
+    """Seconds before each byte of the body."""
 
     def message(self) -> bytes:
         """The HTTP message, as bytes."""
@@ -50,11 +56,18 @@ class Response:
 
 
 class Loopback:
-    """The server. Each connection has a thread; all send from one list of responses, the last of which is repeated."""
+    """The server. Each connection has a thread; all send from one list of responses, the last of which is repeated.
+
+    `connections` counts those that were accepted, `open_connections` those that are open.
+    """
 
     def __init__(self) -> None:
         self.received: list[Received] = []
+        self.connections = 0
+        self.open_connections = 0
+        self.tls: ssl.SSLContext | None = None
         self._responses: list[Response] = []
+        self._lock = threading.Lock()
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}{BASE_PATH}"
         threading.Thread(target=self._accept, daemon=True).start()
@@ -62,6 +75,7 @@ class Loopback:
     def will(self, *responses: Response) -> None:
         """Discard the recorded requests, and send these responses from now on."""
         self.received = []
+        self.connections = 0
         self._responses = list(responses)
 
     def close(self) -> None:
@@ -74,19 +88,45 @@ class Loopback:
                 connection, _ = self._listener.accept()
             except OSError:
                 return
+            with self._lock:
+                self.connections += 1
+                self.open_connections += 1
             threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
 
     def _serve(self, connection: socket.socket) -> None:
+        if self.tls is not None:
+            try:
+                connection = self.tls.wrap_socket(connection, server_side=True)
+            except OSError:
+                connection.close()
+                return
         with connection, connection.makefile("rb") as stream:
             try:
                 while (request := _read(stream)) is not None:
                     self.received.append(request)
                     response = self._responses.pop(0) if len(self._responses) > 1 else self._responses[0]
-                    connection.sendall(response.message())
+                    if response.delay:
+                        time.sleep(response.delay)
+                    _send(connection, response)
                     if response.cut is not None:
                         return
             except ConnectionError:
                 return
+            finally:
+                with self._lock:
+                    self.open_connections -= 1
+
+
+def _send(connection: socket.socket, response: Response) -> None:
+    message = response.message()
+    if not response.byte_delay:
+        connection.sendall(message)
+        return
+    head, blank, body = message.partition(b"\r\n\r\n")
+    connection.sendall(head + blank)
+    for byte in body:
+        time.sleep(response.byte_delay)
+        connection.sendall(bytes([byte]))
 
 
 def _read(stream: BinaryIO) -> Received | None:

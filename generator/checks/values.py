@@ -1,17 +1,16 @@
-"""Values of samples that the table rules out: words outside an enumeration, and date-times that are none."""
+"""Values of samples that the table rules out: words outside an enumeration; and what the table has joined."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 
 from generator.checks.survey import Body, Survey, place_in, values_at
 from generator.findings import Finding, Span, rule
 from generator.inference.evidence import Claim, EvidenceNode
 from generator.pages.model import Row
-from generator.spec.types import OpenEnum, Scalar
+from generator.spec.types import OpenEnum
 
 NOT_IN_ENUMERATION = rule(
     "T115",
@@ -27,45 +26,20 @@ LOST_COMMA = rule(
     "The other values of the list are single words: most likely a comma is missing between two of them.",
     "Put a comma between the values.",
 )
-NOT_A_DATE_TIME = rule(
-    "T117",
-    "warning",
-    "A sample value is not a date-time",
-    "The table names the type date-time, whose values are written as in RFC 3339, section 5.6.",
-    "Correct the value, or the type in the table.",
-)
-
-_DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:?\d\d)?\Z")
 _WORDS = re.compile(r"\w+(?:\s+\w+)+\Z")
-_DATE_TIME_TYPE = Scalar("date-time")
 
 
 def check_values(survey: Survey) -> Iterator[Finding]:
-    """Findings for the values of documented enumerations and date-times, and for the enumerations themselves."""
-    date_times = _date_times(survey)
+    """Findings for the values of documented enumerations, and for the enumerations themselves."""
     for body in survey.bodies:
         for node in body.root.walk():
             for claim in _cells(node):
                 if isinstance(claim.type, OpenEnum) and isinstance(claim.location, Span):
                     yield from _outside(body, node, claim.type)
                     yield from _lost_commas(claim.type, claim.location)
-            if node in date_times:
-                yield from _no_date_times(body, node)
     for page in survey.pages:
         for row in (*page.path_rows, *page.query_rows):
             yield from _joined_in_row(row, survey)
-
-
-def _date_times(survey: Survey) -> set[EvidenceNode]:
-    """The nodes whose property is documented as a date-time, here or on another page."""
-    found: set[EvidenceNode] = set()
-    for properties in survey.models.property_nodes.values():
-        for nodes in properties.values():
-            if any(claim.type == _DATE_TIME_TYPE for node in nodes for claim in _cells(node)):
-                found.update(nodes)
-    for body in survey.bodies:  # the arguments of a request are properties of no model
-        found.update(node for node in body.root.children() if any(c.type == _DATE_TIME_TYPE for c in _cells(node)))
-    return found
 
 
 def _cells(node: EvidenceNode) -> Iterator[Claim]:
@@ -83,31 +57,6 @@ def _outside(body: Body, node: EvidenceNode, enumeration: OpenEnum) -> Iterator[
                     f"`{value[:60]}` is no value of `{node.name}`: write one of {', '.join(enumeration.values[:8])}"
                 )
                 yield Finding(NOT_IN_ENUMERATION, message, place_in(sample, node))
-
-
-def _no_date_times(body: Body, node: EvidenceNode) -> Iterator[Finding]:
-    """Of the values that samples show; nodes that samples show as strings of another form are the exception."""
-    strings = [claim for claim in node.claims if claim.source == "sample" and isinstance(claim.type, Scalar)]
-    if not strings:
-        return
-    for value in _shown(body, node):
-        if isinstance(value, str) and value and not is_date_time(value):
-            sample = body.sample_with(node)
-            if sample is not None:
-                message = f"`{node.name}` is a date-time, and `{value[:40]}` is none: write it as 2024-05-31T12:00:00Z"
-                yield Finding(NOT_A_DATE_TIME, message, place_in(sample, node))
-            return
-
-
-def is_date_time(text: str) -> bool:
-    """Whether a text is a date-time of RFC 3339, or one without its offset or its seconds, that a calendar has."""
-    if not _DATE_TIME.match(text):
-        return False
-    try:
-        datetime.fromisoformat(re.sub(r"\.\d+", "", text).upper())
-    except ValueError:
-        return False
-    return True
 
 
 def _joined_in_row(row: Row, survey: Survey) -> Iterator[Finding]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from markupsafe import Markup
 
+from generator.jsonlayout import lay_out_json
 from generator.trusted import SafeText, UntrustedTextError
 from generator.yamllayout import lay_out, mark_block
 
@@ -59,5 +60,12 @@ class Renderer:
 
     def render_yaml(self, template: str, **values: Any) -> str:
         """The text of one output file in YAML: values and macros of the template are laid out by `yamllayout`."""
-        environment = _environment(self._folder, _block_or_code)
-        return lay_out(environment.get_template(template).render(**values))
+        return lay_out(self._marked(template, values))
+
+    def render_yaml_and_json(self, template: str, entry_lines: Mapping[str, int], **values: Any) -> tuple[str, str]:
+        """The same value in YAML and, as `jsonlayout` says, in JSON."""
+        marked = self._marked(template, values)
+        return lay_out(marked), lay_out_json(marked, entry_lines)
+
+    def _marked(self, template: str, values: Mapping[str, Any]) -> str:
+        return _environment(self._folder, _block_or_code).get_template(template).render(**values)

@@ -11,7 +11,10 @@ from pathlib import Path
 from generator.emit.tree import FileTree
 from generator.spec.model import Api
 
-_OPERATION_ID = re.compile(r"""^ *operationId: ["']?([A-Za-z0-9_.-]+)["']?$""", re.MULTILINE)
+_OPERATION_ID = {
+    "openapi.yaml": re.compile(r"""^ *operationId: ["']?([A-Za-z0-9_.-]+)["']?$""", re.MULTILINE),
+    "openapi.json": re.compile(r'"operationId":"([A-Za-z0-9_.-]+)"'),
+}
 _WORD = re.compile(r"[A-Za-z0-9_.-]+")
 _CHILD = Path(__file__).with_name("verify_child.py")
 
@@ -29,16 +32,16 @@ def check_operations(api: Api, tree: FileTree, package: str) -> None:
 
     The document names an operation by its `operationId`; the package names it in the docstring of its method.
     """
-    document = set(_OPERATION_ID.findall(tree.get("openapi.yaml", "")))
-    modules = {
+    words = {path: set(pattern.findall(tree.get(path, ""))) for path, pattern in _OPERATION_ID.items()}
+    words[f"{package}/"] = {
         word.rstrip(".-")  # of a sentence
         for path, text in tree.items()
         if path.startswith(f"{package}/") and path.endswith(".py")
         for word in _WORD.findall(text)
     }
-    for name, words in (("openapi.yaml", document), (f"{package}/", modules)):
+    for name, found in words.items():
         lost = [
-            operation.id for _, operation in api.operations() if not words & {operation.id, operation.id.rstrip(".-")}
+            operation.id for _, operation in api.operations() if not found & {operation.id, operation.id.rstrip(".-")}
         ]
         if lost:
             shown = ", ".join(lost[:5]) + (f" and {len(lost) - 5} more" if len(lost) > 5 else "")

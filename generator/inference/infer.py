@@ -78,15 +78,15 @@ def infer(
         filters=profile.filters,
         error_properties=profile.error_properties,
         extensions=tuple(meaning.extension(key) for key, meaning in profile.extensions.items()),
+        naive_times=profile.naive_times,
     )
     unknown = tuple(unknown_types(api, current, models))
-    findings = {*published.findings, *records.findings, *builder.findings, *contradictions(current, models)}
-    ordered = _ordered({*findings, *(fact.finding for fact in unknown)})
-    return Inference(api, ordered, unknown, models, tuple(current), published.disputed)
+    found = {*published.findings, *records.findings, *builder.findings, *contradictions(current, operations, models)}
+    return Inference(api, _ordered(found, unknown), unknown, models, tuple(current), published.disputed)
 
 
-def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=lambda finding: finding.sort_key))
+def _ordered(findings: Iterable[Finding], unknown: Iterable[UnknownFact]) -> tuple[Finding, ...]:
+    return tuple(sorted({*findings, *(fact.finding for fact in unknown)}, key=lambda finding: finding.sort_key))
 
 
 def _operation(item: PageEvidence, builder: OperationBuilder, vocabulary: Vocabulary, profile: Profile) -> Operation:

@@ -12,10 +12,11 @@ from generator.inference.maps import is_odata_row
 from generator.inference.models import Models
 from generator.inference.observe import PageEvidence, successes
 from generator.inference.resolve import TYPES_DISAGREE, is_complete
-from generator.inference.sample_check import check_sample
+from generator.inference.sample_check import NOT_OF_THE_FORMAT, check_sample, finding_of, in_words
 from generator.pages.model import SampleMessage
-from generator.spec.model import Api
-from generator.spec.types import UNKNOWN, MapOf, Type, Unknown, to_text
+from generator.spec.conformance import Misfit, typed
+from generator.spec.model import Api, Operation
+from generator.spec.types import BYTE, UNKNOWN, MapOf, Scalar, Type, Unknown, to_text
 
 UNKNOWN_TYPE = rule(
     "T110",
@@ -51,7 +52,7 @@ def unknown_types(api: Api, evidence: Iterable[PageEvidence], models: Models) ->
     return [*_unknown_fields(api, models), *_unknown_bodies(evidence, models)]
 
 
-def contradictions(evidence: Sequence[PageEvidence], models: Models) -> list[Finding]:
+def contradictions(evidence: Sequence[PageEvidence], operations: Sequence[Operation], models: Models) -> list[Finding]:
     """Findings for evidence that the result leaves out: types without a body, and samples that are of no inferred type.
 
     A sample value that contradicts a table is reported once, by the finding that names the table.
@@ -59,8 +60,10 @@ def contradictions(evidence: Sequence[PageEvidence], models: Models) -> list[Fin
     disagreements = [finding for finding in models.resolver.findings if finding.rule is TYPES_DISAGREE]
     reported = {place for each in disagreements for place in (each.span, *(span for span, _ in each.related))}
     samples = (finding for finding in _samples(evidence, models) if finding.span not in reported)
+    incomplete = _incomplete_requests(evidence, operations)
     unread = (finding for item in evidence for finding in item.findings)
-    return [*unread, *_types_without_body(evidence), *models.resolver.findings, *samples]
+    examples = _examples(evidence, models)
+    return [*unread, *_types_without_body(evidence), *models.resolver.findings, *samples, *incomplete, *examples]
 
 
 def is_open(type_: Type, nodes: Iterable[EvidenceNode]) -> bool:
@@ -145,6 +148,30 @@ def _types_without_body(evidence: Iterable[PageEvidence]) -> Iterator[Finding]:
                 )
 
 
+def _incomplete_requests(evidence: Iterable[PageEvidence], operations: Iterable[Operation]) -> Iterator[Finding]:
+    """Every sample of a request that lacks a required argument."""
+    for item, operation in zip(evidence, operations, strict=True):
+        if operation.body and operation.body.form == "arguments":
+            required = [f for f in operation.body.fields if f.required]
+            for sample in item.page.sample_requests:
+                missing = [f for f in required if f.name not in sample.value] if isinstance(sample.value, dict) else []
+                yield from (finding_of(Misfit((), "missing", f.name, to_text(f.type)), sample) for f in missing)
+
+
+def _examples(evidence: Iterable[PageEvidence], models: Models) -> Iterator[Finding]:
+    """Every example of a query parameter against its type."""
+    for item in evidence:
+        types = {node.name: models.type_of([node], node.name) for node in item.query}
+        for name, value in item.page.query_examples:
+            type_ = types[name]
+            if isinstance(type_, Scalar) and not typed(value, type_)[0]:
+                line = next(line for line in item.page.query_lines if line.text.endswith(f"{name}={value}"))
+                expected = in_words(type_.name)
+                message = f"the example of `{name}` is `{value[:40]}`: write {expected}"
+                cause = f"examples of parameters are of another format: write {expected}"
+                yield Finding(NOT_OF_THE_FORMAT, message, line.span, cause=cause)
+
+
 def _samples(evidence: Iterable[PageEvidence], models: Models) -> Iterator[Finding]:
     """Every sample against its type."""
     for item in evidence:
@@ -159,6 +186,8 @@ def checked_samples(item: PageEvidence, models: Models) -> Iterator[tuple[Sample
     """
     for name, node in item.bodies():
         type_ = models.type_of([node], name)
+        if type_ == BYTE:
+            continue  # as a whole body it is a file, which is sent as it is
         for sample in item.page.sample_requests if node is item.request else successes(item.page):
             if sample.has_json:
                 yield sample, tuple(check_sample(sample, sample.value, type_, models.models))

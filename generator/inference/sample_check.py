@@ -8,8 +8,9 @@ from typing import Any
 from generator.findings import Finding, rule
 from generator.inference.evidence import line_in
 from generator.pages.model import SampleMessage
+from generator.spec.conformance import Misfit, Steps, misfits
 from generator.spec.model import Model
-from generator.spec.types import ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Union, Unknown, to_text
+from generator.spec.types import Type
 
 SAMPLE_DISAGREES = rule(
     "T104",
@@ -19,83 +20,57 @@ SAMPLE_DISAGREES = rule(
     "Correct the sample; or, if it is right, the pages that `sdkgen explain` names for this place.",
 )
 
-Steps = tuple[str | int, ...]
-"""Where in a JSON value: property names and list positions."""
-
-
-def disagreements(
-    value: Any, type_: Type, models: Mapping[str, Model], at: Steps = ()
-) -> Iterator[tuple[Steps, str, str]]:
-    """Where a value does not fit its type: the path to it, the kind of the value, what was expected.
-
-    The same reading as the schemas of the OpenAPI document: any property may be null, but no item of a list; unknown
-    properties fit records.
-    """
-    if value is None or isinstance(type_, Unknown):
-        return
-    match type_, value:
-        case (ListOf(item), list()):
-            for i, inner in enumerate(value):
-                if inner is None and not isinstance(item, Unknown):
-                    yield (*at, i), "null", _in_words(item)
-                yield from disagreements(inner, item, models, (*at, i))
-        case (MapOf(entry), dict()):
-            for name, inner in value.items():
-                yield from disagreements(inner, entry, models, (*at, name))
-        case (Ref(model), dict()):
-            for f in models[model].fields:
-                if f.name in value:
-                    yield from disagreements(value[f.name], f.type, models, (*at, f.name))
-        case (Union(options), _):
-            if all(any(disagreements(value, option, models, at)) for option in options):
-                yield at, _kind(value), to_text(type_)
-        case (Scalar() | OpenEnum(), _) if _fits(value, type_.json_type if isinstance(type_, Scalar) else "string"):
-            return
-        case _:
-            yield at, _kind(value), _in_words(type_)
+NOT_OF_THE_FORMAT = rule(
+    "T117",
+    "warning",
+    "A sample value is not of the format of its type",
+    "A date-time is written as in RFC 3339, section 5.6, bytes in base64 as in RFC 4648, section 4, and a number is in "
+    "the range of its type. The OpenAPI document leaves the sample out of its examples, since it contradicts its own "
+    "schema.",
+    "Write a value of that format, or correct the type in the table.",
+)
+MISSING_IN_SAMPLE = rule(
+    "T118",
+    "warning",
+    "A sample has no value for a required property",
+    "The OpenAPI document leaves the sample out of its examples, since it contradicts its own schema.",
+    "Add the property to the sample, or do not call it required.",
+)
 
 
 def check_sample(
     sample: SampleMessage, value: Any, type_: Type, models: Mapping[str, Model], at: Steps = ()
 ) -> Iterator[Finding]:
     """A finding for each place of a sample, or of the part of it at `at`, that does not fit."""
-    for steps, kind, expected in disagreements(value, type_, models, at):
-        node = line_in(sample, [step for step in steps if isinstance(step, str)])
-        yield Finding(
-            SAMPLE_DISAGREES, f"`{_path(steps)}` is {kind} in the sample, expected {expected}: correct it", node
-        )
+    return (finding_of(misfit, sample) for misfit in misfits(value, type_, models, at))
 
 
-def _fits(value: Any, json_type: str) -> bool:
-    if isinstance(value, bool):
-        return json_type == "boolean"
-    if isinstance(value, int):
-        return json_type in ("integer", "number")
-    if isinstance(value, float):
-        return json_type == "number" or (json_type == "integer" and value.is_integer())
-    return isinstance(value, str) and json_type == "string"
+def finding_of(misfit: Misfit, sample: SampleMessage) -> Finding:
+    """What does not fit, at its line of the sample."""
+    place = line_in(sample, [step for step in misfit.at if isinstance(step, str)])
+    if misfit.kind == "missing":
+        message = f"`{_path(misfit.at)}` lacks `{misfit.found}` in the sample, which is required: add it"
+        return Finding(MISSING_IN_SAMPLE, message, place)
+    if misfit.kind == "format":
+        name = next((step for step in reversed(misfit.at) if isinstance(step, str)), "$")
+        cause = f"values of `{name}` in samples are of another format: write {in_words(misfit.expected)}"
+        message = f"`{_path(misfit.at)}` is `{misfit.found[:40]}` in the sample: write {in_words(misfit.expected)}"
+        return Finding(NOT_OF_THE_FORMAT, message, place, cause=cause)
+    return Finding(
+        SAMPLE_DISAGREES,
+        f"`{_path(misfit.at)}` is {misfit.found} in the sample, expected {misfit.expected}: correct it",
+        place,
+    )
 
 
-def _kind(value: Any) -> str:
-    names = {
-        bool: "a boolean",
-        int: "an integer",
-        float: "a number",
-        str: "a string",
-        list: "a list",
-        dict: "an object",
-    }
-    return names[type(value)]
-
-
-def _in_words(type_: Type) -> str:
-    match type_:
-        case ListOf():
-            return "a list"
-        case MapOf():
-            return "an object"
-        case _:
-            return to_text(type_)
+def in_words(scalar: str) -> str:
+    """What a value of a scalar type looks like."""
+    return {
+        "byte": "bytes in base64",
+        "date": "a date such as 2024-05-31",
+        "date-time": "a date-time such as 2024-05-31T12:00:00Z",
+        "bool": "`true` or `false`",
+    }.get(scalar, f"a value of {scalar}")
 
 
 def _path(at: Steps) -> str:

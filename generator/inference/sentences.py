@@ -53,6 +53,7 @@ class Sentences:
             required=self.states("required", text),
             read_only=self.states("read_only", text),
             primary_key=self.states("primary_key", text),
+            last_modified=self.states("last_modified", text),
             deprecated=" ".join(reason[0].split()) if reason else None,
             extensions=tuple(dict(self._extensions(text)).items()),
         )

@@ -16,7 +16,7 @@ from generator.profiles.build import PartError, needs_groups
 from generator.profiles.layout import Columns, Examples, Fences, Frontmatter, Headings, ProseLayout, RequestLine
 from generator.profiles.notation import TypeNotation
 from generator.profiles.sentences import Sentence
-from generator.spec.model import FilterSyntax
+from generator.spec.model import FilterSyntax, NaiveTimes
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ class Profile:
     options: Mapping[str, str] = field(default_factory=dict)
     """Name of an option of the client -> the request header that it sets."""
     extensions: Mapping[str, ExtensionMeaning] = field(default_factory=dict)
+    naive_times: NaiveTimes = ""
+    """The time zone of a date-time that has none; empty where the documentation does not say it."""
     error_properties: tuple[str, ...] = ()
     """Properties that only an error of the API itself has, and not one of a server or proxy in front of it."""
 

@@ -18,6 +18,9 @@ CSRF_COOKIE: Final = "CSRF-Token"
 """The cookie that holds the token against cross-site request forgery, and the header that repeats it."""
 CSRF_HEADER: Final = "X-CSRF-Token"
 
+NAIVE_TIMES_ARE_UTC: Final[bool] = True
+"""Whether the documentation says that a date-time without a time zone is in UTC."""
+
 FILTER_CONTAINS: Final = "contains({name},{value})"
 FILTER_DATE: Final = "{date}"
 """How a filter asks for text that holds another one, and how it writes a date."""
@@ -35,11 +38,14 @@ SECRET_HEADERS: Mapping[str, str] = {
 }
 """As `OPTION_HEADERS`, for options whose values are never shown."""
 
+SECRET_PARAMETERS: Final = ("key",)
+"""The query parameters that hold secrets."""
+
 
 class HeaderOptions(TypedDict, total=False):
     """Options that are request headers of the API."""
 
-    language: str
+    language: str | None
     """Language of texts."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Ma
 from dataclasses import dataclass, field
 from typing import IO, Any, TypeGuard, cast
 
+from ._property_names import json_names
 from ._types import AsyncContent, Progress
 
 _CHUNK = 256 * 1024
@@ -122,23 +123,30 @@ class Body:
 
 
 def json_body(value: Any) -> Body:
-    """A JSON document."""
+    """A JSON document. Raises IncompleteRecord for a record that was read with `select`."""
     from ._model import encode_json
+    from ._selection import refuse_incomplete
 
+    refuse_incomplete(value)
     return Body("application/json", encode_json(value))
 
 
-def patch_body(changes: Any, after: Any = None) -> Body:
+def patch_body(changes: Any, after: Any = None, record: Any = object) -> Body:
     """A JSON Patch (RFC 6902) if `changes` is a list, otherwise a JSON Merge Patch (RFC 7396).
 
-    With `after`, the merge patch that turns `changes` into `after`; both are models or mappings.
+    With `after`, the merge patch that turns `changes` into `after`; both are models or mappings. `record` is the type
+    that mappings stand for. Raises IncompleteRecord for a record alone that was read with `select`.
     """
     from ._model import Model, encode_json
+    from ._selection import refuse_incomplete
 
+    changes, after = json_names(record, changes), json_names(record, after)
     if after is not None:
         from ._patch import merge_patch
 
         changes = merge_patch(changes, after)
+    else:
+        refuse_incomplete(changes)
     is_list = isinstance(changes, Iterable) and not isinstance(changes, (Mapping, Model))
     kind = "json-patch" if is_list else "merge-patch"
     return Body(f"application/{kind}+json", encode_json(list(cast("Iterable[Any]", changes)) if is_list else changes))

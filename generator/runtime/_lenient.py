@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from datetime import date, datetime
-from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
-from ._model import Model, Open, complete, validate_json, wire_name
+from ._core_schema import Misfit
+from ._model import Model, Open, validate_json
 from ._problem import Problem
+from ._property_names import fields
 
 
 def decode_lenient(type_: Any, raw: Any) -> tuple[Any, tuple[Problem, ...]]:
@@ -19,6 +21,44 @@ def decode_lenient(type_: Any, raw: Any) -> tuple[Any, tuple[Problem, ...]]:
     problems: list[Problem] = []
     value = _decode(type_, raw, "$", problems)
     return value, tuple(problems)
+
+
+def decode_rows(type_: Any, value: Any, misfits: int) -> tuple[Problem, ...]:
+    """Decode in place the rows that a value of a type holds as `Misfit`; `misfits` is the greatest number of them.
+
+    Outer lists are searched before those inside their rows, so that a single bad row is found at once.
+    """
+    problems: list[Problem] = []
+    places = deque[tuple[Any, Any, str]]([(type_, value, "$")])
+    while misfits and places:
+        type_, value, path = places.popleft()
+        items: Any = value  # the checks below would make it a container of unknown values
+        if isinstance(value, Model):
+            places += (
+                (annotation, inner, _member(path, name))
+                for name, (attribute, annotation) in fields(type(value)).items()
+                if isinstance(inner := vars(value)[attribute], (Model, list, dict))
+            )
+        elif isinstance(value, dict):
+            item = _item_type(type_, dict)
+            places += ((item, inner, _member(path, key)) for key, inner in items.items())
+        elif isinstance(value, list):
+            item = _item_type(type_, list)
+            for index, row in enumerate(items):
+                if type(row) is Misfit:
+                    items[index] = _decode(item, row.raw, f"{path}[{index}]", problems)
+                    misfits -= 1
+            places.extend((item, row, f"{path}[{index}]") for index, row in enumerate(items) if misfits)
+    return tuple(problems)
+
+
+def _item_type(type_: Any, kind: type) -> Any:
+    """The type of the values in a list or dict of this type; Any where the type is another one."""
+    alternatives = _alternatives(type_)
+    type_ = alternatives[0] if len(alternatives) == 1 else type_
+    if get_origin(type_) is Annotated:
+        return _item_type(get_args(type_)[0], kind)
+    return get_args(type_)[-1] if get_origin(type_) is kind else Any
 
 
 def _decode(type_: Any, raw: Any, path: str, problems: list[Problem]) -> Any:
@@ -69,31 +109,21 @@ def _decode_model(
         model: Model = validate_json(type_, json.dumps({name: raw[name] for name in raw if name not in mismatched}))
     except ValidationError:
         model, mismatched = type_.model_construct(), set(raw)
-    fields, values = _fields(type_), vars(model)
+    known, values = fields(type_), vars(model)
     for name, value in raw.items():
         if name not in mismatched:
             continue
-        if name in fields:
-            attribute, annotation = fields[name]
+        if name in known:
+            attribute, annotation = known[name]
             values[attribute] = _decode(annotation, value, _member(path, name), problems)
             model.__pydantic_fields_set__.add(attribute)
         elif model.__pydantic_extra__ is not None:
             model.__pydantic_extra__[name] = value
-    for name, (attribute, annotation) in fields.items():
+    for name, (attribute, annotation) in known.items():
         if attribute not in values:
             values[attribute] = None
             problems.append(Problem(_member(path, name), _type_name(annotation), "nothing"))
     return model
-
-
-@cache
-def _fields(type_: type[Model]) -> dict[str, tuple[str, Any]]:
-    """Wire name -> attribute and annotation, for each field of a model."""
-    complete(type_)
-    return {
-        info.alias or wire_name(attribute): (attribute, info.rebuild_annotation())
-        for attribute, info in type_.model_fields.items()
-    }
 
 
 _JSON_TYPES: dict[type, str] = {

@@ -6,17 +6,19 @@ import base64
 import binascii
 import json
 import threading
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from types import GenericAlias, NoneType
-from typing import Annotated, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Self, cast, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, TypeAdapter, ValidationError
-from pydantic_core import CoreSchema, PydanticCustomError, PydanticSerializationError, core_schema, to_json
+from pydantic_core import CoreSchema, PydanticSerializationError, core_schema, to_json
 
+from ._core_schema import Misfit, preserve_values
 from ._problem import Problem
+from ._property_names import attributes, json_value, no_property
 from ._timestamp import Date, DateTime, Timestamp
 
 _build_lock = threading.RLock()
@@ -36,8 +38,9 @@ class Model(BaseModel):
     """Base class of the models. The attributes of a model are the documented properties, in snake_case.
 
     A property has a value, is null (None) or is absent. The value of an absent one is None; `model_fields_set` has the
-    names of those that are present; assignment makes a property present, `del` makes it absent. Undocumented properties
-    are in `model_extra`, and are sent back to the server.
+    names of those that are present; assignment makes a property present, `del` makes it absent. An absent property is
+    not sent. Undocumented properties are in `model_extra`, under their names in JSON, and are sent back to the server;
+    to add one, put it there: any other name than those of the attributes is refused.
     """
 
     model_config = ConfigDict(
@@ -72,8 +75,43 @@ class Model(BaseModel):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         schema = handler(source)
-        _preserve_values(schema)
+        preserve_values(schema)
         return schema
+
+    if not TYPE_CHECKING:  # type checkers know the attributes: with these methods, they would allow any
+
+        def __init__(self, /, **values: Any) -> None:
+            """A model from attributes by name; names in JSON are taken too. Raises TypeError for any other name."""
+            if unknown := values.keys() - attributes(type(self)).keys():
+                raise TypeError(no_property(type(self), min(unknown)))
+            super().__init__(**values)
+
+        # Without this mark, pydantic would call the constructor for each model that it decodes.
+        __init__.__pydantic_base_init__ = True
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            """Set a property. Raises AttributeError for a name that is neither an attribute nor in `model_extra`."""
+            if not name.startswith("_"):
+                value = self._checked(name, value)
+            super().__setattr__(name, value)
+
+    def _checked(self, name: str, value: Any) -> Any:
+        """A value for an attribute, with the names that JSON has in dicts. Raises AttributeError for another name."""
+        if name in type(self).model_fields:
+            return json_value(type(self), name, value) if isinstance(value, (dict, list)) else value
+        if name in self.model_extra:
+            return value
+        raise AttributeError(no_property(type(self), name))
+
+    @property
+    def model_extra(self) -> dict[str, Any]:
+        """The undocumented properties, by their names in JSON. They can be changed, added and removed."""
+        return cast("dict[str, Any]", self.__pydantic_extra__)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy, in which `update` sets attributes. Raises AttributeError for a name as assignment does."""
+        changes = {name: self._checked(name, value) for name, value in (update or {}).items()}
+        return super().model_copy(update=changes, deep=deep)
 
     def __delattr__(self, name: str) -> None:
         """Make a property absent."""
@@ -86,33 +124,6 @@ class Model(BaseModel):
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         absent = type(self).model_fields.keys() - self.model_fields_set
         return ((name, value) for name, value in super().__repr_args__() if name not in absent)
-
-
-def _preserve_values(schema: Any) -> None:
-    """Change a core schema in two places where encoding would otherwise not restore what was decoded."""
-    kind = schema["type"]
-    if kind == "int":
-        # `true` in place of a documented number is encoded as `true`, not as 1.
-        schema.setdefault("serialization", {"type": "any"})
-    elif kind == "model-fields":
-        # An undocumented property with the name of an attribute would mark that attribute as present.
-        schema["extras_keys_schema"] = core_schema.no_info_plain_validator_function(_RefuseAttributes(schema["fields"]))
-    parts = schema["fields"].values() if kind == "model-fields" else schema["choices"] if kind == "union" else ()
-    inner = (schema[key] for key in ("schema", "items_schema", "values_schema") if key in schema)
-    for part in (*parts, *inner):
-        _preserve_values(part)
-
-
-class _RefuseAttributes:
-    """Validator of undocumented property names: fails for that of an attribute, which lenient decoding then handles."""
-
-    def __init__(self, attributes: Container[str]) -> None:
-        self._attributes = attributes
-
-    def __call__(self, name: str) -> str:
-        if name in self._attributes:
-            raise PydanticCustomError("attribute_name", "Property has the name of an attribute")
-        return name
 
 
 class _Open:
@@ -180,15 +191,22 @@ def decode(type_: Any, data: bytes, *, strict: bool = False) -> tuple[Any, tuple
     Values that do not match their type are kept as plain JSON values, and returned as problems; with `strict`,
     DecodeError is raised for them. `null` is None for every type. Raises ValueError for a document that is not JSON.
     """
+    misfits: list[Misfit] = []
+    value = None
     try:
-        return validate_json(type_, data), ()
+        value = validate_json(type_, data, misfits)
+        if not misfits:
+            return value, ()
     except ValidationError:
-        pass
-    from ._lenient import decode_lenient  # only a document that does not match its type needs it
+        misfits.clear()
+    from ._lenient import decode_lenient, decode_rows  # only a document that does not match its type needs it
 
     try:
-        raw = json.loads(data)
-        value, problems = (None, ()) if raw is None else decode_lenient(type_, raw)
+        if misfits:
+            problems = decode_rows(type_, value, len(misfits))
+        else:
+            raw = json.loads(data)
+            value, problems = (None, ()) if raw is None else decode_lenient(type_, raw)
     except RecursionError:
         raise ValueError("the document is nested too deeply") from None
     if strict and problems:
@@ -230,18 +248,31 @@ def complete(*models: type[Model]) -> None:
         model.model_rebuild()
 
 
-def validate_json(type_: Any, data: bytes | str) -> Any:
-    """Decode a JSON document that matches its type; raises pydantic's ValidationError for one that does not."""
+def validate_json(type_: Any, data: bytes | str, misfits: list[Misfit] | None = None) -> Any:
+    """Decode a JSON document that matches its type; raises pydantic's ValidationError for one that does not.
+
+    With `misfits`, a row of a list that does not match is a `Misfit` in the result, and added to them.
+    """
     # Strict, because "12" would become 12 and be encoded as 12; by alias only, because an undocumented property `name`
     # would become `Name`.
     validator: Any = getattr(type_, "__pydantic_validator__", None) or _adapter(type_).validator
-    return validator.validate_json(data, strict=True, by_alias=True, by_name=False)
+    return validator.validate_json(data, strict=True, context=misfits, by_alias=True, by_name=False)
+
+
+class _Preserved:
+    """Pydantic schema of a type that is no model, as `preserve_values` changes it."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        schema = handler(source)
+        preserve_values(schema)
+        return schema
 
 
 @cache
 def _adapter(type_: Any) -> TypeAdapter[Any]:
     with _build_lock:
-        return TypeAdapter(_preserving(type_))
+        annotation: Any = Annotated[_preserving(type_), _Preserved()]
+        return TypeAdapter(annotation)
 
 
 _PRESERVING: dict[Any, Any] = {float: Number, datetime: Timestamp, date: Date, bytes: Base64}

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any, Final, Literal, TypeAlias, TypedDict, cast
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from ._api import PACKAGE, VERSION
 from ._content import Body, file_body, json_body, patch_body
-from ._options import CallOptions, Settings
+from ._http_date import CONDITIONS, http_date
+from ._options import CallOptions, Settings, call_options
+from ._redaction import redact_url
 from ._types import AsyncContent, Progress, Unset
 
-_SECRET_NAME = re.compile(r"token|ticket|secret|passw|api.?key|signature|session|^code$", re.IGNORECASE)
 _USER_AGENT: Final = f"{PACKAGE}/{VERSION} python"
 
 
@@ -32,7 +32,7 @@ class RequestParts(TypedDict, total=False):
     query: Mapping[str, object]
     headers: Mapping[str, object]
     json: object
-    patch: tuple[object, object]
+    patch: tuple[Any, ...]
     content: tuple[AsyncContent, str, Progress | None]
     not_modified: Literal["none", "raise"]
     repeatable: bool
@@ -56,6 +56,8 @@ class Call:
     """Whether the body of a successful response is left unread."""
     absent: Absent = "raise"
     """What 404 and `null` mean: the result is None, or NotFound is raised."""
+    select: str = ""
+    """The properties that were asked for, as `$select` names them; empty for all."""
     unchanged: Literal["none", "raise"] = "raise"
     """What 304 means: the result is None, or NotModified is raised."""
     repeatable: bool = False
@@ -81,30 +83,41 @@ def new_call(
     Raises TypeError or ValueError for arguments that cannot be sent, before anything is sent.
     """
     method, _, template = operation.partition(" ")
-    settings = settings.using(cast("Mapping[str, object]", parts.get("options", {})))
+    settings = settings.using(call_options(parts.get("options", {})))
     headers = {"Accept": "*/*" if stream else "application/json", "User-Agent": _USER_AGENT, **settings.headers}
     for name, value in parts.get("headers", {}).items():
         if value is not None and not isinstance(value, Unset):
-            headers[name] = header_text(value)
+            headers[name] = header_text(name, value)
     for name, text in headers.items():
         if not text.isprintable():
             raise ValueError(f"the header {name} cannot hold a control character")
     body = _body(parts)
     if body is not None:
         headers["Content-Type"] = body.media_type
+    query, select = _selection(parts.get("query", {}))
     return Call(
         method=method,
         template=template,
-        url=settings.base_url + fill_path(operation, parts.get("path", {})) + query_string(parts.get("query", {})),
+        url=settings.base_url + fill_path(operation, parts.get("path", {})) + query_string(query),
         settings=settings,
         headers=headers,
         body=body,
         result_type=result_type,
         stream=stream,
         absent=absent,
+        select=select,
         unchanged=parts.get("not_modified", "raise"),
         repeatable=parts.get("repeatable", method in IDEMPOTENT_METHODS),
     )
+
+
+def _selection(query: Mapping[str, object]) -> tuple[Mapping[str, object], str]:
+    """The query, and the text of `$select` in it, which may be an iterator: only one of both could read it."""
+    value = query.get("$select")
+    if value is None or isinstance(value, Unset):
+        return query, ""
+    text = query_value(value)
+    return {**query, "$select": text}, text
 
 
 def _body(parts: RequestParts) -> Body | None:
@@ -173,21 +186,7 @@ def query_value(value: object) -> str:
             return str(value)
 
 
-def header_text(value: object) -> str:
-    """A value as it is written in a header. A datetime is written as RFC 9110, section 5.6.7; naive is local time."""
-    if not isinstance(value, datetime):
-        return query_value(value)
-    time = value.astimezone(UTC)
-    day = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[time.weekday()]
-    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-    return f"{day}, {time.day:02} {months[time.month - 1]} {time.year:04} {time:%H:%M:%S} GMT"
-
-
-def redact_url(url: str) -> str:
-    """An address without user information, and without query values whose names suggest a secret."""
-    parts = urlsplit(url)
-    query = "&".join(
-        f"{name}=***" if _SECRET_NAME.search(name) else f"{name}{equals}{value}"
-        for name, equals, value in (pair.partition("=") for pair in parts.query.split("&"))
-    )
-    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}" + (f"?{query}" if query else "")
+def header_text(name: str, value: object) -> str:
+    """A value as it is written in the header `name`. Raises ValueError for a condition that is no time."""
+    is_date = isinstance(value, datetime) or name.lower() in CONDITIONS
+    return http_date(value) if is_date else query_value(value)

@@ -29,6 +29,15 @@ def _take_raw(parts: RequestParts) -> bool:
     return bool(cast("dict[str, object]", parts.get("options", {})).pop(_RAW, False))
 
 
+def _result(call: Call, response: RawResponse[Any], raw: bool) -> Any:
+    """What a method returns for a response; records of which not everything was asked for are marked."""
+    if call.select and response.value is not None:
+        from ._selection import mark_selection
+
+        mark_selection(response.value, call.select)
+    return response if raw else response.value
+
+
 class Resource(HasDeprecatedNames):
     """A group of methods of a synchronous client.
 
@@ -74,8 +83,8 @@ class Resource(HasDeprecatedNames):
 
     def _run(self, operation: str, result: Any, parts: RequestParts, absent: Absent) -> Any:
         raw = _take_raw(parts)
-        response = self._core.run(new_call(self._core.settings, operation, result, parts, absent=absent))
-        return response if raw else response.value
+        call = new_call(self._core.settings, operation, result, parts, absent=absent)
+        return _result(call, self._core.run(call), raw)
 
     def _open(self, operation: str, parts: RequestParts, absent: Absent) -> Any:
         raw = _take_raw(parts)
@@ -130,8 +139,8 @@ class AsyncResource(HasDeprecatedNames):
 
     async def _run(self, operation: str, result: Any, parts: RequestParts, absent: Absent) -> Any:
         raw = _take_raw(parts)
-        response = await self._core.run(new_call(self._core.settings, operation, result, parts, absent=absent))
-        return response if raw else response.value
+        call = new_call(self._core.settings, operation, result, parts, absent=absent)
+        return _result(call, await self._core.run(call), raw)
 
     async def _open(self, operation: str, parts: RequestParts, absent: Absent) -> Any:
         raw = _take_raw(parts)

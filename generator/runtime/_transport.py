@@ -1,17 +1,20 @@
 """The interface between the client and the network: what a transport receives and what it must return.
 
-An object with these methods, passed as `transport=`, replaces the built-in HTTP library: a recorder, a fake for tests,
-a proxy. A transport sends each request once, follows no redirect and stores no cookie. It raises `TransportError` or
-one of its subclasses, and no other exception.
+An object with a method `send`, passed as `transport=`, replaces the built-in HTTP library: a recorder, a fake for
+tests, a cache. A transport sends each request once, follows no redirect and stores no cookie. It raises
+`TransportError` or one of its subclasses, and no other exception. A client never closes a transport that it was given,
+because other clients may use it too.
 """
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
-_SECRET_HEADERS = frozenset(("authorization", "cookie", "set-cookie"))
+from ._redaction import redact_headers
+
+DEFAULT_TIMEOUT: Final = 60.0
 
 
 class Headers(Mapping[str, str]):
@@ -43,7 +46,31 @@ class Headers(Mapping[str, str]):
         return [value for key, value in self._items if key == name.lower()]
 
     def __repr__(self) -> str:
-        return f"Headers({ {name: '***' if name in _SECRET_HEADERS else value for name, value in self.items()} })"
+        return f"Headers({redact_headers(self.items())})"
+
+
+@dataclass(frozen=True, slots=True)
+class Timeout:
+    """How long a call may take, in seconds by phase; None for no limit.
+
+    `timeout=5` is `Timeout(connect=5, read=5, write=5, pool=5)`.
+    """
+
+    connect: float | None = DEFAULT_TIMEOUT
+    """For the connection to the server, with its TLS handshake."""
+    read: float | None = DEFAULT_TIMEOUT
+    """For each wait for data from the server."""
+    write: float | None = DEFAULT_TIMEOUT
+    """For each wait until the server accepts data."""
+    pool: float | None = DEFAULT_TIMEOUT
+    """For a free connection, if as many as the transport permits are in use."""
+    total: float | None = None
+    """For the whole call: all phases, all retries, and the waits between them."""
+
+    @classmethod
+    def of(cls, timeout: float | Timeout | None) -> Timeout:
+        """The timeouts of an option: a number, or None, stands for each phase."""
+        return timeout if isinstance(timeout, Timeout) else cls(timeout, timeout, timeout, timeout)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +81,10 @@ class HttpRequest:
     url: str = field(repr=False)
     headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     content: bytes | Iterable[bytes] | AsyncIterable[bytes] | None = field(default=None, repr=False)
-    timeout: float | None = None
+    timeout: float | Timeout | None = None
     """Seconds for each wait on the network; None for no limit."""
+    deadline: float | None = None
+    """The time of `time.monotonic()` at which the call must have ended; None for no limit."""
 
 
 def _do_nothing() -> None:
@@ -93,20 +122,12 @@ class Transport(Protocol):
         """Send a request; return when status and headers of the response have arrived."""
         ...
 
-    def close(self) -> None:
-        """Close every connection."""
-        ...
-
 
 class AsyncTransport(Protocol):
     """Sends requests. Several tasks may use it at the same time."""
 
     async def send(self, request: HttpRequest, /) -> AsyncHttpResponse:
         """Send a request; return when status and headers of the response have arrived."""
-        ...
-
-    async def close(self) -> None:
-        """Close every connection."""
         ...
 
 

@@ -106,6 +106,7 @@ def decode(files: Mapping[str, str], display: str) -> Decoded:
         security_schemes=shared.security_schemes,
         options=shared.options,
         extensions=shared.extensions,
+        naive_times=shared.naive_times,
         filters=shared.filters,
         error_properties=shared.error_properties,
     )
@@ -129,7 +130,8 @@ def _fields(reader: FileNodes, node: yaml.Node | None) -> tuple[Field, ...]:
     return tuple(_field(reader, name, value) for name, _, value in reader.pairs(node))
 
 
-_FIELD_KEYS = ("type", "client_name", "required", "read_only", "primary_key", "deprecated", "description")
+_FIELD_FLAGS = ("required", "read_only", "primary_key", "last_modified")
+_FIELD_KEYS = ("type", "client_name", *_FIELD_FLAGS, "deprecated", "description")
 
 
 def _field(reader: FileNodes, name: str, value: yaml.Node) -> Field:
@@ -143,6 +145,7 @@ def _field(reader: FileNodes, name: str, value: yaml.Node) -> Field:
         required=reader.flag(node.get("required")),
         read_only=reader.flag(node.get("read_only")),
         primary_key=reader.flag(node.get("primary_key")),
+        last_modified=reader.flag(node.get("last_modified")),
         deprecated=reader.optional_text(node.get("deprecated")),
         client_name=reader.name(node.get("client_name")),
         extensions=tuple((key, reader.text(item)) for key, item in node.items() if key.startswith("x-")),

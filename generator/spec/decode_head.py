@@ -12,6 +12,7 @@ from generator.spec.model import (
     ClientOption,
     Extension,
     FilterSyntax,
+    NaiveTimes,
     Parameter,
     ParameterIn,
     SchemeIn,
@@ -35,6 +36,7 @@ class Shared:
     filters: FilterSyntax
     error_properties: tuple[str, ...]
     extensions: tuple[Extension, ...]
+    naive_times: NaiveTimes
     security: tuple[SecurityRequirement, ...]
     request_media_types: tuple[str, ...]
     response_media_types: tuple[str, ...]
@@ -43,18 +45,17 @@ class Shared:
 
 _NEEDED = ("version", "title", "release", "groups")
 _KEYS = (
+    *_NEEDED[:3],
     *(
-        "version",
-        "title",
-        "release",
         "sections",
         "security_schemes",
         "options",
         "filters",
         "error_properties",
         "extensions",
+        "naive_times",
+        "defaults",
     ),
-    "defaults",
 )
 
 
@@ -85,6 +86,7 @@ def read_shared(head: FileNodes, root: Mapping[str, yaml.Node]) -> Shared:
         filters=_filters(head, root.get("filters")),
         error_properties=head.texts(root.get("error_properties")),
         extensions=_extensions(head, root.get("extensions")),
+        naive_times=_naive_times(head, root.get("naive_times")),
         security=_requirements(head, defaults.get("security"), schemes),
         request_media_types=head.texts(defaults.get("request_media_types")),
         response_media_types=head.texts(defaults.get("response_media_types")),
@@ -133,6 +135,10 @@ def _schemes(head: FileNodes, node: yaml.Node | None) -> tuple[SecurityScheme, .
         type_ = cast("SchemeType", head.word(members.get("type"), get_args(SchemeType)))
         found.append(SecurityScheme(key, type_, location=cast("SchemeIn", location), **texts))
     return tuple(found)
+
+
+def _naive_times(head: FileNodes, node: yaml.Node | None) -> NaiveTimes:
+    return cast("NaiveTimes", "" if node is None else head.word(node, get_args(NaiveTimes)))
 
 
 def _extensions(head: FileNodes, node: yaml.Node | None) -> tuple[Extension, ...]:

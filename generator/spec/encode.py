@@ -99,6 +99,8 @@ def _api(api: Api, shared: Shared, paths: list[str]) -> Node:
         node["error_properties"] = api.error_properties
     if api.extensions:
         node["extensions"] = _keyed((e.key, {"description": e.description, "label": e.label}) for e in api.extensions)
+    if api.naive_times:
+        node["naive_times"] = api.naive_times
     defaults: Node = {}
     if shared.security:
         defaults["security"] = _security(shared.security)
@@ -248,7 +250,7 @@ def _field(field: Field) -> Value:
     node: Node = {"type": to_text(field.type)}
     if field.client_name:
         node["client_name"] = field.client_name
-    for flag in ("required", "read_only", "primary_key"):
+    for flag in ("required", "read_only", "primary_key", "last_modified"):
         if getattr(field, flag):
             node[flag] = True
     if field.deprecated is not None:

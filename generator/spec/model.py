@@ -21,6 +21,7 @@ BodyForm = Literal["arguments", "value", "patch"]
 Method = Literal["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
 SchemeType = Literal["http", "apiKey"]
 SchemeIn = Literal["", "header", "query", "cookie"]
+NaiveTimes = Literal["", "utc"]
 
 SecurityRequirement = tuple[tuple[str, tuple[str, ...]], ...]
 """Schemes that are needed together, each with its scopes (OpenAPI 3.1, Security Requirement Object)."""
@@ -110,6 +111,8 @@ class Field:
     required: bool = False
     read_only: bool = False
     primary_key: bool = False
+    last_modified: bool = False
+    """Whether it holds the time of the last change of the record."""
     deprecated: str | None = None
     """What the page says about the deprecation, for one that is deprecated; may be empty text."""
     extensions: tuple[tuple[str, str], ...] = ()
@@ -257,6 +260,8 @@ class Api:
     security_schemes: tuple[SecurityScheme, ...] = ()
     options: tuple[ClientOption, ...] = ()
     extensions: tuple[Extension, ...] = ()
+    naive_times: NaiveTimes = ""
+    """The time zone of a date-time that has none; empty where it is unknown."""
     error_properties: tuple[str, ...] = ()
     """Properties that only an error of the API itself has, and not one of a server or proxy in front of it."""
     filters: FilterSyntax = FilterSyntax()

@@ -53,6 +53,7 @@ CASES = {
     "comma": ("Sloop, Ketch,", "Sloop Ketch,", "T116"),
     "date": ("1998-05-22T14", "22.05.1998 14", "T117"),
     "date of no calendar": ("1998-05-22T14", "1998-13-22T14", "T117"),
+    "date without an offset": ("14:19:10Z", "14:19:10.25", "T117"),
     # Text
     "description": ("| In metres. |", "| |", "P213"),
     "mark": ("**Required**", "**Requierd**", "P214"),
@@ -124,7 +125,7 @@ NEAR_MISSES: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         "T116",
         (("Sloop, Ketch, Schooner", "Gaff sloop, Ketch rig, Tall schooner"), ('"Ketch"', '"Ketch rig"')),
     ),
-    "a date-time without an offset": ("T117", (("14:19:10Z", "14:19:10.25"),)),
+    "a date-time with another offset": ("T117", (("14:19:10Z", "14:19:10.25+02:00"),)),
     "a null": ("T117", (('"1998-05-22T14:19:10Z"', "null"),)),
 }
 

@@ -159,6 +159,7 @@ API = Api(
                     "PUT",
                     "/api/v1/Boat/{id}",
                     _ok(BOAT),
+                    Response(412, "Changed in between."),
                     parameters=(ID,),
                     body=RequestBody("entity", "value", BOAT),
                 ),
@@ -211,6 +212,7 @@ API = Api(
         SecurityScheme("cookie", "apiKey", location="cookie", name="session"),
     ),
     options=(ClientOption("language", "HB-Language"),),
+    naive_times="utc",
     error_properties=("ErrorType",),
     models=(
         Model(
@@ -221,6 +223,7 @@ API = Api(
                 Field("Kind", KINDS),
                 Field("URL", TEXT),
                 Field("Built", MOMENT, read_only=True),
+                Field("Changed", MOMENT, "Last changed in UTC.", last_modified=True),
                 Field("Crew", ListOf(Ref("Sailor"))),
                 Field("Extra", MapOf(TEXT), deprecated="Use Name instead."),
                 Field("list", ListOf(TEXT)),

@@ -37,6 +37,7 @@ class Edition:
     """Structure of the pages that no reader took and no finding names."""
     openapi: str
     document: dict[str, Any]
+    openapi_json: str
 
 
 def edition(name: str, *evidence: str) -> Edition:
@@ -45,10 +46,10 @@ def edition(name: str, *evidence: str) -> Edition:
         pytest.skip(f"the corpus is not on this machine: {CORPUS / name}")
     settings = Settings(pages=(str(CORPUS / name),), evidence=tuple(str(CORPUS / other) for other in evidence))
     settled, silent = settle_and_compare(settings)
-    openapi = openapi_tree(
-        settled.api, OpenapiSettings(settings.title, settings.version, settings.server, None), Renderer()
-    )["openapi.yaml"]
-    return Edition(settled, silent, openapi, yaml.load(openapi, Loader=yaml.CSafeLoader))
+    document_settings = OpenapiSettings(settings.title, settings.version, settings.server, None)
+    tree = openapi_tree(settled.api, document_settings, Renderer())
+    document = yaml.load(tree["openapi.yaml"], Loader=yaml.CSafeLoader)
+    return Edition(settled, silent, tree["openapi.yaml"], document, tree["openapi.json"])
 
 
 def settle_and_compare(settings: Settings) -> tuple[Settled, list[str]]:

@@ -81,6 +81,13 @@ def test_2022_is_as_the_publisher_documents_it(oldest: Edition, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("which", [pytest.param("newest", marks=NEWEST), pytest.param("oldest", marks=OLDEST)])
+def test_the_document_in_json_says_what_it_says_in_yaml(which: str, request: pytest.FixtureRequest) -> None:
+    edition: Edition = request.getfixturevalue(which)
+    assert json.loads(edition.openapi_json) == edition.document
+    assert len(edition.openapi_json) <= 0.8 * len(edition.openapi.encode())
+
+
+@pytest.mark.parametrize("which", [pytest.param("newest", marks=NEWEST), pytest.param("oldest", marks=OLDEST)])
 def test_every_sample_is_valid_against_its_schema_or_a_finding(which: str, request: pytest.FixtureRequest) -> None:
     edition: Edition = request.getfixturevalue(which)
     resource = Resource.from_contents(edition.document, default_specification=DRAFT202012)

@@ -99,6 +99,24 @@ def test_a_wrong_argument_is_one_error(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_misspelt_import_is_an_error(tmp_path: Path) -> None:
+    program = (
+        "import harbour_client\n"
+        "from harbour_client import Harbor, Harbour, models\n"
+        "print(models.Boat, models.Baot)\n"
+        "print(harbour_client.agents.PilotAgent, harbour_client.agents.PilotAgnt)\n"
+    )
+    (harbour.folder() / "misspelt.py").write_text(program, "utf-8")
+    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path), "misspelt.py"]
+    done = subprocess.run(command, cwd=harbour.folder(), capture_output=True, text=True, check=False)
+    assert [line.partition(";")[0].removesuffix("  [attr-defined]") for line in done.stdout.splitlines()[:-1]] == [
+        'misspelt.py:2: error: Module "harbour_client" has no attribute "Harbor"',
+        'misspelt.py:3: error: Module has no attribute "Baot"',
+        'misspelt.py:4: error: Module has no attribute "PilotAgnt"',
+    ]
+
+
+@pytest.mark.slow
 def test_the_documented_name_is_typed_and_deprecated(tmp_path: Path) -> None:
     program = (
         "from typing_extensions import assert_type\n"

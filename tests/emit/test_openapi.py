@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -10,11 +11,13 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from generator.document_info import Contact, License
 from generator.emit.openapi import openapi_tree
 from generator.emit.render import Renderer
-from generator.spec.model import Api
+from generator.spec.model import Api, Group, Operation
 from generator.views.openapi.document import OpenapiSettings
 from tests.emit.openapi_fixtures import API, HOSTILE
+from tests.sections import SECTIONS
 from tests.spec.strategies import apis
 
 SETTINGS = OpenapiSettings("Boats: an API", "1.0")
@@ -23,8 +26,15 @@ RENDERER = Renderer()
 
 def text_of(api: Api, settings: OpenapiSettings = SETTINGS) -> str:
     tree = openapi_tree(api, settings, RENDERER)
-    assert list(tree) == ["openapi.yaml"]
+    assert list(tree) == ["openapi.yaml", "openapi.json"]
+    assert_says_the_same(tree)
     return tree["openapi.yaml"]
+
+
+def assert_says_the_same(tree: dict[str, str]) -> None:
+    """The JSON is what the YAML is, key by key in the same order."""
+    parsed = yaml.load(tree["openapi.yaml"], yaml.CSafeLoader)
+    assert json.dumps(json.loads(tree["openapi.json"])) == json.dumps(parsed)
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +81,27 @@ def test_an_operation_tells_of_its_deprecation_and_availability(document: Any) -
     assert operation["x-availability"] == ["Not available online."]
     assert operation["description"].endswith("=\n\nNot available online.\n\nDeprecated: use `v1Boat_Find`.")
     assert "deprecated" not in document["paths"]["/api/v1/Boat/{id}"]["patch"]
+
+
+def test_a_text_of_one_paragraph_is_summary_and_description() -> None:
+    operations = (
+        Operation("a", "GET", "/a", "a.md", summary="Moors a boat."),
+        Operation("b", "GET", "/b", "b.md", summary="Moors a boat.", description="At any pier."),
+        Operation("c", "GET", "/c", "c.md"),
+    )
+    api = Api("t", "1", (Group(("entities", "Boat"), operations),), sections=SECTIONS)
+    paths = yaml.safe_load(text_of(api))["paths"]
+    found = [(item["get"]["summary"], item["get"].get("description")) for item in paths.values()]
+    assert found == [("Moors a boat.", "Moors a boat."), ("Moors a boat.", "At any pier."), ("<c>", None)]
+
+
+def test_contact_and_licence_are_those_of_the_settings() -> None:
+    assert not {"contact", "license"} & yaml.safe_load(text_of(API))["info"].keys()
+    settings = replace(SETTINGS, contact=Contact(email="boats@example.com"), license=License("MIT", identifier="MIT"))
+    document = yaml.safe_load(text_of(API, settings))
+    assert document["info"]["contact"] == {"email": "boats@example.com"}
+    assert document["info"]["license"] == {"name": "MIT", "identifier": "MIT"}
+    assert [error.message for error in OpenAPIV31SpecValidator(document).iter_errors()] == []
 
 
 def test_an_operation_without_a_summary_is_known_by_the_last_part_of_its_id(document: Any) -> None:
@@ -128,6 +159,7 @@ def test_an_operation_reads_well() -> None:
       tags:
         - Boat
       summary: Does v1Boat_GetPicture.
+      description: Does v1Boat_GetPicture.
       security:
         - basic: []
       parameters:

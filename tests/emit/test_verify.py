@@ -11,21 +11,24 @@ from tests.sections import SECTIONS
 OPERATIONS = tuple(Operation(id_, "GET", "/x", "x.md") for id_ in ("v1A", "v1A_b"))
 API = Api("t", "1", (Group(("entities", "Task"), OPERATIONS),), sections=SECTIONS)
 DOCUMENT = "operationId: v1A\noperationId: v1A_b\n"
+IN_JSON = '[{"operationId":"v1A"},{"operationId":"v1A_b"}]'
 MODULE = '"""Operations v1A and v1A_b."""\n'
 
 
 @pytest.mark.parametrize(
-    ("document", "module", "expected"),
+    ("path", "text", "expected"),
     [
-        (DOCUMENT, MODULE, None),
-        ("operationId: v1A_b\n", MODULE, "openapi.yaml has no v1A"),
-        (DOCUMENT, "v1A", "pkg/ has no v1A_b"),
-        (DOCUMENT, "", "pkg/ has no v1A, v1A_b"),
-        ("", MODULE, "openapi.yaml has no v1A, v1A_b"),
+        ("tests/task.py", "", None),
+        ("openapi.yaml", "operationId: v1A_b\n", "openapi.yaml has no v1A"),
+        ("openapi.yaml", "", "openapi.yaml has no v1A, v1A_b"),
+        ("openapi.json", '{"operationId":"v1A"}', "openapi.json has no v1A_b"),
+        ("pkg/task.py", "v1A", "pkg/ has no v1A_b"),
+        ("pkg/task.py", "", "pkg/ has no v1A, v1A_b"),
     ],
 )
-def test_an_operation_that_an_output_lacks(document: str, module: str, expected: str | None) -> None:
-    tree = {"openapi.yaml": document, "pkg/task.py": module, "tests/task.py": MODULE}
+def test_an_operation_that_an_output_lacks(path: str, text: str, expected: str | None) -> None:
+    tree = {"openapi.yaml": DOCUMENT, "openapi.json": IN_JSON, "pkg/task.py": MODULE, "tests/task.py": MODULE}
+    tree[path] = text
     if expected is None:
         check_operations(API, tree, "pkg")
         return

@@ -61,5 +61,5 @@ def test_models_from_tables_sentences_and_samples(lighthouse: Settled) -> None:
 
 def test_the_client_has_the_names_of_the_profile(lighthouse: Settled) -> None:
     tree = output_tree(lighthouse.api, output_settings(SETTINGS))
-    assert "    def read(" in tree["lighthouse_api/resources/lamps.py"]
+    assert "    read = deprecated_name(get)" in tree["lighthouse_api/resources/lamps.py"]
     assert "class Lighthouse(BaseClient, Resources):" in tree["lighthouse_api/_client.py"]

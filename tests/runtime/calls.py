@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Unpack
 
-from generator.runtime._base_client import BaseClient
-from generator.runtime._download import Download
+from generator.runtime._base_client import AsyncBaseClient, BaseClient
+from generator.runtime._download import AsyncDownload, Download
 from generator.runtime._errors import TransportError
 from generator.runtime._options import CallOptions
 from generator.runtime._pagination import Listing
-from generator.runtime._resource import Resource, raw
+from generator.runtime._resource import AsyncResource, Resource, raw
 from generator.runtime._response import RawResponse
 from generator.runtime._transport import Headers, HttpRequest, HttpResponse
 from tests.runtime.sales import Page, Sale
@@ -60,8 +60,8 @@ class Sales(Resource):
     def upload(self, content: Any, **options: Unpack[CallOptions]) -> None:
         self._send("PUT /sales/file", content=(content, "image/png", None), options=options)
 
-    def download(self) -> Download:
-        return self._download("GET /sales/file", options={})
+    def download(self, **options: Unpack[CallOptions]) -> Download:
+        return self._download("GET /sales/file", options=options)
 
     def list(self, top: int | None = None) -> Listing[Sale, Page]:
         return self._list("GET /sales", Page, Sale, query={"$top": top}, options={})
@@ -78,6 +78,28 @@ class OptionalSales(Resource):
 
     def download(self) -> Download | None:
         return self._find_download("POST /sales/file", options={})
+
+
+class AsyncSales(AsyncResource):
+    """As `Sales`, asynchronous."""
+
+    async def get(self, id_: Any, **options: Unpack[CallOptions]) -> Sale:
+        return await self._call("GET /sales/{id}", Sale, path={"id": id_}, options=options)
+
+    async def create(self, body: Any, **options: Unpack[CallOptions]) -> Sale:
+        return await self._call("POST /sales", Sale, json=body, options=options)
+
+    async def download(self, **options: Unpack[CallOptions]) -> AsyncDownload:
+        return await self._download("GET /sales/file", options=options)
+
+
+class AsyncClient(AsyncBaseClient):
+    """As `Client`, asynchronous."""
+
+    @property
+    def sales(self) -> AsyncSales:
+        """The group of methods."""
+        return AsyncSales(self._core)
 
 
 class Client(BaseClient):

@@ -35,10 +35,12 @@ API = Api(
     security_schemes=(
         SecurityScheme("csrfToken", "apiKey", location="header", name="X-CSRF-Token"),
         SecurityScheme("cookie", "apiKey", location="cookie", name="session"),
+        SecurityScheme("queryKey", "apiKey", location="query", name="key"),
         SecurityScheme("apiKey", "apiKey", "", "header", "X-Api-Key", "", "The key of the application."),
     ),
     options=(ClientOption("language", "X-Language"),),
     error_properties=("ErrorType",),
+    naive_times="utc",
 )
 DESIGN = client_design(API)
 

@@ -37,7 +37,7 @@ AUTH_VARIABLES = ((Bearer, ("TOKEN",)), (Ticket, ("TICKET",)), (Basic, ("USERNAM
     ],
 )
 def test_the_header_of_each_scheme(auth: Auth, expected: str) -> None:
-    api, transport = client(response(), auth=auth, secrets={"api_key": "key"})
+    api, transport = client(response(), auth=auth, api_key="key")
     api.sales.get(7)
     assert transport.requests[0].headers["Authorization"] == expected
     assert transport.requests[0].headers["X-Api-Key"] == "key"
@@ -128,6 +128,28 @@ def test_an_asynchronous_source_needs_an_asynchronous_client() -> None:
     assert asyncio.run(main()) == "t"
 
 
+def test_an_event_loop_does_not_wait_for_another_one() -> None:
+    entered, leave = threading.Event(), threading.Event()
+    sources: list[int] = []
+
+    async def source() -> str:
+        sources.append(1)
+        if len(sources) == 1:
+            entered.set()
+            await asyncio.to_thread(leave.wait, 10)
+        return "t"
+
+    auth = Bearer(source)
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(lambda: asyncio.run(auth.acquire_async(None)))
+        assert entered.wait(10)
+        try:
+            assert asyncio.run(asyncio.wait_for(auth.acquire_async(None), 5)) == Secret("t")
+        finally:
+            leave.set()
+        assert first.result() == Secret("t")
+
+
 @pytest.mark.parametrize(
     ("environment", "expected"),
     [
@@ -144,7 +166,7 @@ def test_the_environment(monkeypatch: pytest.MonkeyPatch, environment: dict[str,
     for name, value in {**environment, "BASE_URL": "https://host/from/environment/", "API_KEY": "key"}.items():
         monkeypatch.setenv(f"API_{name}", value)
     transport = Prepared(response())
-    api = BaseClient(auth_variables=AUTH_VARIABLES, secrets={"api_key": None}, transport=transport)
+    api = BaseClient(auth_variables=AUTH_VARIABLES, transport=transport)
     assert api.base_url == "https://host/from/environment"
     settings = api._core.settings
     assert (settings.auth.headers(None)["Authorization"] if settings.auth else None) == expected
@@ -152,7 +174,7 @@ def test_the_environment(monkeypatch: pytest.MonkeyPatch, environment: dict[str,
 
 
 def test_options_change_secrets_and_credentials() -> None:
-    api, transport = client(response(), auth=Bearer("a"), secrets={"api_key": "old"})
+    api, transport = client(response(), auth=Bearer("a"), api_key="old")
     api.with_options(api_key="new", auth=Bearer("b")).sales.get(7)
     api.with_options(api_key=None, auth=None).sales.get(7)
     sent: list[Any] = [

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 
-from generator.runtime._errors import InvalidResponse, NotFound, ValidationFailed
-from generator.runtime._request import fill_path, header_text, query_string, redact_url
+from generator.runtime._errors import ClientClosed, InvalidResponse, NotFound, ValidationFailed
+from generator.runtime._redaction import is_secret, redact_path, redact_url
+from generator.runtime._request import fill_path, header_text, query_string
 from generator.runtime._response import ResponseWarning
-from generator.runtime._transport import HttpResponse
+from generator.runtime._transport import Headers, HttpResponse
 from generator.runtime._types import UNSET
-from tests.runtime.calls import JSON, client, response, urls
+from tests.runtime.calls import JSON, URL, AsyncClient, Client, client, response, urls
 from tests.runtime.sales import Sale
 
 
@@ -33,8 +36,41 @@ def test_the_request_of_a_call() -> None:
         "x-trace": "2",
         "X-Language": "da",
     }
-    with pytest.raises(TypeError, match="speed_limit"):
-        api.sales.get(7, speed_limit=1)  # type: ignore[call-arg]
+
+
+def test_header_options_are_arguments_of_the_client() -> None:
+    api, transport = client(response(), language="da", headers={"X-Trace": "1"})
+    api.sales.get(1)
+    api.sales.get(2, language="no")
+    api.sales.get(3, language=None)
+    api.with_options(language=None, headers=None).sales.get(4)
+    assert [request.headers.get("X-Language") for request in transport.requests] == ["da", "no", None, None]
+    assert {request.headers["X-Trace"] for request in transport.requests} == {"1"}
+
+
+def misspelled() -> Iterator[tuple[Callable[[], object], str]]:
+    """Calls with a wrong argument, and what their TypeError says."""
+    api, _ = client(response())
+    wrong: dict[str, Any] = {"timout": 1}
+    yield lambda: Client(URL, **wrong), "Client() got an unexpected argument 'timout'; did you mean 'timeout'?"
+    yield (
+        lambda: AsyncClient(URL, **wrong),
+        "AsyncClient() got an unexpected argument 'timout'; did you mean 'timeout'?",
+    )
+    yield lambda: Client(URL, langage="da"), "Client() got an unexpected argument 'langage'; did you mean 'language'?"  # type: ignore[call-arg]
+    yield (
+        lambda: api.with_options(**wrong),
+        "Client.with_options() got an unexpected argument 'timout'; did you mean 'timeout'?",
+    )
+    yield lambda: api.sales.get(7, **wrong), "get() got an unexpected argument 'timout'; did you mean 'timeout'?"
+    yield lambda: api.sales.create({}, bdy={}), "create() got an unexpected argument 'bdy'; did you mean 'body'?"  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize(("call", "message"), [*misspelled()])
+def test_a_misspelled_argument(call: Callable[[], object], message: str) -> None:
+    with pytest.raises(TypeError) as caught:
+        call()
+    assert str(caught.value) == message
 
 
 def test_arguments_that_were_not_passed_are_left_out() -> None:
@@ -55,12 +91,44 @@ def test_paths_queries_and_headers_are_encoded() -> None:
     assert query_string(query) == "?$select=a,b&flag=true&day=2024-05-06T00:00:00&n%26=1"
     assert query_string({}) == ""
     time = datetime(2015, 10, 21, 9, 28, tzinfo=timezone(timedelta(hours=2)))
-    assert header_text(time) == header_text(time.astimezone(UTC)) == "Wed, 21 Oct 2015 07:28:00 GMT"
+    assert header_text("Date", time) == header_text("Date", time.astimezone(UTC)) == "Wed, 21 Oct 2015 07:28:00 GMT"
 
 
 def test_addresses_are_redacted() -> None:
     url = "https://u:p@host/x?token=t&name=n&API_key=k&code=c"
     assert redact_url(url) == "https://host/x?token=***&name=n&API_key=***&code=***"
+    assert redact_path(url) == "/x?token=***&name=n&API_key=***&code=***"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("X-Api-Key", "x-csrf-token", "CSRF-Token", "key"),  # of the security schemes
+        *("access_token", "accessToken", "clientSecret", "PASSWORD", "X-Amz-Signature", "subscription-key", "ticket"),
+    ],
+)
+def test_names_of_secrets(name: str) -> None:
+    assert is_secret(name)
+    assert redact_url(f"https://host/x?{name}=v") == f"https://host/x?{name}=***"
+
+
+def test_headers_hide_secrets() -> None:
+    shown = repr(
+        Headers([("Set-Cookie", "hidden"), ("X-Api-Key", "hidden"), ("X-Auth-Token", "hidden"), ("X-Id", "7")])
+    )
+    assert shown == "Headers({'set-cookie': '***', 'x-api-key': '***', 'x-auth-token': '***', 'x-id': '7'})"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("ticketEntityId", "ticket_id", "chatSessionEntityId", "sessionId", "tokenId", "passwordAge"),
+        *("storageKey", "keyword", "codePage", "includeSignatures", "$select", "tokenizer", "secretary"),
+    ],
+)
+def test_names_that_merely_hold_such_a_word(name: str) -> None:
+    assert not is_secret(name)
+    assert redact_url(f"https://host/x?{name}=7") == f"https://host/x?{name}=7"
 
 
 def test_none_and_not_found() -> None:
@@ -132,9 +200,11 @@ def test_a_link_that_is_not_followed(link: str, message: str) -> None:
 
 def test_a_client_is_closed_once_and_for_all() -> None:
     api, transport = client(response())
+    other = Client(URL, transport=transport)
     with api.with_options(timeout=1) as derived:
         assert repr(derived) == "Client('https://host/customer')"
     api.close()
-    assert transport.closed == 1
-    with pytest.raises(RuntimeError, match="the client is closed"):
+    with pytest.raises(ClientClosed, match="the client is closed"):
         api.sales.get(7)
+    assert transport.closed == 0
+    assert other.sales.get(7)

@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from generator.runtime import _model as runtime
 from generator.runtime._model import decode, encode, encode_json
 from generator.runtime._problem import Problem
+from generator.runtime._property_names import json_names
 from tests.runtime import sales
 
 models: Any = sales  # tests pass what no annotation allows
@@ -314,3 +315,118 @@ def test_names_resolve_in_the_module_of_the_model_and_not_in_the_caller() -> Non
     fresh = fresh_models()
     Opposite = Left = Sale = int  # noqa: F841, N806
     assert fresh.Sale(left={"right": {"name": "n"}}).left.right.name == "n"
+
+
+def rows_document(*bad: Any) -> Any:
+    good = {"SaleId": 1, "SaleDate": "2012-08-26T18:28:47Z", "Rights": [{"Mask": "Full"}], "New": {"a": 1}}
+    return {"value": [good, *bad, good], "odata.nextLink": None}
+
+
+@pytest.mark.parametrize(
+    ("bad", "problems"),
+    [
+        ({"SaleId": "x", "VAT": "v"}, [Problem("$.value[1].SaleId", "integer", "string")]),
+        ({"Rights": [{}, {"Mask": 1}]}, [Problem("$.value[1].Rights[1].Mask", "string", "integer")]),
+        ({"ByName": {"a b": {"Mask": 1}}}, [Problem("$.value[1].ByName['a b'].Mask", "string", "integer")]),
+        ({"Parent": {"Rights": [5]}}, [Problem("$.value[1].Parent.Rights[0]", "Right", "integer")]),
+        (
+            {"Rights": [{"Mask": 1}], "SaleId": "x"},
+            [
+                Problem("$.value[1].Rights[0].Mask", "string", "integer"),
+                Problem("$.value[1].SaleId", "integer", "string"),
+            ],
+        ),
+        (None, [Problem("$.value[1]", "Sale", "null")]),
+        ([1], [Problem("$.value[1]", "Sale", "array")]),
+    ],
+)
+@pytest.mark.parametrize("in_page", [True, False])
+def test_only_the_row_that_does_not_match_is_decoded_again(
+    bad: Any, problems: Any, in_page: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def loads(data: Any) -> Any:
+        raise AssertionError("the whole document is read again")
+
+    document = rows_document(bad) if in_page else rows_document(bad)["value"]
+    data = json.dumps(document).encode()
+    monkeypatch.setattr("generator.runtime._model.json.loads", loads)
+    value, found = decode(models.Page if in_page else list[models.Sale], data)
+    rows = value.value if in_page else value
+    assert [str(problem).replace("$[", "$.value[") for problem in found] == [str(problem) for problem in problems]
+    assert (type(rows[0]), type(rows[2])) == (models.Sale, models.Sale)
+    assert isinstance(rows[1], models.Sale) is isinstance(bad, dict)
+    assert text(encode(value)) == text(document)
+    monkeypatch.undo()
+    assert text(json.loads(encode_json(value))) == text(document)
+
+
+def test_a_row_that_does_not_match_is_an_error_of_pydantic_where_a_caller_validates() -> None:
+    with pytest.raises(ValueError, match="a record of this type"):
+        models.Page(value=[5])
+    with pytest.raises(ValueError, match="a record of this type"):
+        models.Page.model_validate_json('{"value": [5]}')
+
+
+def test_a_misspelt_attribute_is_refused_with_the_one_that_was_meant() -> None:
+    sale = read(models.Sale, {"SaleId": 1, "New": 1})
+    for name, meant in (("sale_idd", "sale_id"), ("SaleId", "sale_id"), ("URL", "url"), ("saleDate", "sale_date")):
+        with pytest.raises(AttributeError, match=f"Sale has no property '{name}'; did you mean '{meant}'"):
+            setattr(sale, name, 2)
+        with pytest.raises(AttributeError, match=f"did you mean '{meant}'"):
+            sale.model_copy(update={name: 2})
+    with pytest.raises(AttributeError, match="undocumented properties are in `model_extra`"):
+        sale.entirely_different = 2
+    with pytest.raises(TypeError, match="Sale has no property 'sale_idd'; did you mean 'sale_id'"):
+        models.Sale(sale_idd=1)
+    assert text(encode(sale)) == text({"SaleId": 1, "New": 1})
+
+
+def test_undocumented_properties_are_read_changed_added_and_removed() -> None:
+    sale = read(models.Sale, {"SaleId": 1, "New": 1, "sale_date": 2})
+    assert (sale.model_extra, sale.New) == ({"New": 1, "sale_date": 2}, 1)
+    sale.model_extra["New"] = 3
+    sale.model_extra["Newer"] = datetime(2024, 5, 6)
+    del sale.model_extra["sale_date"]
+    assert text(encode(sale)) == text({"SaleId": 1, "New": 3, "Newer": "2024-05-06T00:00:00"})
+    sale.New = 4
+    assert encode(sale.model_copy(update={"Newer": 5, "url": None})) == {"SaleId": 1, "New": 4, "Newer": 5, "URL": None}
+    assert models.Sale().model_extra == {}
+
+
+def test_dicts_in_place_of_models_take_the_names_of_attributes() -> None:
+    value = {"sale_id": 1, "URL": "u", "New": 1, "rights": [{"mask": None}], "by_name": {"mask": {"reason": "r"}}}
+    wire = {"SaleId": 1, "URL": "u", "New": 1, "Rights": [{"Mask": None}], "ByName": {"mask": {"Reason": "r"}}}
+    assert json_names(models.Sale, value) == wire
+    assert json_names(list[models.Sale] | None, (value,)) == [wire]
+    assert json_names(dict[str, models.Sale], {"sale_id": value}) == {"sale_id": wire}
+    assert json_names(models.Page, {"value": [value], "odata_next_link": "n"}) == {
+        "value": [wire],
+        "odata.nextLink": "n",
+    }
+    assert json_names(models.Sale, {"parent": {"left": {"lefts": [{"right": {"name": "n"}}]}}}) == {
+        "Parent": {"Left": {"Lefts": [{"Right": {"Name": "n"}}]}}
+    }
+    sale = models.Sale(sale_id=1)
+    sale.parent = value
+    assert encode(sale.model_copy(update={"rights": [{"mask": "Full"}]})) == {
+        "SaleId": 1,
+        "Parent": wire,
+        "Rights": [{"Mask": "Full"}],
+    }
+    for same in (sale, None, [{"op": "add", "path": "/sale_id"}], b"", "text"):
+        assert json_names(models.Sale, same) is same
+
+
+@pytest.mark.parametrize(
+    "typo", [{"sale_idd": 1}, {"parent": {"sale_idd": 1}}, {"Parent": {"SaleId": 1, "sale_idd": 1}}]
+)
+def test_a_misspelt_attribute_in_a_dict_is_refused(typo: Any) -> None:
+    with pytest.raises(ValueError, match="Sale has no property 'sale_idd'; did you mean 'sale_id'"):
+        json_names(models.Sale, typo)
+    with pytest.raises(ValueError, match="Sale has no property 'sale_idd'; did you mean 'sale_id'"):
+        models.Sale.model_validate(typo)
+
+
+def test_a_property_under_both_names_is_refused() -> None:
+    with pytest.raises(ValueError, match="'SaleId' is given twice"):
+        json_names(models.Sale, {"SaleId": 1, "sale_id": 2})

@@ -9,7 +9,15 @@ from typing import Any
 
 import pytest
 
-from generator.runtime._errors import ConnectionFailed, ConnectionLost, RateLimited, ServerError, StatusError, TimedOut
+from generator.runtime._errors import (
+    ConnectionFailed,
+    ConnectionLost,
+    PoolTimeout,
+    RateLimited,
+    ServerError,
+    StatusError,
+    TimedOut,
+)
 from generator.runtime._retry import may_retry_after_failure, may_retry_after_status, retry_after, wait_before
 from generator.runtime._transport import Headers
 from tests.runtime.calls import client, response
@@ -56,27 +64,48 @@ def test_a_requested_wait_is_never_cut_short() -> None:
 
 
 def test_a_failure_may_be_retried_if_that_repeats_no_effect() -> None:
-    assert may_retry_after_failure("POST", ConnectionFailed("x"), unsafe=False)
-    assert may_retry_after_failure("GET", ConnectionLost("x"), unsafe=False)
-    assert not may_retry_after_failure("POST", TimedOut("x"), unsafe=False)
-    assert may_retry_after_failure("POST", TimedOut("x"), unsafe=True)
+    assert may_retry_after_failure(ConnectionFailed("x"), repeatable=False)
+    assert may_retry_after_failure(ConnectionLost("x"), repeatable=True)
+    assert not may_retry_after_failure(TimedOut("x"), repeatable=False)
+    assert may_retry_after_failure(TimedOut("x"), repeatable=True)
+    assert not may_retry_after_failure(PoolTimeout("x"), repeatable=True)
 
 
 @pytest.mark.parametrize(
-    ("method", "status", "whole_body_sent", "unsafe", "expected"),
+    ("status", "whole_body_sent", "repeatable", "expected"),
     [
-        ("POST", 429, True, False, True),
-        ("POST", 503, False, False, True),
-        ("POST", 503, True, False, False),
-        ("POST", 503, True, True, True),
-        ("GET", 502, True, False, True),
-        ("GET", 500, True, False, False),
-        ("GET", 500, True, True, False),
-        ("GET", 404, True, True, False),
+        (429, True, False, True),
+        (503, False, False, True),
+        (503, True, False, False),
+        (503, True, True, True),
+        (502, True, True, True),
+        (500, True, True, False),
+        (404, True, True, False),
     ],
 )
-def test_a_status_may_be_retried(method: str, status: int, whole_body_sent: bool, unsafe: bool, expected: bool) -> None:
-    assert may_retry_after_status(method, status, whole_body_sent=whole_body_sent, unsafe=unsafe) is expected
+def test_a_status_may_be_retried(status: int, whole_body_sent: bool, repeatable: bool, expected: bool) -> None:
+    assert may_retry_after_status(status, whole_body_sent=whole_body_sent, repeatable=repeatable) is expected
+
+
+@pytest.mark.parametrize(
+    ("operation", "expected"),
+    [
+        *(("GET /a", 3), ("HEAD /a", 3), ("OPTIONS /a", 3), ("PUT /a", 3), ("DELETE /a", 3)),
+        *(("POST /a", 1), ("PATCH /a", 1)),
+    ],
+)
+def test_requests_of_an_idempotent_method_are_repeated(operation: str, expected: int, waits: list[float]) -> None:
+    api, transport = client(ConnectionLost("cut"))
+    with pytest.raises(ConnectionLost):
+        api.sales._send(operation)
+    assert len(transport.requests) == expected
+
+
+def test_an_operation_that_only_reads_is_repeated_whatever_its_method(waits: list[float]) -> None:
+    api, transport = client(ConnectionLost("cut"))
+    with pytest.raises(ConnectionLost):
+        api.sales._send("POST /a", repeatable=True)
+    assert len(transport.requests) == 3
 
 
 @pytest.mark.parametrize(

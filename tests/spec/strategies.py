@@ -90,7 +90,7 @@ def _types(models: tuple[str, ...]) -> st.SearchStrategy[types.Type]:
 def _fields(of: st.SearchStrategy[types.Type]) -> st.SearchStrategy[tuple[Field, ...]]:
     flags = st.booleans()
     extensions = st.dictionaries(names.map("x-{}".format), texts, max_size=2).map(lambda d: tuple(d.items()))
-    one = st.builds(Field, names, of, texts, flags, flags, flags, st.none() | texts, extensions, client_names)
+    one = st.builds(Field, names, of, texts, flags, flags, flags, flags, st.none() | texts, extensions, client_names)
     return st.lists(one, max_size=3, unique_by=lambda field: field.name).map(tuple)
 
 
@@ -204,5 +204,6 @@ def apis(draw: st.DrawFn) -> Api:
         sections=(*SECTIONS, *draw(sections)),
         security_schemes=draw(schemes),
         options=draw(options),
+        naive_times=draw(st.sampled_from(["", "utc"])),
         extensions=draw(extensions),
     )

@@ -9,6 +9,7 @@ from typing import Any, Literal, Unpack
 from .. import models
 from .._deprecated_name import RawMethods, deprecated_name
 from .._options import CallOptions
+from .._property_names import json_names
 from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import UNSET, Names
 
@@ -94,7 +95,7 @@ class AppointmentAgent(Resource):
             json={
                 "AppointmentId": appointment_id,
                 "UpdateMode": update_mode,
-                "SmtpEMailConnectionInfo": smtp_email_connection_info,
+                "SmtpEMailConnectionInfo": json_names(models.EMailConnectionInfo, smtp_email_connection_info),
             },
             options=extra,
         )
@@ -168,7 +169,7 @@ class AppointmentAgent(Resource):
                 "AppointmentId": appointment_id,
                 "RejectReason": reject_reason,
                 "UpdateMode": update_mode,
-                "SmtpEMailConnectionInfo": smtp_email_connection_info,
+                "SmtpEMailConnectionInfo": json_names(models.EMailConnectionInfo, smtp_email_connection_info),
             },
             options=extra,
         )
@@ -246,7 +247,7 @@ class AsyncAppointmentAgent(AsyncResource):
             json={
                 "AppointmentId": appointment_id,
                 "UpdateMode": update_mode,
-                "SmtpEMailConnectionInfo": smtp_email_connection_info,
+                "SmtpEMailConnectionInfo": json_names(models.EMailConnectionInfo, smtp_email_connection_info),
             },
             options=extra,
         )
@@ -297,7 +298,7 @@ class AsyncAppointmentAgent(AsyncResource):
                 "AppointmentId": appointment_id,
                 "RejectReason": reject_reason,
                 "UpdateMode": update_mode,
-                "SmtpEMailConnectionInfo": smtp_email_connection_info,
+                "SmtpEMailConnectionInfo": json_names(models.EMailConnectionInfo, smtp_email_connection_info),
             },
             options=extra,
         )

@@ -9,6 +9,7 @@ from typing import Any, Unpack
 from .. import models
 from .._deprecated_name import RawMethods
 from .._options import CallOptions
+from .._property_names import json_names
 from .._resource import AsyncResource, Resource, async_raw, raw
 from .._types import UNSET, Names
 
@@ -42,7 +43,7 @@ class PreferenceAgent(Resource):
             "POST /api/v1/Agents/Preference/GetPreferences",
             list[models.Preference],
             query={"$select": select},
-            json={"Specifications": specifications},
+            json={"Specifications": json_names(list[models.PreferenceSpec], specifications)},
             options=extra,
         )
 
@@ -75,7 +76,7 @@ class AsyncPreferenceAgent(AsyncResource):
             "POST /api/v1/Agents/Preference/GetPreferences",
             list[models.Preference],
             query={"$select": select},
-            json={"Specifications": specifications},
+            json={"Specifications": json_names(list[models.PreferenceSpec], specifications)},
             options=extra,
         )
 

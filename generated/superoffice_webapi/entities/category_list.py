@@ -9,6 +9,7 @@ from typing import Any, Unpack
 from .. import models
 from .._deprecated_name import RawMethods, deprecated_name
 from .._options import CallOptions
+from .._property_names import json_names
 from .._resource import AsyncResource, Resource, async_raw, raw
 
 
@@ -66,7 +67,10 @@ class CategoryListResource(Resource):
         Operation v1CategoryList_PutAllCategory: rest/List_Category/v1CategoryList_PutAllCategory.md
         """
         return self._call(
-            "PUT /api/v1/List/Category/Items", list[models.ListItemEntity], json=list_items, options=extra
+            "PUT /api/v1/List/Category/Items",
+            list[models.ListItemEntity],
+            json=json_names(list[models.ListItemEntity], list_items),
+            options=extra,
         )
 
     get_category = deprecated_name(get)
@@ -115,7 +119,10 @@ class AsyncCategoryListResource(AsyncResource):
     ) -> list[models.ListItemEntity]:
         """Saves the Category list. See `CategoryListResource.update_all`."""
         return await self._call(
-            "PUT /api/v1/List/Category/Items", list[models.ListItemEntity], json=list_items, options=extra
+            "PUT /api/v1/List/Category/Items",
+            list[models.ListItemEntity],
+            json=json_names(list[models.ListItemEntity], list_items),
+            options=extra,
         )
 
     get_category = deprecated_name(get)

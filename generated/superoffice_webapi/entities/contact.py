@@ -6,14 +6,16 @@ import builtins
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
-from typing import Any, Literal, Unpack
+from typing import Any, Literal, Unpack, overload
 
 from .. import models
 from .._deprecated_name import RawMethods, deprecated_name
 from .._filter import Filter
 from .._options import CallOptions
 from .._pagination import AsyncListing, Listing
+from .._property_names import json_names
 from .._resource import AsyncResource, Resource, async_raw, async_raw_list, raw, raw_list
+from .._saving import key_and_record, last_change
 from .._types import AsyncContent, Content, Names, Progress
 
 
@@ -278,7 +280,7 @@ class ContactResource(Resource):
             path={"id": id},
             query={"$select": select},
             headers={"If-Unmodified-Since": if_unmodified_since},
-            patch=(changes, after),
+            patch=(changes, after, models.ContactEntityWithLinks),
             options=extra,
         )
 
@@ -304,10 +306,11 @@ class ContactResource(Resource):
             "POST /api/v1/Contact",
             models.ContactEntityWithLinks,
             query={"$select": select},
-            json=new_entity,
+            json=json_names(models.ContactEntity, new_entity),
             options=extra,
         )
 
+    @overload
     def update(
         self,
         id: int,
@@ -316,15 +319,38 @@ class ContactResource(Resource):
         select: Names | None = None,
         if_unmodified_since: datetime | str | None = None,
         **extra: Unpack[CallOptions],
+    ) -> models.ContactEntityWithLinks: ...
+
+    @overload
+    def update(
+        self,
+        entity: models.ContactEntity,
+        /,
+        *,
+        select: Names | None = None,
+        if_unchanged: bool = False,
+        **extra: Unpack[CallOptions],
+    ) -> models.ContactEntityWithLinks: ...
+
+    def update(
+        self,
+        id: int | models.ContactEntity,
+        entity: models.ContactEntity | Mapping[str, Any] | None = None,
+        *,
+        select: Names | None = None,
+        if_unmodified_since: datetime | str | None = None,
+        if_unchanged: bool = False,
+        **extra: Unpack[CallOptions],
     ) -> models.ContactEntityWithLinks:
         """Saves an existing ContactEntity
 
         Args:
-            id: The ContactEntity to save.
+            id: The ContactEntity to save. Without it, pass the record alone: it has it as `contact_id`.
             entity: The ContactEntity to be saved.
             select: Optional. Comma separated names of the properties to keep, such as "Name,department,category".
                 All others come back as null. Leave it out to get everything.
             if_unmodified_since: Raise PreconditionFailed if the resource has changed since this time.
+            if_unchanged: Raise PreconditionFailed if the record has changed since its `updated_date`.
 
         Returns:
             ContactEntity updated.
@@ -336,13 +362,16 @@ class ContactResource(Resource):
 
         Operation v1ContactEntity_PutContactEntity: rest/Contact/v1ContactEntity_PutContactEntity.md
         """
+        id, entity = key_and_record(id, entity, "contact_id")
+        if if_unchanged:
+            if_unmodified_since = last_change(entity, "updated_date")
         return self._call(
             "PUT /api/v1/Contact/{id}",
             models.ContactEntityWithLinks,
             path={"id": id},
             query={"$select": select},
             headers={"If-Unmodified-Since": if_unmodified_since},
-            json=entity,
+            json=json_names(models.ContactEntity, entity),
             options=extra,
         )
 
@@ -381,6 +410,18 @@ class ContactResource(Resource):
             options=extra,
         )
 
+    def save(
+        self, entity: models.ContactEntity, *, if_unchanged: bool = False, **extra: Unpack[CallOptions]
+    ) -> models.ContactEntityWithLinks:
+        """Update the record, or create it if it has no `contact_id`.
+
+        Calls `update` or `create`. With `if_unchanged`, raises PreconditionFailed if the record has changed since
+        its `updated_date`.
+        """
+        if entity.contact_id:
+            return self.update(entity, if_unchanged=if_unchanged, **extra)
+        return self.create(entity, **extra)
+
     delete_contact_entity = deprecated_name(delete)
     get_all = deprecated_name(list)
     get_contact_entity = deprecated_name(get)
@@ -404,6 +445,7 @@ class ContactResourceRaw(RawMethods):
         self.create = raw(plain.create)
         self.update = raw(plain.update)
         self.save_image = raw(plain.save_image)
+        self.save = raw(plain.save)
 
 
 class AsyncContactResource(AsyncResource):
@@ -524,7 +566,7 @@ class AsyncContactResource(AsyncResource):
             path={"id": id},
             query={"$select": select},
             headers={"If-Unmodified-Since": if_unmodified_since},
-            patch=(changes, after),
+            patch=(changes, after, models.ContactEntityWithLinks),
             options=extra,
         )
 
@@ -540,10 +582,11 @@ class AsyncContactResource(AsyncResource):
             "POST /api/v1/Contact",
             models.ContactEntityWithLinks,
             query={"$select": select},
-            json=new_entity,
+            json=json_names(models.ContactEntity, new_entity),
             options=extra,
         )
 
+    @overload
     async def update(
         self,
         id: int,
@@ -552,15 +595,40 @@ class AsyncContactResource(AsyncResource):
         select: Names | None = None,
         if_unmodified_since: datetime | str | None = None,
         **extra: Unpack[CallOptions],
+    ) -> models.ContactEntityWithLinks: ...
+
+    @overload
+    async def update(
+        self,
+        entity: models.ContactEntity,
+        /,
+        *,
+        select: Names | None = None,
+        if_unchanged: bool = False,
+        **extra: Unpack[CallOptions],
+    ) -> models.ContactEntityWithLinks: ...
+
+    async def update(
+        self,
+        id: int | models.ContactEntity,
+        entity: models.ContactEntity | Mapping[str, Any] | None = None,
+        *,
+        select: Names | None = None,
+        if_unmodified_since: datetime | str | None = None,
+        if_unchanged: bool = False,
+        **extra: Unpack[CallOptions],
     ) -> models.ContactEntityWithLinks:
         """Saves an existing ContactEntity. See `ContactResource.update`."""
+        id, entity = key_and_record(id, entity, "contact_id")
+        if if_unchanged:
+            if_unmodified_since = last_change(entity, "updated_date")
         return await self._call(
             "PUT /api/v1/Contact/{id}",
             models.ContactEntityWithLinks,
             path={"id": id},
             query={"$select": select},
             headers={"If-Unmodified-Since": if_unmodified_since},
-            json=entity,
+            json=json_names(models.ContactEntity, entity),
             options=extra,
         )
 
@@ -581,6 +649,14 @@ class AsyncContactResource(AsyncResource):
             content=(image, content_type, progress),
             options=extra,
         )
+
+    async def save(
+        self, entity: models.ContactEntity, *, if_unchanged: bool = False, **extra: Unpack[CallOptions]
+    ) -> models.ContactEntityWithLinks:
+        """Update the record, or create it if it has no `contact_id`. See `ContactResource.save`."""
+        if entity.contact_id:
+            return await self.update(entity, if_unchanged=if_unchanged, **extra)
+        return await self.create(entity, **extra)
 
     delete_contact_entity = deprecated_name(delete)
     get_all = deprecated_name(list)
@@ -605,3 +681,4 @@ class AsyncContactResourceRaw(RawMethods):
         self.create = async_raw(plain.create)
         self.update = async_raw(plain.update)
         self.save_image = async_raw(plain.save_image)
+        self.save = async_raw(plain.save)

@@ -1,4 +1,4 @@
-"""Ticket: 1 method."""
+"""Ticket: 2 methods."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from functools import cached_property
 from typing import Any, Literal, TypeAlias, Unpack
 
 from .. import models
-from .._deprecated_name import RawMethods
+from .._deprecated_name import RawMethods, deprecated_name
+from .._filter import Filter
 from .._options import CallOptions
-from .._resource import AsyncResource, Resource, async_raw, raw
+from .._pagination import AsyncListing, Listing
+from .._resource import AsyncResource, Resource, async_raw, async_raw_list, raw, raw_list
+from .._types import Names
 
 MergedTicketEntityCreatedByType: TypeAlias = Literal[
     "Unknown", "InternalAssociate", "ResourceAssociate", "ExternalAssociate"
@@ -24,6 +27,52 @@ class TicketResource(Resource):
     def with_raw_response(self) -> TicketResourceRaw:
         """The same methods, returning the raw response: status, headers and body beside the value."""
         return TicketResourceRaw(self)
+
+    def list(
+        self,
+        *,
+        select: Names | None = None,
+        filter: Filter | str | None = None,
+        order_by: Names | None = None,
+        entities: Names | None = None,
+        top: int | None = None,
+        skip: int | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> Listing[dict[str, Any], models.ODataSlimResponse]:
+        """Lists TicketEntity rows, as OData.
+
+        The rows come page by page; each page but the last has a link to the next one.
+
+        Reads the "FindTicket" archive through the Archive service.
+
+        Args:
+            select: Comma separated names of the columns to return, such as "ticketId,title,createdAt".
+            filter: Expression that a row must fulfil, like "createdAt after '2026-01-01'"
+            order_by: Comma separated names of the columns to sort by, each with a direction if wanted: "createdAt
+                desc"
+            entities: Comma separated kinds of rows. Default = "ticket"
+            top: How many rows to return
+            skip: How many rows to leave out at the front
+
+        Returns:
+            The rows of the list, requested page by page during iteration.
+
+        Operation v1TicketEntity_GetAll: rest/Ticket/v1TicketEntity_GetAll.md
+        """
+        return self._list(
+            "GET /api/v1/Ticket",
+            models.ODataSlimResponse,
+            dict[str, Any],
+            query={
+                "$select": select,
+                "$filter": filter,
+                "$orderBy": order_by,
+                "$entities": entities,
+                "$top": top,
+                "$skip": skip,
+            },
+            options=extra,
+        )
 
     def merge_tickets(
         self,
@@ -77,12 +126,15 @@ class TicketResource(Resource):
             options=extra,
         )
 
+    get_all = deprecated_name(list)
+
 
 class TicketResourceRaw(RawMethods):
     """The methods of `TicketResource`, returning raw responses."""
 
     def __init__(self, plain: TicketResource) -> None:
         super().__init__(plain)
+        self.list = raw_list(plain.list)
         self.merge_tickets = raw(plain.merge_tickets)
 
 
@@ -93,6 +145,33 @@ class AsyncTicketResource(AsyncResource):
     def with_raw_response(self) -> AsyncTicketResourceRaw:
         """The same methods, returning the raw response: status, headers and body beside the value."""
         return AsyncTicketResourceRaw(self)
+
+    def list(
+        self,
+        *,
+        select: Names | None = None,
+        filter: Filter | str | None = None,
+        order_by: Names | None = None,
+        entities: Names | None = None,
+        top: int | None = None,
+        skip: int | None = None,
+        **extra: Unpack[CallOptions],
+    ) -> AsyncListing[dict[str, Any], models.ODataSlimResponse]:
+        """Lists TicketEntity rows, as OData. See `TicketResource.list`."""
+        return self._list(
+            "GET /api/v1/Ticket",
+            models.ODataSlimResponse,
+            dict[str, Any],
+            query={
+                "$select": select,
+                "$filter": filter,
+                "$orderBy": order_by,
+                "$entities": entities,
+                "$top": top,
+                "$skip": skip,
+            },
+            options=extra,
+        )
 
     async def merge_tickets(
         self,
@@ -130,10 +209,13 @@ class AsyncTicketResource(AsyncResource):
             options=extra,
         )
 
+    get_all = deprecated_name(list)
+
 
 class AsyncTicketResourceRaw(RawMethods):
     """The methods of `AsyncTicketResource`, returning raw responses."""
 
     def __init__(self, plain: AsyncTicketResource) -> None:
         super().__init__(plain)
+        self.list = async_raw_list(plain.list)
         self.merge_tickets = async_raw(plain.merge_tickets)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from .o_data_slim_response import ODataSlimResponse as ODataSlimResponse
     from .participant import Participant as Participant
     from .person import Person as Person
+    from .person_entity_with_links import PersonEntityWithLinks as PersonEntityWithLinks
     from .preference import Preference as Preference
     from .preference_spec import PreferenceSpec as PreferenceSpec
     from .recurrence_date import RecurrenceDate as RecurrenceDate
@@ -68,6 +69,7 @@ _HOME: dict[str, str] = {
     "ODataSlimResponse": "o_data_slim_response",
     "Participant": "participant",
     "Person": "person",
+    "PersonEntityWithLinks": "person_entity_with_links",
     "Preference": "preference",
     "PreferenceSpec": "preference_spec",
     "RecurrenceDate": "recurrence_date",
@@ -83,11 +85,13 @@ _HOME: dict[str, str] = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(f".{_HOME[name]}", __name__), name)
-    return value
+if not TYPE_CHECKING:  # type checkers know the names: with this function, they would allow any
+
+    def __getattr__(name: str) -> Any:
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = globals()[name] = getattr(import_module(f".{_HOME[name]}", __name__), name)
+        return value
 
 
 def __dir__() -> list[str]:

@@ -44,7 +44,7 @@ class AppointmentEntity(Model):
     type: Annotated[Literal["BookingForDiary"] | str | None, Open] = None
     """Whether it stands in the diary or in the checklist, and whether it is a booking."""
     updated_date: Timestamp | None = None
-    """Last change, in UTC."""
+    """Last changed in UTC."""
     links: list[Link] | None = None
     """Documents, sales and other things that the appointment points to."""
     alarm_lead_time: str | None = None

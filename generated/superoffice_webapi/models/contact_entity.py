@@ -22,7 +22,7 @@ class ContactEntity(Model):
     org_nr: str | None = None
     """Number in the company register"""
     updated_date: Timestamp | None = None
-    """Last change, in UTC."""
+    """Last changed in UTC."""
     created_date: Timestamp | None = None
     """When the company was registered, in UTC. The property is read-only."""
     emails: list[EmailOrPhone] | None = None

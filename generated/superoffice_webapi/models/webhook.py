@@ -33,6 +33,6 @@ class Webhook(Model):
     registered_associate: Associate | None = None
     """Who made it."""
     updated: Timestamp | None = None
-    """Last change, in UTC."""
+    """Last changed in UTC."""
     updated_associate: Associate | None = None
     """Who changed it last."""

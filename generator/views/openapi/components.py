@@ -58,6 +58,8 @@ class SchemaKeys:
     arguments: dict[str, str]
     patches: dict[tuple[Field, ...], tuple[str, str]]
     """Documented members of one operation of a JSON Patch -> (key of the document, key of its operation)."""
+    records: Mapping[str, Model]
+    """Models by name."""
 
     @classmethod
     def of(cls, api: Api) -> SchemaKeys:
@@ -73,7 +75,7 @@ class SchemaKeys:
                 document, item = component_keys((_PATCH_MODEL, _PATCH_ITEM), taken)
                 patches[body.fields] = document, item
                 taken |= {document, item}
-        return cls(models, dict(zip(with_arguments, arguments, strict=True)), patches)
+        return cls(models, dict(zip(with_arguments, arguments, strict=True)), patches, api.models_by_name)
 
 
 def component_schemas(api: Api, keys: SchemaKeys) -> tuple[ComponentView, ...]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
 from generator.http_message import JSON, JSON_PATCH, MERGE_PATCH, OCTET_STREAM, is_json
-from generator.spec.model import Operation, RequestBody, Response
-from generator.spec.types import BINARY, UNKNOWN, Ref, Scalar, Type
+from generator.spec.conformance import fits, fits_record
+from generator.spec.model import Field, Model, Operation, RequestBody, Response
+from generator.spec.types import BINARY, STRING, UNKNOWN, Ref, Scalar, Type
 from generator.trusted import SafeText, yaml_key, yaml_value
 from generator.views.openapi.components import SchemaKeys
 from generator.views.openapi.examples import Example, request_examples, response_examples
 from generator.views.openapi.prose import description
 from generator.views.openapi.schemas import OBJECT, TypeView, schema_reference, type_schema
+
+_CHANGE = (Field("op", STRING, required=True), Field("path", STRING, required=True), Field("from", STRING))
+"""The members of an operation of a JSON Patch that no page documents (RFC 6902, section 4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,14 @@ def body_view(operation: Operation, body: RequestBody, keys: SchemaKeys) -> Body
     return BodyView(
         description=description(body.description),
         required=body.required,
-        content=_content(schemas, request_examples(operation, media_types)),
+        content=_content(
+            schemas,
+            [
+                example
+                for example in request_examples(operation, media_types)
+                if _fits_body(example, body, keys.records)
+            ],
+        ),
     )
 
 
@@ -84,6 +96,20 @@ def _body_schema(operation: Operation, body: RequestBody, media_type: str, keys:
     return TypeView(any_of=(changes, merge))
 
 
+def _fits_body(example: Example, body: RequestBody, models: Mapping[str, Model]) -> bool:
+    """Whether an example is as the schema says that `_body_schema` gives its media type."""
+    value, type_ = example.value, body.type or UNKNOWN
+    if body.form == "arguments":
+        return fits_record(value, body.fields, models)
+    if body.form == "value":
+        return fits(value, type_, models)
+    is_merge = isinstance(value, dict) if type_ == UNKNOWN else fits(value, type_, models)
+    is_changes = isinstance(value, list) and all(fits_record(item, body.fields or _CHANGE, models) for item in value)
+    if example.media_type in (JSON_PATCH, MERGE_PATCH):
+        return is_changes if example.media_type == JSON_PATCH else is_merge
+    return is_changes or is_merge
+
+
 def _content(schemas: dict[str, TypeView], examples: list[Example]) -> tuple[MediaTypeView, ...]:
     content: list[MediaTypeView] = []
     for media_type, schema in schemas.items():
@@ -112,7 +138,11 @@ def _response(operation: Operation, response: Response, keys: SchemaKeys) -> Res
             isinstance(response.type, Ref) or (response.nullable and response.type != BINARY)
         )
         schema = type_schema(response.type, keys.models, nullable=may_be_null)
-        examples = response_examples(operation, response.status, media_types)
+        examples = [
+            example
+            for example in response_examples(operation, response.status, media_types)
+            if fits(example.value, response.type, keys.records, nullable=may_be_null)
+        ]
         content = _content(dict.fromkeys(media_types, schema), examples)
     text = description(response.description) or yaml_value(_phrase(response.status))
     return ResponseView(yaml_key(str(response.status)), text, content)

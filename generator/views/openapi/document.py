@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.document_info import Contact, License
 from generator.http_message import variables
 from generator.naming import unique
 from generator.spec.model import Api, Group, Section
@@ -33,6 +34,26 @@ class OpenapiSettings:
     """Template of the address that every path is relative to."""
     docs_url: str | None = None
     """Address of the folder of the published pages, if they are published."""
+    contact: Contact | None = None
+    license: License | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """Contact Object. A member that is None is left out."""
+
+    name: SafeText | None
+    url: SafeText | None
+    email: SafeText | None
+
+
+@dataclass(frozen=True, slots=True)
+class LicenseView:
+    """License Object. A member that is None is left out."""
+
+    name: SafeText
+    identifier: SafeText | None
+    url: SafeText | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +94,8 @@ class OpenapiView:
 
     title: SafeText
     version: SafeText
+    contact: ContactView | None
+    license: LicenseView | None
     extensions: tuple[ExtensionTextView, ...]
     sections: SafeText
     """Names of all sections, for a sentence."""
@@ -98,6 +121,8 @@ def openapi_view(api: Api, settings: OpenapiSettings) -> OpenapiView:
     return OpenapiView(
         title=yaml_value(settings.title),
         version=yaml_value(settings.version),
+        contact=_contact(settings.contact) if settings.contact else None,
+        license=_license(settings.license) if settings.license else None,
         extensions=tuple(
             ExtensionTextView(yaml_words(extension.key), yaml_words(prose(extension.description)))
             for extension in api.extensions
@@ -116,6 +141,18 @@ def openapi_view(api: Api, settings: OpenapiSettings) -> OpenapiView:
         parameters=shared.components(keys.models),
         schemas=component_schemas(api, keys),
     )
+
+
+def _contact(contact: Contact) -> ContactView:
+    return ContactView(_if_given(contact.name), _if_given(contact.url), _if_given(contact.email))
+
+
+def _license(license_: License) -> LicenseView:
+    return LicenseView(yaml_value(license_.name), _if_given(license_.identifier), _if_given(license_.url))
+
+
+def _if_given(text: str) -> SafeText | None:
+    return yaml_value(text) if text else None
 
 
 def _enumeration(words: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -67,13 +68,20 @@ def _example(message: Message, media_types: Sequence[str]) -> Example | None:
 
 
 def _parsed(text: str) -> object:
-    """The JSON value. Raises ValueError for what is no JSON (RFC 8259, so no `NaN`) or is nested too deeply."""
+    """The JSON value. Raises ValueError for what is no JSON (RFC 8259, so no `NaN`), too large or nested too deeply."""
     try:
-        value: object = json.loads(text, parse_constant=_refuse)
+        value: object = json.loads(text, parse_constant=_refuse, parse_float=_finite)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
     if text.count("[") + text.count("{") > _DEEPEST and not _is_shallow(value, _DEEPEST):
         raise ValueError("nested too deeply")
+    return value
+
+
+def _finite(number: str) -> float:
+    value = float(number)
+    if math.isinf(value):
+        raise ValueError(f"{number} is more than a double holds")
     return value
 
 

@@ -73,7 +73,9 @@ class OperationViews:
 
     def operation(self, group: Group, operation: Operation) -> OperationView:
         """The view of an operation."""
-        description = with_notes(operation.description, [*operation.availability, operation.deprecated])
+        # A text of one paragraph is the summary and the description: many tools show no more than one of them.
+        text = operation.description or operation.summary
+        description = with_notes(text, [*operation.availability, operation.deprecated])
         differs_in_security = operation.security != self.usual_security
         return OperationView(
             method=yaml_key(operation.method.lower()),

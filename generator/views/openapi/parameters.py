@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.http_message import CONTENT_HEADERS, variables
+from generator.spec.conformance import typed
 from generator.spec.model import Api, Operation, Parameter
-from generator.spec.types import ListOf, OpenEnum, Scalar, Type
+from generator.spec.types import Type
 from generator.trusted import SafeText, yaml_key, yaml_value
 from generator.views.openapi.components import component_keys
 from generator.views.openapi.prose import description
@@ -90,7 +90,7 @@ def _without_example(parameter: Parameter) -> Parameter:
 
 
 def _commonest(examples: Counter[str | None], type_: Type) -> str | None:
-    fitting = [example for example in examples if example is not None and _typed(example, type_)[0]]
+    fitting = [example for example in examples if example is not None and typed(example, type_)[0]]
     return min(fitting, key=lambda example: (-examples[example], example), default=None)
 
 
@@ -137,7 +137,7 @@ def _path_parameters(operation: Operation) -> list[Parameter]:
 def _parameter(parameter: Parameter, models: Mapping[str, str]) -> ParameterView:
     fits, example = False, None
     if parameter.example is not None:
-        fits, example = _typed(parameter.example, parameter.type)
+        fits, example = typed(parameter.example, parameter.type)
     return ParameterView(
         name=yaml_value(parameter.name),
         location=yaml_value(parameter.location),
@@ -146,23 +146,3 @@ def _parameter(parameter: Parameter, models: Mapping[str, str]) -> ParameterView
         schema=type_schema(parameter.type, models),
         example=yaml_value(example) if fits else None,
     )
-
-
-def _typed(text: str, type_: Type) -> tuple[bool, object]:
-    """An example as a value of the type; (False, None) for one that is none."""
-    match type_:
-        case OpenEnum() | Scalar("string" | "date" | "date-time" | "binary" | "byte"):
-            return True, text
-        case ListOf(item):
-            fits, value = _typed(text, item)
-            return fits, [value]
-        case Scalar():
-            try:
-                value = json.loads(text)
-            except ValueError:
-                return False, None
-            kinds: dict[str, tuple[type, ...]] = {"boolean": (bool,), "integer": (int,), "number": (int, float)}
-            fits = isinstance(value, kinds[type_.json_type]) and (isinstance(value, bool) == (type_.name == "bool"))
-            return fits, value
-        case _:
-            return False, None

@@ -29,6 +29,8 @@ class TypeView:
     """With `type` or `any_of`: null is accepted too."""
     enum: SafeText | None = None
     format: SafeText | None = None
+    encoding: SafeText | None = None
+    """Of a string that stands for bytes."""
     items: TypeView | None = None
     values: TypeView | None = None
     """Of a dictionary: the schema of its values."""
@@ -75,6 +77,7 @@ OBJECT = TypeView(type=yaml_value("object"))
 """The schema of any JSON object."""
 
 _ARRAY = yaml_value("array")
+_BASE64 = yaml_value("base64")
 _STRING = yaml_value("string")
 
 
@@ -86,6 +89,8 @@ def schema_reference(key: str) -> SafeText:
 def type_schema(type_: Type, models: Mapping[str, str], *, nullable: bool = False) -> TypeView:
     """The schema of a type; `nullable` adds null to what it accepts. `models` maps names to keys of components."""
     match type_:
+        case Scalar("byte"):  # a format until OpenAPI 3.0; since 3.1 what JSON Schema has for it (section 4.8.24.5.1)
+            return TypeView(type=_STRING, nullable=nullable, encoding=_BASE64)
         case Scalar(json_type=json_type, format=format_):
             known = yaml_value(format_) if format_ else None
             return TypeView(type=yaml_value(json_type), nullable=nullable, format=known)

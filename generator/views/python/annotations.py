@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from generator.spec import types as spec
-from generator.spec.types import ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Unknown
+from generator.spec.types import ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Unknown, references
 from generator.trusted import SafeText
 from generator.views.python.expressions import (
     ANY,
@@ -93,6 +93,11 @@ class Annotations:
         if isinstance(type_, spec.Union):
             return Call(Name("cast", "typing"), (Quoted(Subscript(builtin("type"), (returned,))), returned))
         return returned
+
+    def record(self, type_: Type | None) -> Expression | None:
+        """The type at run time of what holds records that have classes; None for any other type."""
+        has_class = type_ is not None and not self._classes.keys().isdisjoint(references(type_))
+        return self.returned(type_) if has_class and type_ is not None else None
 
     def is_model(self, type_: Type | None) -> bool:
         """Whether the type is a record that has a class."""

@@ -70,6 +70,7 @@ def body_arguments(context: ShapeContext, operation: Operation) -> tuple[BodyKin
         annotation if body.required else optional(annotation),
         "body",
         type=body.type or UNKNOWN,
+        record=context.annotations.record(body.type),
         description=body.description or "The request body.",
         default=None if body.required else NONE,
         positional=True,
@@ -99,7 +100,7 @@ def _file_arguments(body: RequestBody) -> list[Argument]:
 
 def _property_argument(context: ShapeContext, field_: Field) -> Argument:
     annotation = context.annotations.argument(field_.type)
-    return _draft(
+    draft = _draft(
         field_.name,
         annotation if field_.required else optional(annotation),
         "property",
@@ -109,6 +110,7 @@ def _property_argument(context: ShapeContext, field_: Field) -> Argument:
         _UNSET,
         field_.client_name,
     )
+    return replace(draft, record=context.annotations.record(field_.type))
 
 
 def _patch_arguments(context: ShapeContext, body: RequestBody) -> list[Argument]:
@@ -116,11 +118,17 @@ def _patch_arguments(context: ShapeContext, body: RequestBody) -> list[Argument]
     changes = union((model, Subscript(SEQUENCE, (MAPPING_OF_ANY,))))
     text = "A JSON Patch (a list), a JSON Merge Patch (a dict), or the record before the change, with `after`."
     after = "The record after the change."
-    name, is_chosen = _body_name(body), bool(body.client_name)
-    return [
-        Argument(name, changes, "patch", description=text, positional=True, is_chosen=is_chosen),
-        Argument(SafeText("after"), optional(model), "patch", description=after, default=NONE, positional=True),
-    ]
+    first = Argument(
+        _body_name(body),
+        changes,
+        "patch",
+        description=text,
+        positional=True,
+        record=context.annotations.record(body.type),
+        is_chosen=bool(body.client_name),
+    )
+    second = Argument(SafeText("after"), optional(model), "patch", description=after, default=NONE, positional=True)
+    return [first, second]
 
 
 def keyword_arguments(context: ShapeContext, operation: Operation) -> Iterator[Argument]:

@@ -2,7 +2,8 @@
 
 HTTP basic and bearer authentication are classes of the runtime. A key in the header Authorization with a word before it
 is a generated class of its own; a key in another header is an option of the client; a key in a header that is required
-together with a cookie is part of `Session`. Keys in query parameters are not offered.
+together with a cookie is part of `Session`. Keys in query parameters are not offered: the client only
+hides their values.
 """
 
 from __future__ import annotations
@@ -111,6 +112,12 @@ def _beside_cookies(api: Api) -> set[str]:
 
 def _is_key_header(scheme: SecurityScheme) -> bool:
     return scheme.type == "apiKey" and scheme.location == "header" and not scheme.prefix
+
+
+def secret_parameters(api: Api) -> SafeText:
+    """The names of the query parameters that hold keys, as code of a tuple."""
+    schemes = [scheme for scheme in api.security_schemes if scheme.type == "apiKey" and scheme.location == "query"]
+    return SafeText(f"({', '.join(literal(scheme.name) for scheme in schemes)}{',' if len(schemes) == 1 else ''})")
 
 
 def secret_views(api: Api, env: str, taken: Collection[str]) -> tuple[SecretView, ...]:

@@ -15,24 +15,29 @@ from generator.views.python.authentication import (
     SecretView,
     SessionView,
     auth_views,
+    secret_parameters,
     secret_views,
     session_view,
 )
 from generator.views.python.design import CALL_OPTIONS, ClientDesign
 from generator.views.python.groups import SectionView
 from generator.views.python.imports import import_statement, name_order
-from generator.views.python.layout import atom, lay_out
 from generator.views.python.package import PackageView
 from generator.views.python.settings import ClientSettings
 
 EXPORTS: Mapping[str, tuple[str, ...]] = {
     "_auth": ("Auth", "Basic", "Bearer", "TokenSource"),
+    "_async_concurrency": ("async_call_all", "async_call_as_completed"),
+    "_concurrency": ("Outcome", "call_all", "call_as_completed"),
     "_download": ("AsyncDownload", "Download"),
     "_errors": (
-        *("BadRequest", "ConfigurationError", "Conflict", "ConnectionFailed", "ConnectionLost", "Forbidden"),
-        *("InvalidResponse", "NotFound", "NotModified", "PreconditionFailed", "RateLimited", "ServerError"),
-        *("StatusError", "TimedOut", "TransportError", "Unauthorized", "ValidationFailed"),
+        *("BadRequest", "ClientClosed", "ConfigurationError", "Conflict", "ConnectionFailed", "ConnectionLost"),
+        *("Forbidden", "InvalidResponse", "NotFound", "NotModified", "PoolTimeout", "PreconditionFailed"),
+        *("RateLimited", "ServerError", "StatusError", "TimedOut", "TransportError", "Unauthorized"),
+        "ValidationFailed",
     ),
+    "_events": ("RequestEvent", "ResponseEvent"),
+    "_http": ("AsyncHttpTransport", "HttpTransport"),
     "_filter": ("Filter", "where"),
     "_model": ("Model",),
     "_numbered_pages": ("aiter_rows", "iter_rows"),
@@ -41,13 +46,16 @@ EXPORTS: Mapping[str, tuple[str, ...]] = {
     "_patch": ("json_patch", "merge_patch"),
     "_problem": ("Problem",),
     "_response": ("RawResponse", "ResponseWarning"),
+    "_selection": ("IncompleteRecord",),
     "_timestamp": ("DateTime",),
-    "_transport": ("AsyncHttpResponse", "AsyncTransport", "Headers", "HttpRequest", "HttpResponse", "Transport"),
+    "_transport": (
+        *("AsyncHttpResponse", "AsyncTransport", "Headers", "HttpRequest", "HttpResponse", "Timeout", "Transport"),
+    ),
     "_types": ("UNSET", "AsyncContent", "Content", "Progress", "Unset"),
 }
 """Module of the runtime -> the names that every client exports from it."""
 
-_CLIENT_ARGUMENTS = ("self", "base_url", "auth", "transport", *CALL_OPTIONS)
+_CLIENT_ARGUMENTS = ("self", "base_url", "auth", "transport", "on_request", "on_response", "unknown", *CALL_OPTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +78,8 @@ class ClientView:
     path_prefix: SafeText
     """What all paths begin with, in backticks; or words that say so."""
     secrets: tuple[SecretView, ...]
-    secrets_code: SafeText
-    """The keyword argument with a dict of their names and values, at an indent of twelve."""
+    secret_parameters: SafeText
+    """A tuple of the query parameters that hold secrets."""
     auth: tuple[AuthView, ...]
     """In the order in which the environment is searched for them."""
     tokens: tuple[AuthView, ...]
@@ -90,6 +98,8 @@ class ClientView:
     exports: tuple[ExportView, ...]
     names: tuple[SafeText, ...]
     """All exported names, in order."""
+    naive_times_are_utc: SafeText
+    """A bool."""
     example: SafeText
     """A call, without the client before it."""
 
@@ -108,7 +118,7 @@ def client_view(design: ClientDesign, settings: ClientSettings, package: Package
         server_literal=literal(server),
         path_prefix=trusted.docstring(_path_prefix(api)),
         secrets=secrets,
-        secrets_code=lay_out(atom("secrets={", [SafeText(f'"{s.name}": {s.name}') for s in secrets], "}"), 12, ","),
+        secret_parameters=secret_parameters(api),
         auth=auth,
         tokens=tuple(view for view in auth if view.prefix),
         auth_import=_auth_import(auth),
@@ -121,6 +131,7 @@ def client_view(design: ClientDesign, settings: ClientSettings, package: Package
         direct_sections=tuple(section for section in package.sections if not section.attribute),
         exports=exports,
         names=tuple(sorted((name for view in exports for name in view.names), key=name_order)),
+        naive_times_are_utc=literal(api.naive_times == "utc"),
         example=package.readme.call or SafeText("close()"),
     )
 

@@ -19,6 +19,7 @@ from generator.views.python.operations import (
     method_shape,
     shape_context,
 )
+from generator.views.python.saving import SaveMethod, save_method, with_saved_record
 from generator.views.python.shapes import MethodShape
 
 CALL_OPTIONS = ("timeout", "headers", "max_retries", "retry_unsafe", "strict")
@@ -46,6 +47,7 @@ class GroupDesign:
     """Operation id -> its variant that returns None for what has not changed."""
     verbs: Mapping[str, MethodShape]
     """`get`, `list`, `create`, … -> the method that does it."""
+    save: SaveMethod | None
     deprecated_names: tuple[DeprecatedName, ...]
     aliases: Mapping[OpenEnum, SafeText]
     """The names of enumerations that are too long to be written out in a signature."""
@@ -94,6 +96,8 @@ def _group_design(api: Api, group: Group, names: ClientNames, classes: Mapping[s
     aliases = enumeration_aliases(_argument_types(group), taken_classes)
     context = shape_context(api, Annotations(classes, aliases), call_options(api))
     methods = {o.id: method_shape(context, o, own.methods[o.id]) for o in group.operations}
+    if update_id := own.verbs.get("update"):
+        methods[update_id] = with_saved_record(api, names.models, methods[update_id])
     taken = {method.name for method in methods.values()}
     found = {id_: if_modified_variant(method) for id_, method in methods.items()}
     variants = {id_: variant for id_, variant in found.items() if variant and variant.name not in taken}
@@ -101,13 +105,15 @@ def _group_design(api: Api, group: Group, names: ClientNames, classes: Mapping[s
     for id_, name in own.replaced.items():
         if (variant := variants.get(id_)) and (long := if_modified_name(name)) not in taken:
             deprecated.append(DeprecatedName(long, variant))
+    shapes_by_verb = {verb: methods[id_] for verb, id_ in own.verbs.items()}
     return GroupDesign(
         group=group,
         section=section,
         names=own,
         methods=tuple(methods.values()),
         variants=variants,
-        verbs={verb: methods[id_] for verb, id_ in own.verbs.items()},
+        verbs=shapes_by_verb,
+        save=save_method(shapes_by_verb, taken),
         deprecated_names=tuple(deprecated),
         aliases=aliases,
     )

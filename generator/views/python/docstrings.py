@@ -13,6 +13,7 @@ from generator.spec.model import Operation
 from generator.trusted import SafeText
 from generator.views.python.expressions import accepts_none
 from generator.views.python.layout import WIDTH
+from generator.views.python.saving import IF_UNCHANGED, SaveMethod
 from generator.views.python.shapes import MethodShape
 
 _ERRORS = {
@@ -75,6 +76,20 @@ def short_doc(shape: MethodShape, sync_class: SafeText) -> SafeText:
     stop = "" if summary.endswith((".", "!", "?")) else "."
     line = f"{summary}{stop} See `{sync_class}.{shape.name}`."
     return quoted_text(line if len(line) <= room else shorten(summary, room, placeholder=" ..."), _METHOD_INDENT)
+
+
+def save_doc(save: SaveMethod, sync_class: SafeText, *, is_async: bool) -> SafeText:
+    """The docstring of the method `save`, of one line in the asynchronous class."""
+    saved = save.saved
+    summary = f"Update the record, or create it if it has no `{saved.key}`."
+    if is_async:
+        return quoted_text(f"{summary} See `{sync_class}.{save.name}`.", _METHOD_INDENT)
+    text = f"Calls `{save.update.name}` or `{save.create.name}`."
+    if saved.changed:
+        text += (
+            f" With `{IF_UNCHANGED}`, raises PreconditionFailed if the record has changed since its `{saved.changed}`."
+        )
+    return quoted_text(f"{summary}\n\n{text}", _METHOD_INDENT)
 
 
 def page_link(operation: Operation, docs_url: str | None) -> str:

@@ -9,16 +9,27 @@ from generator.trusted import SafeText, literal
 from generator.views.python.aliases import AliasView, alias_views
 from generator.views.python.argument_classes import ArgumentClassView, argument_class_views
 from generator.views.python.design import ClientDesign, GroupDesign
-from generator.views.python.docstrings import MethodDoc, method_doc, short_doc
+from generator.views.python.docstrings import MethodDoc, method_doc, save_doc, short_doc
 from generator.views.python.expressions import Name, Scope
 from generator.views.python.imports import import_block
 from generator.views.python.layout import reexport
-from generator.views.python.method_code import call, raw_line, signature
+from generator.views.python.method_code import (
+    call,
+    overloads,
+    preparation,
+    raw_line,
+    save_call,
+    save_raw_line,
+    save_signature,
+    signature,
+)
+from generator.views.python.saving import SaveMethod
 from generator.views.python.settings import ClientSettings
 from generator.views.python.shapes import MethodShape
 
 _BASE = Name("Resource", ".._resource", asynchronous="AsyncResource")
 _CACHED_PROPERTY = Name("cached_property", "functools")
+_OVERLOAD = Name("overload", "typing")
 _RAW_METHODS = Name("RawMethods", ".._deprecated_name")
 _DEPRECATED_NAME = Name("deprecated_name", ".._deprecated_name")
 _DEPRECATED = Name("deprecated", "typing_extensions")
@@ -34,11 +45,25 @@ class MethodView:
     """The whole docstring, for the synchronous class."""
     short_doc: SafeText
     """The text of the docstring for the asynchronous class."""
+    overloads: tuple[SafeText, ...]
+    """Signatures with an empty body, for one that can be called in more than one way."""
+    preparation: tuple[SafeText, ...]
+    """Statements before the call."""
     call: SafeText
     deprecated: SafeText | None
     """Literal of the advice, for one that is deprecated."""
     raw: SafeText
     """The line that makes the method which returns the raw response."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveView:
+    """The method `save` in one class."""
+
+    signature: SafeText
+    doc: SafeText
+    call: tuple[SafeText, ...]
+    raw: SafeText
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +83,7 @@ class ClassView:
     name: SafeText
     base: SafeText
     methods: tuple[MethodView, ...]
+    save: SaveView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +140,8 @@ def _group_view(design: GroupDesign, settings: ClientSettings) -> GroupView:
     scope.code(_CACHED_PROPERTY)
     if any(method.operation.deprecated is not None for method in methods):
         scope.code(_DEPRECATED)
+    if any(method.saved for method in methods):
+        scope.code(_OVERLOAD)
     scope.code(_RAW_METHODS)
     if design.deprecated_names:
         scope.code(_DEPRECATED_NAME)
@@ -146,7 +174,17 @@ def _class_view(
     design: GroupDesign, methods: tuple[MethodShape, ...], name: SafeText, scope: Scope, settings: ClientSettings
 ) -> ClassView:
     views = tuple(_method_view(method, design.names.class_, scope, settings) for method in methods)
-    return ClassView(name, scope.code(_BASE), views)
+    save = _save_view(design.save, design.names.class_, scope) if design.save else None
+    return ClassView(name, scope.code(_BASE), views, save)
+
+
+def _save_view(save: SaveMethod, sync_class: SafeText, scope: Scope) -> SaveView:
+    return SaveView(
+        signature=save_signature(save, scope),
+        doc=save_doc(save, sync_class, is_async=scope.is_async),
+        call=save_call(save, scope),
+        raw=save_raw_line(save, scope),
+    )
 
 
 def _method_view(shape: MethodShape, sync_class: SafeText, scope: Scope, settings: ClientSettings) -> MethodView:
@@ -156,6 +194,8 @@ def _method_view(shape: MethodShape, sync_class: SafeText, scope: Scope, setting
         signature=signature(shape, scope),
         doc=None if scope.is_async else method_doc(shape, settings.docs_url),
         short_doc=short_doc(shape, sync_class) if scope.is_async else SafeText(""),
+        overloads=overloads(shape, scope),
+        preparation=preparation(shape, scope),
         call=call(shape, scope),
         deprecated=None if deprecated is None else literal(" ".join(deprecated.split()) or "Deprecated."),
         raw=raw_line(shape, scope),

@@ -27,7 +27,8 @@ MOST_ARGUMENTS = 40
 
 def shape_context(api: Api, annotations: Annotations, options: Collection[str]) -> ShapeContext:
     """The context of the operations of a group. `options` are the names that `**extra` takes."""
-    return ShapeContext(api, annotations, frozenset({"self", "extra", *options}), runtime_headers(api))
+    reserved = frozenset({"self", "extra", "json_names", *options})
+    return ShapeContext(api, annotations, reserved, runtime_headers(api))
 
 
 def argument_drafts(context: ShapeContext, operation: Operation) -> tuple[BodyKind, list[Argument]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import trusted
-from generator.spec.model import Api
+from generator.spec.model import Api, ClientOption
 from generator.trusted import SafeText, identifier, literal, path_part
 from generator.views.python.design import ClientDesign
 from generator.views.python.groups import SectionView, section_views
@@ -21,6 +21,8 @@ class OptionView:
     name: SafeText
     header: SafeText
     help: SafeText
+    doc: SafeText
+    """The entry of a list of arguments, at an indent of eight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,13 @@ def header_options(api: Api) -> tuple[OptionView, ...]:
         for p in operation.parameters:
             if p.location == "header":
                 texts.setdefault(p.name, p.description)
-    return tuple(
-        OptionView(
-            identifier(option.name),
-            literal(option.header),
-            trusted.docstring(" ".join(texts.get(option.header, "").split()), 4),
-        )
-        for option in api.options
+    return tuple(_option(option, " ".join(texts.get(option.header, "").split())) for option in api.options)
+
+
+def _option(option: ClientOption, text: str) -> OptionView:
+    return OptionView(
+        name=identifier(option.name),
+        header=literal(option.header),
+        help=trusted.docstring(text, 4),
+        doc=trusted.docstring(f"{option.name}: {text or f'the request header {option.header}.'}", 12),
     )

@@ -12,8 +12,9 @@ from generator.trusted import SafeText
 from generator.views.python.annotations import Annotations
 from generator.views.python.expressions import Expression
 
-Location = Literal["path", "query", "header", "property", "body", "patch", "file"]
-"""Where an argument goes in a request: a parameter's `in`, a property of the JSON body, or the whole body."""
+Location = Literal["path", "query", "header", "property", "body", "patch", "file", "method"]
+"""Where an argument goes in a request: a parameter's `in`, a property of the JSON body, or the whole body; "method" is
+one that only the method itself reads."""
 
 BodyKind = Literal["", "arguments", "value", "patch", "file"]
 """What the body of a request is made of; empty for a request without one."""
@@ -38,6 +39,8 @@ class Argument:
     default: Expression | None = None
     """None for an argument that must be given."""
     positional: bool = False
+    record: Expression | None = None
+    """The type at run time of one in the body that can hold records: in place of each, a method takes a dict."""
     is_chosen: bool = False
     """Whether the spec gives the name; another one follows from the wire name, and is made unique."""
 
@@ -58,6 +61,24 @@ class ReturnShape:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedRecord:
+    """How a method takes the key in its path from the record that is its body."""
+
+    by_key: tuple[Argument, ...]
+    """The arguments where key and record are passed."""
+    by_record: tuple[Argument, ...]
+    """The arguments where only the record is passed, the first of them."""
+    names: tuple[SafeText, SafeText]
+    """The arguments for key and record."""
+    key: SafeText
+    """The attribute of the record that is its key."""
+    condition: SafeText
+    """The argument for If-Unmodified-Since, which `if_unchanged` sets; empty where there is none."""
+    changed: SafeText
+    """The attribute that holds the time of the last change; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
 class MethodShape:
     """All there is to know to write the methods of one operation, and to call them."""
 
@@ -67,6 +88,8 @@ class MethodShape:
     returns: ReturnShape
     body: BodyKind = ""
     none_if_not_modified: bool = False
+    saved: SavedRecord | None = None
+    """For a method that also takes the record alone."""
     argument_class: SafeText = NO_CLASS
     """The class that collects the optional arguments, where there are too many to name each in the signature."""
 

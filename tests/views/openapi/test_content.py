@@ -9,6 +9,7 @@ import pytest
 from generator.spec.model import (
     Field,
     Message,
+    Model,
     Operation,
     RequestBody,
     Response,
@@ -20,7 +21,8 @@ from generator.views.openapi.content import body_view, response_views
 from tests.views.openapi import rendered
 
 INT = Scalar("int32")
-KEYS = SchemaKeys({"Boat": "Boat"}, {"op": "opRequest"}, {(): ("JsonPatch", "JsonPatchOperation")})
+MODELS = {"Boat": Model("Boat", (Field("Length", INT), Field("Launched", Scalar("date-time"))))}
+KEYS = SchemaKeys({"Boat": "Boat"}, {"op": "opRequest"}, {(): ("JsonPatch", "JsonPatchOperation")}, MODELS)
 BOAT = {"$ref": "#/components/schemas/Boat"}
 BOAT_OR_NULL = {"anyOf": [BOAT, {"type": "null"}]}
 JSON_PATCH = "application/json-patch+json"
@@ -73,13 +75,43 @@ def test_several_samples_are_named_examples() -> None:
 
 def test_a_patch_is_a_list_or_an_object_as_its_media_type_says() -> None:
     body = RequestBody("changes", "patch", Ref("Boat"))
-    operation = op(body=body, samples=(sample('[{"op": "test"}]'), sample('{"Name": "x"}')))
+    operation = op(body=body, samples=(sample('[{"op": "test", "path": "/a"}]'), sample('{"Name": "x"}')))
     changes = {"$ref": "#/components/schemas/JsonPatch"}
     assert request_body(operation, body)["content"] == {
-        JSON_PATCH: {"schema": changes, "example": [{"op": "test"}]},
+        JSON_PATCH: {"schema": changes, "example": [{"op": "test", "path": "/a"}]},
         MERGE_PATCH: {"schema": BOAT, "example": {"Name": "x"}},
         "application/json": {"schema": {"anyOf": [changes, BOAT]}},
     }
+
+
+@pytest.mark.parametrize("body", ['[{"op": "test"}]', '{"Length": "long"}', "null", '[{"op": 1, "path": "/"}]'])
+def test_a_patch_that_contradicts_its_schema_is_no_example(body: str) -> None:
+    patch = RequestBody("changes", "patch", Ref("Boat"))
+    content = request_body(op(body=patch, samples=(sample(body),)), patch)["content"]
+    assert [entry for entry in content.values() if "example" in entry] == []
+
+
+@pytest.mark.parametrize(
+    ("shown", "is_example"),
+    [
+        ('{"Length": 9, "Launched": "1998-05-22T14:19:10Z"}', True),
+        ('{"Length": null, "Depth": 2}', True),
+        ("null", True),
+        ('{"Length": "9"}', False),
+        ('{"Launched": "22.05.1998"}', False),
+        ("[]", False),
+    ],
+)
+def test_a_response_that_contradicts_its_schema_is_no_example(shown: str, is_example: bool) -> None:
+    operation = op(responses=(Response(200, "", Ref("Boat")),), samples=(sample(None, shown),))
+    assert ("example" in responses(operation)["200"]["content"]["application/json"]) is is_example
+
+
+def test_a_request_without_a_required_argument_is_no_example() -> None:
+    body = RequestBody("arguments", "arguments", fields=(Field("Name", STRING, required=True), Field("Length", INT)))
+    shown = sample('{"Name": "x"}'), sample('{"Length": 1}')
+    content = request_body(op(body=body, samples=shown), body)["content"]
+    assert content["application/json"]["example"] == {"Name": "x"}
 
 
 def test_a_patch_has_the_media_types_that_its_page_lists() -> None:
@@ -102,6 +134,7 @@ def test_a_patch_has_the_media_types_that_its_page_lists() -> None:
         ('{"a": 1', None, {}),
         ("\nplain\n words\x07\n", "text/plain", {"text/plain": "plain\n words"}),
         ("[NaN]", None, {}),
+        ("[1e999]", None, {}),
         ("[" * 70 + "]" * 70, None, {}),
         ("[" * 100_000, None, {}),
         ("9" * 5000, None, {}),

@@ -145,3 +145,7 @@ def test_models_keep_their_names_and_other_schemas_make_room() -> None:
 
 def test_keys_of_components_hold_only_what_openapi_allows() -> None:
     assert component_keys(["a b", "a/b", "", "$", "é.-_9"]) == ["a_b", "a_b_2", "_", "__2", "_.-_9"]
+
+
+def test_bytes_within_json_have_an_encoding() -> None:
+    assert written(Scalar("byte")) == {"type": "string", "contentEncoding": "base64"}

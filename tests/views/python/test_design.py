@@ -45,7 +45,12 @@ def test_nothing_is_worked_out_twice(name: str, monkeypatch: pytest.MonkeyPatch)
 def test_where_arguments_go() -> None:
     list_all, save, photo = (BY_ID[f"v1BoatEntity_{name}"] for name in ("GetAll", "PutBoat", "SetPhoto"))
     assert [a.wire for a in list_all.at("query")] == ["$select", "$filter", "$top", "$skip", "$mode"]
-    assert [(a.name, a.location) for a in save.arguments] == [("id", "path"), ("entity", "body")]
+    assert [(a.name, a.location) for a in save.arguments] == [
+        ("id", "path"),
+        ("entity", "body"),
+        ("if_unmodified_since", "header"),
+        ("if_unchanged", "method"),
+    ]
     assert [a.name for a in photo.at("file")] == ["photo", "content_type", "progress"]
     assert [(m.body, m.returns.kind) for m in (list_all, save, photo)] == [
         ("", "list"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 
 from generator.emit.render import templates_folder
-from generator.runtime import _api, _errors, _options
+from generator.runtime import _api, _errors, _options, _pool, _transport
 from generator.views.python.client import EXPORTS
 from generator.views.python.design import CALL_OPTIONS
 from generator.views.python.docstrings import error_name
@@ -30,5 +31,14 @@ def test_every_exported_name_is_there() -> None:
 
 def test_the_readme_states_the_defaults() -> None:
     text = (templates_folder() / "README.md.j2").read_text("utf-8")
-    assert f"seconds for each wait on the network ({_options.DEFAULT_TIMEOUT:g})" in text
+    assert f"seconds for each wait on the network ({_transport.DEFAULT_TIMEOUT:g})" in text
     assert f"where that is safe ({_options.DEFAULT_MAX_RETRIES})" in text
+    settings = inspect.signature(_pool.PoolSettings).parameters
+    assert [name for name in settings if f"`{name}`" not in text] == []
+    assert f"at the same time ({settings['max_connections'].default});" in text
+    assert f"for how long ({settings['idle_seconds'].default:g})" in text
+
+
+def test_the_readme_names_every_exception() -> None:
+    text = (templates_folder() / "README.md.j2").read_text("utf-8")
+    assert [name for name in EXPORTS["_errors"] if f"`{name}`" not in text] == []

@@ -1,0 +1,1 @@
+"""The OpenAPI document through the tools that people feed it to."""
