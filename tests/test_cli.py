@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -319,16 +320,17 @@ def test_a_checkout_of_the_outputs_is_not_formatted_again(here: Path, monkeypatc
     assert main(["generate", "--pages", "docs"]) == 0
     before = snapshot(here)
 
-    def refused(source: tuple[str, str]) -> tuple[str, str]:
-        raise AssertionError(f"{source[0]} was formatted")
+    def refused(_: object, sources: list[tuple[str, str]], **__: object) -> Iterator[tuple[str, str]]:
+        assert sources == [], "a text was formatted"
+        return iter(())
 
-    monkeypatch.setattr(formatting, "_format", refused)
+    monkeypatch.setattr(formatting, "results_of", refused)
     assert main(["check", "--pages", "docs"]) == 0
-    assert main(["generate", "--pages", "docs"]) == 0
+    assert main(["generate", "--pages", "docs", "--all-findings"]) == 0
     assert snapshot(here) == before
     manifest = Path("generated", MANIFEST)
     manifest.write_text("".join(f"{line.partition('  ')[0]}\n" for line in manifest.read_text().splitlines()))
-    with pytest.raises(AssertionError, match="was formatted"):  # of an earlier version, it proves nothing
+    with pytest.raises(AssertionError, match="a text was formatted"):  # of an earlier version, it proves nothing
         main(["check", "--pages", "docs"])
 
 
