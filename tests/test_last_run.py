@@ -6,17 +6,21 @@ import hashlib
 import os
 import random
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.__main__ import main
+from generator.emit import format as formatting
 from generator.emit.tree import Target
 from generator.emit.write import write_cache
 from generator.last_run import FOLDER, Record, decode, encode, recall, state_of_outputs, states
 from tests.example_pages import write_page
 
+ROOT = Path(__file__).parents[1]
 COMMAND = ("generate", "--pages", "docs", "--profile", "mine.yaml")
 OVERRIDES = "- at: Task.Title\n  description: Title number {}.\n  reason: The page says too little.\n"
 NOTHING = "nothing has changed since the last run"
@@ -28,6 +32,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "here"
     folder.mkdir()
     monkeypatch.chdir(folder)
+    monkeypatch.setattr(formatting, "_LITTLE", 10**9)  # in this process, which remembers what it has formatted
     for number in range(3):
         write_page(folder / "docs", f"v1Task_Get{number}")
     (folder / "mine.yaml").write_text("extends: superoffice\n")
@@ -221,16 +226,32 @@ def test_the_cache_is_bounded(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_two_runs_at_once_do_each_other_no_harm(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command = [sys.executable, "-m", "generator", *COMMAND]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    for version in ("1.1", "1.2"):
+        (here / "pyproject.toml").write_text(f'[tool.sdkgen]\nversion = "{version}"\n')
+        both = [subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) for _ in range(2)]
+        assert [process.wait() for process in both] == [0, 0]
+        assert sorted(path.suffix for path in Path(FOLDER).iterdir()) == ["", ".json"]
+        assert is_nothing_to_do(capsys)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2))
 def test_random_changes_leave_what_a_cold_run_leaves(
-    here: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, seed: int
+    here: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    pytestconfig: pytest.Config,
+    seed: int,
 ) -> None:
     chance = random.Random(seed)  # noqa: S311
-    for round_number in range(8):
+    for round_number in range(pytestconfig.getoption("rounds")):
         for _ in range(chance.randrange(3)):
             random_change(chance, here)
         first = main(COMMAND)
-        expected = cold(here, tmp_path / f"cold{round_number}", monkeypatch)
+        expected = cold(here, here.parent / f"cold{round_number}", monkeypatch)
         assert first == 0
         assert outputs(here) == expected
         assert is_nothing_to_do(capsys)
