@@ -20,14 +20,7 @@ from generator.emit.format import BrokenOutputError
 from generator.emit.report import MARK as REPORT_MARK
 from generator.emit.tree import TreeError
 from generator.emit.verify import DroppedOperationError, VerifyError
-from generator.emit.write import (
-    ForeignFilesError,
-    apply,
-    inspect,
-    replace_file,
-    write_file,
-    write_own_file,
-)
+from generator.emit.write import ForeignFilesError, apply, inspect, replace_file, write_file, write_own_file
 from generator.explain.lookup import NothingToExplainError
 from generator.lint.baseline import baseline_of, encode_baseline
 from generator.lint.excerpts import Excerpts

@@ -42,7 +42,7 @@ _HIDDEN_INCLUDE = re.compile(rb"!include\s*\[[^\]]*\]\s*\((?:[^)\s]*/)?\.(?!\.?[
 """An include of a file in a hidden folder, or of a hidden file."""
 
 
-class _NotWatchedError(Exception):
+class _NotWatchedError(OSError):
     """A folder holds what leads out of what is watched."""
 
 
@@ -71,7 +71,9 @@ def recall(arguments: Sequence[str]) -> Record | None:
         return None
     try:
         path = Path(FOLDER, record_name(arguments))
-        record = decode(path.read_bytes()) if path.stat().st_size <= _LARGEST else None
+        if path.stat().st_size > _LARGEST:
+            return None
+        record = decode(path.read_bytes())
         if record is None or record.day not in ("", date.today().isoformat()):
             return None
         return record if states([(kind, path) for kind, path, _ in record.states]) == record.states else None
@@ -128,7 +130,7 @@ def _pages(folder: Path) -> str:
     """Every file below a folder, and every link. Hidden folders are not looked at: no page is read from there."""
     try:
         return _tree(folder, refused=_HIDDEN_INCLUDE).hexdigest()
-    except (OSError, _NotWatchedError):
+    except OSError:
         return ""
 
 
