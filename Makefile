@@ -36,9 +36,12 @@ lint: $(READY)
 	$(BIN)/lint-imports
 	$(BIN)/python -m docs.catalogue --check
 
-# Of sdkgen by stage; of the client's models; of the client beside its peers (minutes: they are generated and installed).
+# Of sdkgen by stage, and when little has changed, with 200 rounds of random changes; of the client's models; of the
+# client beside its peers (minutes: they are generated and installed).
 bench: $(READY)
 	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.again
+	$(BIN)/pytest tests/test_last_run.py -k random --rounds 100
 	$(BIN)/python -m benchmarks.decode
 	$(BIN)/python -m benchmarks.client
 

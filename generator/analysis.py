@@ -10,7 +10,7 @@ from generator.config import NO_PAGES, Settings, SettingsError, display_path, pa
 from generator.findings import Finding, Span
 from generator.garbage_collection import without_garbage_collection
 from generator.inference.infer import Inference, infer
-from generator.pages.read import Reading, read_pages
+from generator.pages.read import Reading, read_editions
 from generator.reference.read import read_references
 from generator.source import Root
 
@@ -39,13 +39,13 @@ def analyse(settings: Settings, progress: OnProgress = no_progress) -> Analysis:
     if documents.refused:
         raise SettingsError(documents.refused[0])
     with without_garbage_collection():
-        reading = read_pages(roots, settings.profile, lambda done, total: progress("read", done, total))
+        reading, *editions = read_editions(
+            [roots, *([root] for root in evidence_roots)],
+            settings.profile,
+            lambda done, total: progress("read", done, total),
+        )
         if not reading.pages and not reading.failed:
             raise SettingsError(Finding(NO_PAGES, "there is no page in the folder", Span(roots[0].display)))
-        editions = [
-            read_pages([root], settings.profile, lambda done, total: progress("evidence", done, total))
-            for root in evidence_roots
-        ]
         progress("infer", 0, 0)
         inference = infer(
             reading.pages,

@@ -48,18 +48,7 @@ def parser() -> argparse.ArgumentParser:
         if verb == "explain":
             add("name", metavar="NAME", help="any name or request line in findings or outputs")
             add("--all", action="store_true", help="print every place, of those too that say the same")
-        if verb in ("generate", "check", "lint"):
-            _add_findings(add)
-        if verb == "report":
-            add("--file", metavar="FILE", default="report.html", help="where to write it (default: report.html)")
-        if verb == "lint":
-            add("--write-baseline", action="store_true", help="write all findings to the baseline")
-        if verb in ("generate", "check"):
-            add("--keep-going", action="store_true", help="leave out pages that cannot become an operation")
-        if verb in ("generate", "check", "build"):
-            add("--verify", action="store_true", help="import the whole client and resolve its annotations first")
-        if verb in ("generate", "build"):
-            add("--dry-run", action="store_true", help="list the files that would change; write nothing")
+        _add_endings(verb, add)
     _add_diff(verbs.add_parser("diff", help=_DIFF_HELP, description=_sentence(_DIFF_HELP)))
     overrides = verbs.add_parser("overrides", help="keep the corrections of the pages up to date, or export them")
     actions = overrides.add_subparsers(dest="action", required=True, metavar="COMMAND")
@@ -68,6 +57,24 @@ def parser() -> argparse.ArgumentParser:
         _add_pages(add)
         _add_outputs(add)
     return top
+
+
+def _add_endings(verb: str, add: _Add) -> None:
+    """What only some commands take: how they end, and what they print."""
+    if verb in ("generate", "check", "lint"):
+        _add_findings(add)
+    if verb == "report":
+        add("--file", metavar="FILE", default="report.html", help="where to write it (default: report.html)")
+    if verb == "lint":
+        add("--write-baseline", action="store_true", help="write all findings to the baseline")
+    if verb in ("generate", "check"):
+        add("--keep-going", action="store_true", help="leave out pages that cannot become an operation")
+    if verb in ("generate", "check", "build"):
+        add("--verify", action="store_true", help="import the whole client and resolve its annotations first")
+    if verb == "generate":
+        add("--all-findings", action="store_true", help="print all findings, even if nothing has changed since")
+    if verb in ("generate", "build"):
+        add("--dry-run", action="store_true", help="list the files that would change; write nothing")
 
 
 def _add_diff(command: argparse.ArgumentParser) -> None:

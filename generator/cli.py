@@ -45,6 +45,7 @@ from generator.pipeline import (
     settle_folder,
 )
 from generator.profiles.tree import ProfileError
+from generator.remember import remember, states_of_inputs
 from generator.report import (
     Change,
     change_lines,
@@ -69,6 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     options = parser().parse_args(arguments)
+    options.arguments = sys.argv[1:] if arguments is None else list(arguments)
     try:
         code = _run(options)
         _print((), flush=True)
@@ -120,13 +122,19 @@ def _run(options: argparse.Namespace) -> int:
         settings = replace(settings, lint=replace(settings.lint, baseline=options.baseline))
     if options.verb == "lint":
         return _write_baseline(options, settings) if options.write_baseline else _lint(options, settings)
+    inputs = states_of_inputs(options, settings)
     with _progress(options.quiet) as progress:
         settled = settle(settings, progress, options.today)
         stopped = settled.is_blocked or (bool(settled.errors) and not options.keep_going)
         made = None if stopped else build(settings, settled, verify=options.verify, progress=progress)
     if made is None:
         return _report(options, settled, (), summary_lines(settled, (), " (no file is changed while there are errors)"))
-    return _check(options, made) if options.verb == "check" else _generate(options, made)
+    if options.verb == "check":
+        return _check(options, made)
+    code = _generate(options, made)
+    if code == OK:
+        remember(options, made, inputs)
+    return code
 
 
 def _lint(options: argparse.Namespace, settings: Settings) -> int:

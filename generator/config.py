@@ -18,10 +18,10 @@ from generator.lint.settings import LintSettings
 from generator.lint.table import LintTableError, lint_settings
 from generator.naming import pascal
 from generator.output_safety import folder_problem, overlap_problem, package_problem
-from generator.profiles.load import is_name, load_profile
+from generator.profiles.load import is_name, load_profile, profile_files
 from generator.profiles.model import Profile
 from generator.reference.preference import DEFAULT, Preference, PreferenceError, read_preference
-from generator.source import Root, find_markdown
+from generator.source import Root, embedded_pages, find_markdown
 from generator.spelling import did_you_mean
 
 BAD_CONFIG = rule(
@@ -84,6 +84,7 @@ class Settings:
     `docs_url` is where the published pages are, without a trailing `/`; empty where they are not published.
     `contact` and `license` stand in the document. `lint` is the table `[tool.sdkgen.lint]`.
     `example` reads the pages that sdkgen carries, and is given on the command line alone.
+    `sources` are the files that the settings were read from, whether or not they are there.
     """
 
     pages: tuple[str, ...] = ()
@@ -104,6 +105,7 @@ class Settings:
     license: License | None = None
     lint: LintSettings = field(default_factory=LintSettings)
     example: bool = False
+    sources: tuple[str, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         for default in fields(self.profile.defaults):
@@ -134,8 +136,11 @@ def load_settings(config: str | None, overrides: Mapping[str, Any]) -> Settings:
             raise SettingsError(Finding(BAD_SETTING, f"`--{name}` is empty: give a value", _COMMAND_LINE))
         values[name] = tuple(value) if isinstance(value, list) else value
         spans[name] = _COMMAND_LINE
+    values["sources"] = ("pyproject.toml" if config is None else config,)
     if "profile" in values:
-        values["profile"] = load_profile(values["profile"])
+        name = values["profile"]
+        values["profile"] = load_profile(name)
+        values["sources"] += profile_files(name)
     settings = Settings(**values)
     for name, message in _problems(settings):
         raise SettingsError(Finding(BAD_SETTING, message, spans.get(name, _COMMAND_LINE)))
@@ -192,7 +197,8 @@ def _table(name: str, table: object, base: Path) -> LintSettings | Preference | 
 
 def _setting(key: str, value: object, span: Span) -> tuple[str, Any]:
     """One key of the table: the name of the field and its value. Raises SettingsError."""
-    known = {setting.name.replace("_", "-"): setting for setting in fields(Settings) if setting.name != "example"}
+    in_file = (setting for setting in fields(Settings) if setting.name not in ("example", "sources"))
+    known = {setting.name.replace("_", "-"): setting for setting in in_file}
     if key not in known:
         hint = did_you_mean(key, known) or f"; known are: {', '.join(known)}"
         raise SettingsError(Finding(UNKNOWN_SETTING, f"unknown key `{key}` in [tool.sdkgen]{hint}", span))
@@ -289,10 +295,3 @@ def display_path(folder: str) -> str:
     if path.is_absolute() and path.is_relative_to(Path.cwd()):
         path = path.relative_to(Path.cwd())
     return path.as_posix()
-
-
-def embedded_pages() -> Root:
-    """The pages that sdkgen carries: inside the installed package, or beside `generator/` in a checkout."""
-    installed = Path(__file__).parent / "_pages"
-    folder = installed if installed.is_dir() else Path(__file__).parents[1] / "pages"
-    return Root(folder, "pages")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,6 +30,9 @@ class Rule:
     title: str
     why: str
     fix: str
+
+    def __reduce__(self) -> tuple[Callable[[str], Rule], tuple[str]]:
+        return _rule_of, (self.code,)  # the rule itself, not a copy, comes back from a worker process
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,10 @@ class Finding:
 
 CATALOGUE: dict[str, Rule] = {}
 """Every rule by code, in order of definition; `docs/findings.md` is made from it."""
+
+
+def _rule_of(code: str) -> Rule:
+    return CATALOGUE[code]
 
 
 def rule(code: str, severity: Severity, title: str, why: str, fix: str) -> Rule:

@@ -11,7 +11,8 @@ from generator.analysis import Analysis, OnProgress, analyse, no_progress
 from generator.checks.run import check_pages
 from generator.config import Settings, SettingsError, display_path
 from generator.coverage.measure import measure
-from generator.emit.format import format_tree
+from generator.emit.format import format_tree, proofs
+from generator.emit.manifest import read_manifest
 from generator.emit.plan import OutputSettings, output_tree
 from generator.emit.render import Renderer
 from generator.emit.report import report_text
@@ -249,8 +250,9 @@ def build(settings: Settings, settled: Settled, *, verify: bool = False, progres
     progress("render", 0, 0)
     api = settled.api
     with without_garbage_collection():
-        tree = output_tree(api, output_settings(settings))
-    tree = format_tree(tree, progress=lambda done, total: progress("format", done, total))
+        rendered = output_tree(api, output_settings(settings))
+    proven = set(read_manifest(Path(settings.output)).values())
+    tree = format_tree(rendered, progress=lambda done, total: progress("format", done, total), proven=proven)
     progress("check", 0, 0)
     check_operations(api, tree, settings.package)
     if verify:
@@ -259,7 +261,7 @@ def build(settings: Settings, settled: Settled, *, verify: bool = False, progres
     return Build(
         settled=settled,
         specs=Target(Path(settings.specs), display_path(settings.specs), settled.specs),
-        output=Target(Path(settings.output), display_path(settings.output), tree),
+        output=Target(Path(settings.output), display_path(settings.output), tree, proofs(rendered, tree)),
     )
 
 

@@ -189,5 +189,12 @@ def find_markdown(root: Root) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
     return tuple(sorted(found)), tuple(sorted(findings, key=lambda finding: finding.sort_key))
 
 
+def embedded_pages() -> Root:
+    """The pages that sdkgen carries: inside the installed package, or beside `generator/` in a checkout."""
+    installed = Path(__file__).parent / "_pages"
+    folder = installed if installed.is_dir() else Path(__file__).parents[1] / "pages"
+    return Root(folder, "pages")
+
+
 def _is_inside(path: Path, folder: Path) -> bool:
     return path.resolve().is_relative_to(folder.resolve())

@@ -19,8 +19,12 @@ formatting._format = functools.cache(formatting._format)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--update` writes what comes out as what is expected, for a person to review in the diff."""
+    """`--update` writes what comes out as what is expected, for a person to review in the diff.
+
+    `--rounds` is for `make bench`, which has more time than the suite.
+    """
     parser.addoption("--update", action="store_true", help="rewrite the expected files of tests/cases")
+    parser.addoption("--rounds", type=int, default=8, help="of random changes in tests/test_last_run.py")
 
 
 @pytest.fixture(scope="session")

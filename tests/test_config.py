@@ -10,7 +10,6 @@ from generator.config import (
     Settings,
     SettingsError,
     display_path,
-    embedded_pages,
     load_settings,
     page_roots,
     source_roots,
@@ -18,7 +17,7 @@ from generator.config import (
 from generator.document_info import Contact, License
 from generator.profiles.load import load_profile
 from generator.reference.preference import Preference
-from generator.source import Root
+from generator.source import Root, embedded_pages
 from tests.example_pages import write_page
 
 

@@ -10,16 +10,19 @@ from pathlib import Path
 
 import pytest
 
+from generator.last_run import FOLDER
+
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[1]
 
 
 def outputs(cwd: Path, pages: str, **environment: str) -> dict[str, bytes]:
-    """Every file that a run in a process of its own leaves in a folder."""
+    """Every file that a run in a process of its own leaves in a folder, but the cache, which knows who made it."""
     cwd.mkdir()
     command = [sys.executable, "-m", "generator", "generate", "-q", "--pages", pages]
     subprocess.run(command, cwd=cwd, env={**os.environ, "PYTHONPATH": str(ROOT), **environment}, check=True)
+    shutil.rmtree(cwd / FOLDER)
     return {path.relative_to(cwd).as_posix(): path.read_bytes() for path in cwd.rglob("*") if path.is_file()}
 
 

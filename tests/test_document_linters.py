@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import embedded_pages
 from generator.emit.openapi import openapi_tree
 from generator.emit.render import Renderer
 from generator.inference.infer import infer
 from generator.pages.read import read_pages
 from generator.profiles.load import load_profile
+from generator.source import embedded_pages
 from generator.views.openapi.document import OpenapiSettings
 from tests.emit.openapi_fixtures import API
 

@@ -1,21 +1,25 @@
-"""The sole user of black: formats every Python file of a tree and compiles it, before any file is written."""
+"""The sole user of black: formats every Python file of a tree and compiles it, before any file is written.
+
+Templates write what black would, so black changes next to nothing: what costs time is to see that. A text that was
+found to be in order has a proof, which the manifest of the outputs keeps, and is not formatted again.
+"""
 
 from __future__ import annotations
 
-import os
-import signal
+import hashlib
 import warnings
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from collections.abc import Callable, Set
+from importlib.metadata import version
 
 import black
 from black.mode import TargetVersion
 from black.parsing import InvalidInput
 
 from generator.emit.tree import FileTree
+from generator.processes import results_of
 
 _MODE = black.Mode(target_versions={TargetVersion.PY311}, line_length=120)
+_FORMATTER = f"black {version('black')} {_MODE.get_cache_key()}"
 _LITTLE = 250_000
 """Below this many characters (about a second of work), starting worker processes takes longer than it saves."""
 
@@ -24,37 +28,43 @@ class BrokenOutputError(Exception):
     """A generated file is not Python. Always a bug of sdkgen."""
 
 
+def proof_of(text: str) -> str:
+    """What proves that black has accepted a text: SHA-256, in hexadecimal, of the text and of black's version and mode.
+
+    Since they are part of it, a proof that another black gave is the proof of no text, and is ignored.
+    """
+    return hashlib.sha256(f"{_FORMATTER}\0{text}".encode()).hexdigest()
+
+
+def proofs(tree: FileTree, formatted: FileTree) -> dict[str, str]:
+    """Path -> proof of each Python file that `format_tree` left as it was. What it changed is formatted every time."""
+    return {path: proof_of(text) for path, text in formatted.items() if path.endswith(".py") and tree[path] == text}
+
+
 def format_tree(
-    tree: FileTree, workers: int | None = None, progress: Callable[[int, int], None] = lambda done, total: None
+    tree: FileTree,
+    workers: int | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    proven: Set[str] = frozenset(),
 ) -> dict[str, str]:
     """The tree with its `.py` files as black writes them. Raises BrokenOutputError for one that is not Python.
 
-    `workers` is the number of processes, by default one a core; it never changes the result.
+    `workers` is the number of processes, by default one a core. A text whose proof is in `proven` is not looked at.
+    Neither changes the result.
     """
-    sources = [(path, text) for path, text in tree.items() if path.endswith(".py")]
+    sources = [(path, text) for path, text in tree.items() if path.endswith(".py") and not _is_proven(text, proven)]
     # Long files first, so that no worker is left with one at the end.
     sources.sort(key=lambda source: (-len(source[1]), source[0]))
-    workers = min(workers or os.cpu_count() or 1, len(sources))
+    pays = sum(len(text) for _, text in sources) > _LITTLE
     formatted: dict[str, str] = {}
-    if workers < 2 or sum(len(text) for _, text in sources) <= _LITTLE:
-        results = map(_format, sources)
-        for done, (path, text) in enumerate(results, 1):
-            formatted[path] = text
-            progress(done, len(sources))
-    else:
-        with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_interrupts) as pool:
-            try:
-                for done, (path, text) in enumerate(pool.map(_format, sources, chunksize=2), 1):
-                    formatted[path] = text
-                    progress(done, len(sources))
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
+    for done, (path, text) in enumerate(results_of(_format, sources, pays=pays, workers=workers, chunk=2), 1):
+        formatted[path] = text
+        progress(done, len(sources))
     return {path: formatted.get(path, text) for path, text in tree.items()}
 
 
-def _ignore_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole process group; the parent deals with it
+def _is_proven(text: str, proven: Set[str]) -> bool:
+    return bool(proven) and proof_of(text) in proven
 
 
 def _format(source: tuple[str, str]) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -42,6 +42,13 @@ class Target:
     folder: Path
     display: str
     tree: FileTree
+    proofs: Mapping[str, str] = field(default_factory=dict)
+    """Path -> the proof that black has accepted the text, where it has (`emit.format.proofs`)."""
+
+    @property
+    def listing(self) -> dict[str, str]:
+        """What the manifest says: the path of every file -> its proof, or a blank."""
+        return {path: self.proofs.get(path, "") for path in self.tree}
 
     def display_path(self, path: str) -> str:
         """A file of this target as the user would write it."""

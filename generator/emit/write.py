@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path, PurePosixPath
 
+from generator.emit.manifest import manifest_text, read_manifest
 from generator.emit.tree import Change, Comparison, Target, compare
 from generator.source import MANIFEST
 
@@ -23,7 +24,6 @@ except ImportError:  # Windows: there is no lock, concurrent runs are not suppor
 
 _STAGE = ".sdkgen-stage"
 _SETTLED = ".sdkgen-settled"
-_HEAD = "# Files that sdkgen wrote. It removes those that it no longer wants, and never touches others.\n"
 
 
 class ForeignFilesError(Exception):
@@ -36,7 +36,7 @@ class ForeignFilesError(Exception):
 
 def inspect(target: Target) -> Comparison:
     """Compare a target with the disk. Writes nothing."""
-    ours = _manifest(target.folder)
+    ours = read_manifest(target.folder).keys()
     wanted = ours | target.tree.keys()
     filled = {path.partition("/")[0] for path in wanted if "/" in path}
     disk = {path: target.folder / path for path in wanted if (target.folder / path).is_file()}
@@ -82,6 +82,24 @@ def write_file(path: Path, text: str) -> None:
         staged.unlink(missing_ok=True)
 
 
+def write_cache(folder: Path, name: str, text: str, most: int = 16) -> None:
+    """Write one file of a cache, which git ignores and which keeps at most so many. Raises OSError.
+
+    Runs at the same time harm each other no more than whoever deletes the folder: a file is there as a whole or not.
+    """
+    folder.mkdir(exist_ok=True)
+    staged = folder / f"{os.getpid()}{_STAGE}"
+    try:
+        for path, content in ((folder / ".gitignore", "*\n"), (folder / name, text)):
+            staged.write_bytes(content.encode())
+            staged.replace(path)
+    finally:
+        staged.unlink(missing_ok=True)
+    files = sorted(folder.glob(f"*{Path(name).suffix}"), key=lambda path: (path.stat().st_mtime_ns, path.name))
+    for path in files[:-most]:
+        path.unlink(missing_ok=True)
+
+
 def write_own_file(path: Path, text: str, mark: str) -> None:
     """The same as `write_file`, for a file that may replace nothing but an earlier one that starts with the same mark.
 
@@ -108,19 +126,6 @@ def replace_file(path: Path, content: bytes) -> bool:
     finally:
         staged.unlink(missing_ok=True)
     return True
-
-
-def _manifest(folder: Path) -> set[str]:
-    try:
-        text = (folder / MANIFEST).read_text("utf-8")
-    except FileNotFoundError:
-        return set()
-    paths = {line for line in text.split("\n") if line and not line.startswith("#")}
-    return {path for path in paths if not path.startswith("/") and ".." not in PurePosixPath(path).parts}
-
-
-def _manifest_text(paths: Iterable[str]) -> bytes:
-    return (_HEAD + "".join(f"{path}\n" for path in sorted(paths))).encode()
 
 
 def _files_under(root: Path, folder: str) -> Iterator[str]:
@@ -153,8 +158,8 @@ def _staged(target: Target, found: Comparison) -> Iterator[Path]:
             return
         (stage / "old").mkdir(parents=True)
         files = {change.path: change.new for change in found.changes if change.new is not None}
-        files[MANIFEST] = _manifest_text(_manifest(target.folder) | target.tree.keys())
-        files[_SETTLED] = _manifest_text(target.tree)
+        files[MANIFEST] = manifest_text(read_manifest(target.folder) | target.listing).encode()
+        files[_SETTLED] = manifest_text(target.listing).encode()
         for path, content in files.items():
             new = stage / "new" / path
             new.parent.mkdir(parents=True, exist_ok=True)
@@ -165,7 +170,7 @@ def _staged(target: Target, found: Comparison) -> Iterator[Path]:
 
 
 def _is_settled(target: Target, found: Comparison) -> bool:
-    return not found.changes and _manifest(target.folder) == target.tree.keys()
+    return not found.changes and read_manifest(target.folder) == target.listing
 
 
 def _move(stage: Path, folder: Path, path: str, undo: ExitStack) -> None:

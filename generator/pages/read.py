@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from generator.findings import Finding, Span, rule
 from generator.pages.assemble import Assembled, assemble
 from generator.pages.index import INDEX_NAMES, Listing, check_indexes
 from generator.pages.model import Page
+from generator.processes import results_of
 from generator.profiles.model import Profile
 from generator.source import Root, find_markdown, read_source
 
@@ -54,36 +56,72 @@ class Reading:
     lines_not_understood: int
 
 
+_MANY = 600
+"""Below this many files (about a second of work), starting worker processes takes longer than it saves."""
+_CHUNK = 32
+"""How many files a worker process is handed at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A root, its Markdown files, findings about links among them, and what was read of each page by its path."""
+
+    root: Root
+    paths: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    results: dict[str, Assembled] = field(default_factory=dict)
+
+
 def read_pages(
     roots: Sequence[Root], profile: Profile, progress: Callable[[int, int], None] = lambda done, total: None
 ) -> Reading:
     """Read the pages of page folders. `progress` is called with the number of files that are done, and of all files."""
+    return read_editions([roots], profile, progress)[0]
+
+
+def read_editions(
+    editions: Sequence[Sequence[Root]],
+    profile: Profile,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    workers: int | None = None,
+) -> list[Reading]:
+    """The same for several editions, each with its page folders. `workers` never changes the result."""
+    folders = [[_Folder(root, *find_markdown(root)) for root in roots] for roots in editions]
+    files = [(folder, path) for edition in folders for folder in edition for path in folder.paths]
+    results = results_of(
+        partial(_read_file, profile),
+        [(folder.root, path) for folder, path in files],
+        pays=len(files) > _MANY or workers is not None,
+        workers=workers,
+        chunk=_CHUNK,
+    )
+    progress(0, len(files))
+    for done, ((folder, path), result) in enumerate(zip(files, results, strict=True), 1):
+        if result:
+            folder.results[path] = result
+        progress(done, len(files))
+    return [_reading(edition) for edition in folders]
+
+
+def _reading(folders: Sequence[_Folder]) -> Reading:
     findings: list[Finding] = []
     failed: list[str] = []
     pages: dict[str, Page] = {}
     lost: set[Span] = set()
     listings: list[Listing] = []
-    files = [find_markdown(root) for root in roots]
-    total, done = sum(len(paths) for paths, _ in files), 0
-    for root, (paths, links) in zip(roots, files, strict=True):
-        findings += links
-        results: dict[str, Assembled] = {}
-        for path in paths:
-            progress(done, total)
-            done += 1
-            if path.rpartition("/")[2] not in INDEX_NAMES:
-                results[path] = _read_file(root, path, profile)
+    for folder in folders:
+        root, results = folder.root, folder.results
+        findings += folder.findings
         lost.update(*(result.lost for result in results.values()))
         included = {target for result in results.values() for target in result.included}
         found = _pages_by_id(root, results, included, findings, failed)
-        listings.append(Listing(root, paths, {page.path for page in found.values()}, included))
+        listings.append(Listing(root, folder.paths, {page.path for page in found.values()}, included))
         for page_id, page in found.items():
             if page_id in pages:
                 other = (pages[page_id].span, "the page that it replaces")
                 message = f"`{page_id}` replaces a page of an earlier folder: correct one id, if that is not meant"
                 findings.append(Finding(REPLACED, message, page.span, (other,)))
         pages |= found
-    progress(total, total)
     findings += check_indexes(listings)
     findings += _same_requests(pages.values())
     unique = {finding.sort_key: finding for finding in findings}
@@ -95,7 +133,11 @@ def read_pages(
     )
 
 
-def _read_file(root: Root, path: str, profile: Profile) -> Assembled:
+def _read_file(profile: Profile, file: tuple[Root, str]) -> Assembled | None:
+    """One file of a root; None for an index, which is no page."""
+    root, path = file
+    if path.rpartition("/")[2] in INDEX_NAMES:
+        return None
     source, unread = read_source(root.path_of(path), root.display_path(path))
     result = assemble(source, path, root, profile) if source else Assembled(None, ())
     return replace(result, findings=(*unread, *result.findings))

@@ -44,6 +44,20 @@ def load_profile(name_or_path: str = DEFAULT) -> Profile:
     return _packaged(name_or_path) if is_name(name_or_path) else _load(name_or_path)
 
 
+def profile_files(name_or_path: str) -> tuple[str, ...]:
+    """The files that a profile which can be loaded is loaded from, but those that sdkgen carries."""
+    files: list[str] = []
+    path = _path_of(name_or_path, Path())
+    while path.parent != _FOLDER:
+        files.append(str(path))
+        entries = parse(path.read_text("utf-8-sig"), str(path)).value
+        extends = entries.get("extends") if isinstance(entries, dict) else None
+        if extends is None:
+            break
+        path = _path_of(str(extends.value), path.parent)
+    return tuple(files)
+
+
 @cache
 def _packaged(name: str) -> Profile:
     return _load(name)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.emit.format import BrokenOutputError, format_tree
+from generator.emit import format as formatting
+from generator.emit.format import BrokenOutputError, _format, format_tree, proof_of, proofs
 
 
 def test_only_python_is_formatted() -> None:
@@ -34,3 +35,27 @@ def test_a_worker_says_which_file_is_broken() -> None:
     tree = {f"m{number}.py": "#" * 20000 for number in range(20)} | {"bad.py": "x = (\n"}
     with pytest.raises(BrokenOutputError, match=r"^bad\.py is not Python: "):
         format_tree(tree, workers=2)
+
+
+def test_a_text_with_a_proof_is_not_formatted_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    tree = {"a.py": "x = 1\n", "changed.py": "x = { 'a':1 }", "b.yaml": "x:   1"}
+    formatted = format_tree(tree)
+    proven = proofs(tree, formatted)
+    assert proven == {"a.py": proof_of("x = 1\n")}
+    looked_at: list[str] = []
+
+    def watched(source: tuple[str, str]) -> tuple[str, str]:
+        looked_at.append(source[0])
+        return _format(source)
+
+    monkeypatch.setattr(formatting, "_format", watched)
+    assert format_tree(tree, proven=set(proven.values())) == formatted
+    assert looked_at == ["changed.py"], "what black changes has no proof"
+    assert format_tree({"a.py": "x = 2\n"}, proven=set(proven.values())) == {"a.py": "x = 2\n"}
+    assert looked_at == ["changed.py", "a.py"], "a proof is of one text"
+
+
+def test_the_proof_of_another_black_proves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = proof_of("x = 1\n")
+    monkeypatch.setattr(formatting, "_FORMATTER", "black 1.0 other settings")
+    assert proof_of("x = 1\n") != ours

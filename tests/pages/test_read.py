@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.read import Reading, read_pages
+from generator.findings import CATALOGUE
+from generator.pages.read import Reading, read_editions, read_pages
 from generator.profiles.load import load_profile
 from generator.source import Root
 from tests.example_pages import write_broken_page, write_page
@@ -321,3 +322,21 @@ def test_indexes_are_checked_over_all_roots(tmp_path: Path) -> None:
     assert found(read(old, new)) == []
     add(new / "index.md", "[A](Task/v1Task_A.md)")
     assert found(read(old, new)) == ["X102 new/Task/v1Task_B.md:1"]
+
+
+def test_worker_processes_change_nothing(tmp_path: Path) -> None:
+    root = tmp_path / "docs"
+    write_page(root)
+    write_broken_page(root)
+    for number in range(40):
+        add(root / f"{number}.md", f"---\nuid: v1Other{number}_Get\n---\n\nNot understood.\n\n{SAMPLE}")
+    add(root / "index.md", "nothing")
+    roots = [Root(root, "docs")]
+    (alone,) = read_editions([roots], load_profile(), workers=1)
+    told: list[tuple[int, int]] = []
+    both = read_editions([roots, roots], load_profile(), lambda done, total: told.append((done, total)), workers=2)
+    assert both == [alone, alone]
+    assert len(alone.findings) > 40
+    assert all(finding.rule is CATALOGUE[finding.rule.code] for finding in both[0].findings)
+    total = 2 * len(list(root.glob("**/*.md")))
+    assert told == [(done, total) for done in range(total + 1)]
