@@ -114,6 +114,8 @@ def typed(text: str, type_: Type) -> tuple[bool, Any]:
             return True, text
         case Scalar(json_type="string"):
             return fits(text, type_, {}), text
+        case Scalar(json_type="boolean"):  # servers take it in any case, and many languages write a capital
+            return text.lower() in ("true", "false"), text.lower() == "true"
         case Scalar():
             try:
                 value = json.loads(text)

@@ -77,6 +77,7 @@ def test_where_a_value_does_not_fit() -> None:
         ("7", STRING, (True, "7")),
         ("7", ListOf(INT32), (True, [7])),
         ("true", Scalar("bool"), (True, True)),
+        ("False", Scalar("bool"), (True, False)),
         ("2024-05-31T12:00:00Z", DATE_TIME, (True, "2024-05-31T12:00:00Z")),
     ],
 )
@@ -85,7 +86,7 @@ def test_a_text_that_stands_for_a_value(text: str, type_: Type, expected: tuple[
 
 
 @pytest.mark.parametrize(
-    ("text", "type_"), [("True", Scalar("bool")), ("1.5", INT32), ("31.05.2024", DATE_TIME), ("a", Ref("Boat"))]
+    ("text", "type_"), [("yes", Scalar("bool")), ("1.5", INT32), ("31.05.2024", DATE_TIME), ("a", Ref("Boat"))]
 )
 def test_a_text_that_stands_for_none(text: str, type_: Type) -> None:
     assert not typed(text, type_)[0]
