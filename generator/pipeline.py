@@ -116,17 +116,14 @@ def settle(settings: Settings, progress: OnProgress = no_progress, today: date |
     `today` decides which overrides have expired, and nothing else; by default it is the day on this machine. Raises
     OverridesError beside what `analyse` raises.
     """
-    baseline, file = read_baseline(settings.lint.baseline), read_overrides(settings)
-    analysis = analyse(settings, progress)
+    settled = _examined(settings, progress, today)[0]
     with without_garbage_collection():
-        correction = _corrected(analysis.inference, file.entries, today)
         progress("encode", 0, 0)
-        specs = merge(encode(correction.api))
+        specs = merge(encode(settled.api))
         progress("decode", 0, 0)
         decoded = decode(specs, display_path(settings.specs))
     if decoded.api is None:
         raise AssertionError(f"the spec that was just written does not read back: {decoded.findings[0]}")
-    settled = _settled(settings, analysis, correction, file.suppressions, baseline)
     return replace(settled, api=decoded.api, specs=specs)
 
 
@@ -157,7 +154,8 @@ def report(settings: Settings, progress: OnProgress = no_progress, today: date |
 def _examined(settings: Settings, progress: OnProgress, today: date | None) -> tuple[Settled, Inference, Correction]:
     baseline, file = read_baseline(settings.lint.baseline), read_overrides(settings)
     analysis = analyse(settings, progress)
-    correction = _corrected(analysis.inference, file.entries, today)
+    with without_garbage_collection():
+        correction = _corrected(analysis.inference, file.entries, today)
     settled = _settled(settings, analysis, correction, file.suppressions, baseline)
     return settled, analysis.inference, correction
 

@@ -172,9 +172,6 @@ class FakeTransport:
         answer = self._server.serve(request, body if isinstance(body, bytes) else b"".join(body or ()))
         return HttpResponse(answer.status, Headers(answer.headers), (answer.content,))
 
-    def close(self) -> None:
-        """Do nothing: other clients may go on."""
-
 
 class AsyncFakeTransport:
     """The transport of asynchronous clients of a `FakeServer`."""
@@ -191,9 +188,6 @@ class AsyncFakeTransport:
             content = body if isinstance(body, bytes) else b"".join(body or ())
         answer = self._server.serve(request, content)
         return AsyncHttpResponse(answer.status, AsyncChunks(answer.content), Headers(answer.headers))
-
-    async def close(self) -> None:
-        """Do nothing: other clients may go on."""
 
 
 def _json(value: object) -> bytes:

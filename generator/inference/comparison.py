@@ -11,7 +11,7 @@ from generator.inference.ambiguous_names import Properties, claimed_name, overla
 from generator.inference.document_claims import DocumentClaims
 from generator.inference.evidence import Claim, EvidenceNode, Source, TypeName, locate
 from generator.inference.join import join
-from generator.inference.json_kinds import in_words, json_kind, kind_of_scalar
+from generator.inference.json_kinds import in_words, json_kind, kind_of_type
 from generator.inference.observe import PageEvidence
 from generator.reference.model import ReferenceModel, ReferenceOperation
 from generator.reference.places import DocumentPlace
@@ -104,7 +104,7 @@ class Comparison:
         if claim is None:
             return False
         self._disagree(TYPES_DIFFER, node, claim, _in_words(type_), place)
-        if isinstance(type_, Scalar) and json_kind(claim) == _kind(type_):
+        if isinstance(type_, Scalar) and json_kind(claim) == kind_of_type(type_):
             return False  # only the format differs: a claim of the document can stand beside it
         return self._prefer.types == "pages"
 
@@ -162,7 +162,7 @@ def _likeness(shown: Properties, model: ReferenceModel) -> float:
 
 def _contradicting(node: EvidenceNode, type_: Type) -> Claim | None:
     """The strongest claim of the pages that a type of the document disagrees with."""
-    kind = _kind(type_)
+    kind = kind_of_type(type_)
     stated = [claim for claim in node.claims if json_kind(claim) is not None and claim.source != "reference"]
     if not stated or kind is None:
         return None
@@ -187,19 +187,6 @@ def _has_room(type_: Scalar, ours: Scalar, source: Source) -> bool:
         return ours in (type_, STRING)
     # Bytes are a string like any other.
     return source == "json_kind" or type_ in (BINARY, BYTE) or join(type_, ours) == type_
-
-
-def _kind(type_: Type) -> str | None:
-    """The kind of JSON value that a type of the document is; None where it leaves that open."""
-    match type_:
-        case Scalar() | OpenEnum():
-            return kind_of_scalar(type_)
-        case ListOf():
-            return "list"
-        case MapOf() | Ref():
-            return "object"
-        case _:
-            return None
 
 
 def _in_words(type_: Type) -> str:

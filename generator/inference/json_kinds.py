@@ -1,9 +1,9 @@
-"""The kind of JSON value that a claim is about."""
+"""The kind of JSON value that a claim is about, or that a type has."""
 
 from __future__ import annotations
 
 from generator.inference.evidence import Claim, EvidenceNode, TypeName
-from generator.spec.types import OpenEnum, Scalar, to_text
+from generator.spec.types import ListOf, MapOf, OpenEnum, Ref, Scalar, Type, to_text
 
 _KIND_OF_JSON_TYPE = {"integer": "number", "number": "number", "string": "string", "boolean": "bool"}
 
@@ -24,6 +24,19 @@ def json_kind(claim: Claim) -> str | None:
 def kind_of_scalar(type_: Scalar | OpenEnum) -> str:
     """The kind of JSON value of a scalar: number, string or bool."""
     return _KIND_OF_JSON_TYPE[type_.json_type] if isinstance(type_, Scalar) else "string"
+
+
+def kind_of_type(type_: Type) -> str | None:
+    """The kind of JSON value of a type; None where it has several, or is unknown."""
+    match type_:
+        case Scalar() | OpenEnum():
+            return kind_of_scalar(type_)
+        case ListOf():
+            return "list"
+        case MapOf() | Ref():
+            return "object"
+        case _:
+            return None
 
 
 def in_words(claim: Claim) -> str:

@@ -8,9 +8,9 @@ from typing import Literal
 
 from generator.inference.evidence import SOURCES, Claim, EvidenceNode, Source, TypeName
 from generator.inference.infer import Inference
-from generator.inference.json_kinds import json_kind, kind_of_scalar
+from generator.inference.json_kinds import json_kind, kind_of_type
 from generator.inference.review import is_open
-from generator.spec.types import ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Union
+from generator.spec.types import ListOf, MapOf, OpenEnum, Scalar, Type, Union
 
 FactKind = Literal["field", "argument", "request", "response", "query"]
 
@@ -92,22 +92,9 @@ def _parts(
         yield from _parts(type_.item if isinstance(type_, ListOf) else type_.value, items, maps)
 
 
-def _kind(type_: Type) -> str | None:
-    """The kind of JSON value of a type; None where it has several, or is unknown."""
-    match type_:
-        case Scalar() | OpenEnum():
-            return kind_of_scalar(type_)
-        case ListOf():
-            return "list"
-        case MapOf() | Ref():
-            return "object"
-        case _:
-            return None
-
-
 def _deciding(type_: Type, nodes: Iterable[EvidenceNode]) -> Source | None:
     """The source of the claim that decides; a page comes before a document that says the same."""
-    kind = _kind(type_)
+    kind = kind_of_type(type_)
     claims = [claim for node in nodes for claim in node.claims if _speaks_for(claim, kind)]
     ours = [claim for claim in claims if claim.source != "reference"]
     theirs = [claim for claim in claims if claim.source == "reference"]
@@ -132,7 +119,7 @@ def _is_disputed(type_: Type, nodes: Iterable[EvidenceNode], ambiguous: Collecti
     newest = min((claim.edition for claim in claims if claim.source != "reference"), default=0)
     counting = [claim for claim in claims if claim.edition == newest or claim.source == "reference"]
     kinds = {kind for claim in counting if (kind := json_kind(claim)) is not None}
-    if len(kinds) > 1 or (kinds and (kind := _kind(type_)) is not None and kind not in kinds):
+    if len(kinds) > 1 or (kinds and (kind := kind_of_type(type_)) is not None and kind not in kinds):
         return True
     stated = [claim.type for claim in counting if claim.source == "documented"]
     scalars = {type_ for type_ in stated if isinstance(type_, Scalar)}
