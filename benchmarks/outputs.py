@@ -10,13 +10,13 @@ them, which is stricter than what black makes of them and three times as fast; `
 from __future__ import annotations
 
 import argparse
-import difflib
 import sys
 from pathlib import Path
 
 from generator.config import Settings
 from generator.emit.format import format_tree
 from generator.emit.plan import output_tree
+from generator.git import hunks
 from generator.pipeline import output_settings, settle
 from generator.report import finding_lines
 
@@ -30,7 +30,6 @@ EDITIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 """Name -> folders of pages, folders of evidence, below the corpus."""
 _SHOWN_FILES = 20
 _SHOWN_LINES = 12
-_COMPARED_LINES = 2000
 
 
 def edition_outputs(name: str, *, formatted: bool = False) -> dict[str, str]:
@@ -58,21 +57,14 @@ def write(folder: Path, tree: dict[str, str]) -> None:
 
 
 def differences(before: Path, tree: dict[str, str]) -> dict[str, list[str]]:
-    """Path -> the beginning of a unified diff, for each file that is not the same in both."""
+    """Path -> the hunks of a unified diff, for each file that is not the same in both."""
     old = {p.relative_to(before).as_posix(): p.read_text("utf-8") for p in before.rglob("*") if p.is_file()}
     found = {}
     for path in sorted(old.keys() | tree.keys()):
-        a, b = old.get(path, ""), tree.get(path, "")
-        if a != b:
-            found[path] = _unified_diff(a.splitlines(), b.splitlines())
+        if old.get(path) != tree.get(path):
+            new = tree[path].encode() if path in tree else None
+            found[path] = hunks(before / path if path in old else None, new).splitlines()
     return found
-
-
-def _unified_diff(before: list[str], after: list[str]) -> list[str]:
-    """A unified diff of the first lines that differ: difflib takes quadratic time, and documents have 300,000 lines."""
-    first = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
-    before, after = before[first : first + _COMPARED_LINES], after[first : first + _COMPARED_LINES]
-    return list(difflib.unified_diff(before, after, "before", "after", "", "", 0, ""))
 
 
 def main() -> int:
@@ -93,7 +85,7 @@ def main() -> int:
         found = differences(options.against / name, tree)
         sys.stdout.write(f"{name}: {len(tree)} files, {len(found)} differ\n")
         for path, lines in list(found.items())[:_SHOWN_FILES]:
-            sys.stdout.write("\n".join([f"  {path}: {len(lines)} lines", *lines[2 : 2 + _SHOWN_LINES], ""]))
+            sys.stdout.write("\n".join([f"  {path}: {len(lines)} lines", *lines[:_SHOWN_LINES], ""]))
         differs |= bool(found)
     return int(differs)
 

@@ -9,7 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-TOOLS = Path(__file__).parents[2] / ".tools" / "consumers"
+from benchmarks import node_tools
+
+TOOLS = node_tools.TOOLS / "consumers"
 NODE = TOOLS / "node_modules" / ".bin"
 NPM = ("@hey-api/openapi-ts@0.99.0", "openapi-typescript@7.13.0", "typescript@5.9.3")
 """openapi-typescript wants TypeScript 5."""
@@ -48,11 +50,7 @@ def environment(consumer: Consumer) -> Path:
 
 def install_node_tools() -> None:
     """What comes from npm."""
-    done = TOOLS / ".installed"
-    if not done.exists() or done.read_text() != " ".join(NPM):
-        command = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(TOOLS), *NPM]
-        subprocess.run(command, check=True)
-        done.write_text(" ".join(NPM))
+    node_tools.installed(TOOLS.name, *NPM)
 
 
 def _matches(pattern: str, files: str) -> Callable[[Path], int]:

@@ -23,10 +23,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.node_tools import installed
 from benchmarks.outputs import edition_outputs, write
 
 ROOT = Path(__file__).parents[2]
-PRISM = ROOT / ".tools" / "prism"
 REQUIREMENT = "@stoplight/prism-cli@5.14.2"
 DOCUMENTS = ("2023-agents.json", "2023-rest.json")
 _START = 180
@@ -49,12 +49,12 @@ def main() -> int:
     parser.add_argument("--own", action="store_true", help="serve the document that sdkgen makes of the pages")
     options = parser.parse_args()
     documents = [options.shared / "reference" / name for name in DOCUMENTS]
-    _install()
+    prism = installed("prism", REQUIREMENT) / "prism"
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         outputs = edition_outputs("2023")
         write(Path(folder), {p.removeprefix("out/"): text for p, text in outputs.items() if p.startswith("out/")})
         documents = [Path(folder, "openapi.json")] if options.own else documents
-        servers = {str(document): stack.enter_context(_serving(document)) for document in documents}
+        servers = {str(document): stack.enter_context(_serving(prism, document)) for document in documents}
         driver = Path(__file__).with_name("driver.py")
         environment = {**os.environ, "PYTHONPATH": folder}
         command = [sys.executable, str(driver), json.dumps(servers)]
@@ -63,19 +63,12 @@ def main() -> int:
     return _print(calls, options.misses)
 
 
-def _install() -> None:
-    if not (PRISM / "node_modules" / ".bin" / "prism").exists():
-        command = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(PRISM), REQUIREMENT]
-        subprocess.run(command, check=True)
-
-
 @contextmanager
-def _serving(document: Path) -> Iterator[str]:
+def _serving(prism: Path, document: Path) -> Iterator[str]:
     """Prism with one document: its address."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
-    prism = str(PRISM / "node_modules" / ".bin" / "prism")
-    command = [prism, "mock", "--errors", "--verboseLevel", "fatal", "--port", str(port), str(document)]
+    command = [str(prism), "mock", "--errors", "--verboseLevel", "fatal", "--port", str(port), str(document)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
         try:
             _await(port, process)

@@ -11,6 +11,7 @@ import json
 import re
 import sys
 import warnings
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -56,56 +57,47 @@ def _call_all(found: list[Exchange], address: str, is_dynamic: bool, loopback: L
     mode = "dynamic" if is_dynamic else "static"
     with Client(address, max_retries=0) as client:
         for exchange in found:
-            _report(exchange, f"{mode}, sync", _outcome(exchange, client, headers, loopback))
+            _report(exchange, f"{mode}, sync", _outcome(exchange, lambda it: _answer(it, client, headers), loopback))
+    with asyncio.Runner() as runner:
+        async_client = AsyncClient(address, max_retries=0)
 
-    async def on_async() -> None:
-        client = AsyncClient(address, max_retries=0)
+        def perform(exchange: Exchange) -> Any:
+            return runner.run(_async_answer(exchange, async_client, headers))
+
         for exchange in found[::EACH_ASYNC]:
-            _report(exchange, f"{mode}, async", await _async_outcome(exchange, client, headers, loopback))
-        await client.close()
-
-    asyncio.run(on_async())
+            _report(exchange, f"{mode}, async", _outcome(exchange, perform, loopback))
+        runner.run(async_client.close())
 
 
-def _outcome(exchange: Exchange, client: Any, headers: dict[str, str], loopback: Loopback) -> tuple[str, str]:
-    outcome = _call(exchange, client, headers, loopback)
-    while outcome[0] == _DIFFER and (repaired := _without_violations(exchange, outcome[1])):
-        exchange, outcome = repaired, _call(repaired, client, headers, loopback)
-    return outcome
+def _answer(exchange: Exchange, client: Any, headers: dict[str, str]) -> Any:
+    answer = exchange.method(client, raw=exchange.kind != "download")(**_arguments(exchange, headers))
+    return answer.read() if exchange.kind == "download" and answer is not None else answer
 
 
-def _call(exchange: Exchange, client: Any, headers: dict[str, str], loopback: Loopback) -> tuple[str, str]:
-    try:
-        answer = exchange.method(client, raw=exchange.kind != "download")(**_arguments(exchange, headers))
-        if exchange.kind == "download" and answer is not None:
-            answer = answer.read()
-    except Exception as error:
-        return _failure(exchange, error, loopback)
-    return _judge(answer)
-
-
-async def _async_outcome(
-    exchange: Exchange, client: Any, headers: dict[str, str], loopback: Loopback
-) -> tuple[str, str]:
-    outcome = await _async_call(exchange, client, headers, loopback)
-    while outcome[0] == _DIFFER and (repaired := _without_violations(exchange, outcome[1])):
-        exchange, outcome = repaired, await _async_call(repaired, client, headers, loopback)
-    return outcome
-
-
-async def _async_call(exchange: Exchange, client: Any, headers: dict[str, str], loopback: Loopback) -> tuple[str, str]:
-    try:
-        answer = await exchange.method(client, raw=exchange.kind != "download")(**_arguments(exchange, headers))
-        if exchange.kind == "download" and answer is not None:
-            answer = await answer.read()
-    except Exception as error:
-        return _failure(exchange, error, loopback)
-    return _judge(answer)
+async def _async_answer(exchange: Exchange, client: Any, headers: dict[str, str]) -> Any:
+    answer = await exchange.method(client, raw=exchange.kind != "download")(**_arguments(exchange, headers))
+    return await answer.read() if exchange.kind == "download" and answer is not None else answer
 
 
 def _arguments(exchange: Exchange, headers: dict[str, str]) -> dict[str, Any]:
     arguments = exchange.arguments()
     return {**arguments, "headers": {**arguments["headers"], **headers}}
+
+
+def _outcome(exchange: Exchange, perform: Callable[[Exchange], Any], loopback: Loopback) -> tuple[str, str]:
+    """What became of a call; one that the document forbids is called again without what it forbids."""
+    outcome = _called(exchange, perform, loopback)
+    while outcome[0] == _DIFFER and (repaired := _without_violations(exchange, outcome[1])):
+        exchange, outcome = repaired, _called(repaired, perform, loopback)
+    return outcome
+
+
+def _called(exchange: Exchange, perform: Callable[[Exchange], Any], loopback: Loopback) -> tuple[str, str]:
+    try:
+        answer = perform(exchange)
+    except Exception as error:
+        return _failure(exchange, error, loopback)
+    return _judge(answer)
 
 
 def _judge(answer: Any) -> tuple[str, str]:
