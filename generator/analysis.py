@@ -29,6 +29,8 @@ class Analysis:
     roots: tuple[Root, ...]
     reading: Reading
     inference: Inference
+    evidence: tuple[Reading, ...] = ()
+    """The older editions, the newest first."""
 
 
 def analyse(settings: Settings, progress: OnProgress = no_progress) -> Analysis:
@@ -57,4 +59,4 @@ def analyse(settings: Settings, progress: OnProgress = no_progress) -> Analysis:
             version=settings.version,
         )
     reading = replace(reading, findings=(*reading.findings, *documents.findings))
-    return Analysis((*roots, *evidence_roots), reading, inference)
+    return Analysis((*roots, *evidence_roots), reading, inference, tuple(editions))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -23,11 +23,15 @@ from generator.findings import Finding, Span
 from generator.garbage_collection import without_garbage_collection
 from generator.inference.infer import Inference
 from generator.lint.baseline import UNREADABLE_BASELINE, Baseline, BaselineError, decode_baseline
-from generator.lint.selection import Selection, select
+from generator.lint.selection import Selection, select, with_further
 from generator.lint.suppression import Suppression
+from generator.lock.inputs import inputs_of
+from generator.lock.model import LOCK_FILE, Lock
+from generator.lock.model import encode as lock_text
 from generator.overrides.apply import Correction
 from generator.overrides.entries import Override, OverridesFile, load_overrides
 from generator.overrides.stage import Overrides, correct, examine, still_unknown, with_name_problems
+from generator.regeneration import findings_beside
 from generator.source import Root
 from generator.spec.decode import decode
 from generator.spec.encode import encode
@@ -65,6 +69,8 @@ class Settled:
     """Whether an override cannot be applied, so that nothing may be written, whatever else is wrong."""
     from_pages: bool = True
     """Whether pages were read: False for a spec that was read from its folder."""
+    inputs: Lock = field(default_factory=dict)
+    """What the spec was made from; empty unless a spec was written."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -116,15 +122,17 @@ def settle(settings: Settings, progress: OnProgress = no_progress, today: date |
     `today` decides which overrides have expired, and nothing else; by default it is the day on this machine. Raises
     OverridesError beside what `analyse` raises.
     """
-    settled = _examined(settings, progress, today)[0]
+    settled, analysis, _ = _examined(settings, progress, today)
     with without_garbage_collection():
+        inputs = inputs_of(settings, analysis, overrides_file(settings))
         progress("encode", 0, 0)
         specs = merge(encode(settled.api))
         progress("decode", 0, 0)
         decoded = decode(specs, display_path(settings.specs))
     if decoded.api is None:
         raise AssertionError(f"the spec that was just written does not read back: {decoded.findings[0]}")
-    return replace(settled, api=decoded.api, specs=specs)
+    selection = with_further(settled.selection, findings_beside(settings), settings.lint)
+    return replace(settled, api=decoded.api, specs=specs, inputs=inputs, selection=selection)
 
 
 def lint(settings: Settings, progress: OnProgress = no_progress, today: date | None = None) -> Settled:
@@ -134,7 +142,7 @@ def lint(settings: Settings, progress: OnProgress = no_progress, today: date | N
 
 def report(settings: Settings, progress: OnProgress = no_progress, today: date | None = None) -> str:
     """The text of the report: the findings of `lint`, and figures about the types."""
-    settled, inference, correction = _examined(settings, progress, today)
+    settled, analysis, correction = _examined(settings, progress, today)
     progress("report", 0, 0)
     with without_garbage_collection():
         content = ReportContent(
@@ -143,7 +151,7 @@ def report(settings: Settings, progress: OnProgress = no_progress, today: date |
             failed=len(settled.failed),
             operations=sum(1 for _ in settled.api.operations()),
             models=len(settled.api.models),
-            coverage=measure(inference, correction),
+            coverage=measure(analysis.inference, correction),
             findings=settled.findings,
             known=settled.selection.known,
             suppressed=settled.selection.suppressed,
@@ -151,13 +159,13 @@ def report(settings: Settings, progress: OnProgress = no_progress, today: date |
         return report_text(content, Renderer())
 
 
-def _examined(settings: Settings, progress: OnProgress, today: date | None) -> tuple[Settled, Inference, Correction]:
+def _examined(settings: Settings, progress: OnProgress, today: date | None) -> tuple[Settled, Analysis, Correction]:
     baseline, file = read_baseline(settings.lint.baseline), read_overrides(settings)
     analysis = analyse(settings, progress)
     with without_garbage_collection():
         correction = _corrected(analysis.inference, file.entries, today)
     settled = _settled(settings, analysis, correction, file.suppressions, baseline)
-    return settled, analysis.inference, correction
+    return settled, analysis, correction
 
 
 def _settled(
@@ -256,9 +264,10 @@ def build(settings: Settings, settled: Settled, *, verify: bool = False, progres
     if verify:
         progress("verify", 0, 0)
         verify_package(tree, settings.package)
+    specs = merge(settled.specs, {LOCK_FILE: lock_text(settled.inputs)})
     return Build(
         settled=settled,
-        specs=Target(Path(settings.specs), display_path(settings.specs), settled.specs),
+        specs=Target(Path(settings.specs), display_path(settings.specs), specs),
         output=Target(Path(settings.output), display_path(settings.output), tree, proofs(rendered, tree)),
     )
 
