@@ -11,6 +11,7 @@ from generator.emit.contract import samples_file
 from generator.lint.printable import printable
 from generator.spec.encode import group_paths
 from generator.spec.model import Api, Operation
+from generator.spec.samples import samples_path
 from generator.spec.types import references
 from generator.views.python.contract import samples_name
 from generator.views.python.model_graph import model_references
@@ -34,7 +35,8 @@ def origins(apis: Iterable[Api], package: str) -> Origins:
         for group, path in zip(api.groups, group_paths(api.groups), strict=True):
             pages = {printable(operation.page) for operation in group.operations}
             section, own = api.section_of(group), names.groups[group.path]
-            specs[path] |= pages
+            for file in (path, samples_path(path)):
+                specs[file] |= pages
             output[group_file(package, names.sections[section.name].module, own.attribute)] |= pages
             output[samples_file(package, samples_name(section, own))] |= pages
         shown = pages_by_model(api)

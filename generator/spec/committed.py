@@ -21,14 +21,17 @@ class Committed:
     findings: tuple[Finding, ...] = ()
 
 
-def read_committed(folder: Path, display: str, without: Collection[Path] = ()) -> Committed:
-    """Read the spec of a folder, but the files in `without`. `display` is the folder as the user would write it."""
-    if not (folder / "api.yaml").is_file():
+def read_committed(folder: Path, display: str, without: Collection[Path] = (), *, samples: bool = False) -> Committed:
+    """Read the spec of a folder. `display` is the folder as the user would write it, `without` what is no part of it.
+
+    Without `samples`, which take as long as all the rest, it is as `decode` gives it without them.
+    """
+    if not any((folder / name).is_file() for name in ("api.yaml", "models.yaml")):
         return Committed()
     try:
-        files = read_folder(folder, display, without)
+        files = read_folder(folder, display, without, samples=samples)
     except SpecFolderError as error:
         return Committed(None, (error.finding,))
     with without_garbage_collection():
-        decoded = decode(files, display)
+        decoded = decode(files, display, samples=samples)
     return Committed(decoded.api, decoded.findings)
