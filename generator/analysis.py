@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.config import NO_PAGES, Settings, SettingsError, display_path, page_roots, source_roots
+from generator.config import Settings, SettingsError, display_path, page_roots, source_roots
+from generator.config_rules import NO_PAGES
 from generator.findings import Finding, Span
 from generator.garbage_collection import without_garbage_collection
 from generator.inference.infer import Inference, infer

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.analysis import OnProgress, no_progress
-from generator.config import Settings, display_path
+from generator.config import Settings, display_path, overrides_file
 from generator.diff.compare import compare
 from generator.diff.model import Change
 from generator.emit.write import inspect
@@ -17,7 +17,7 @@ from generator.garbage_collection import without_garbage_collection
 from generator.git import hunks
 from generator.lint.printable import printable
 from generator.lock.model import LOCK_FILE
-from generator.pipeline import Settled, build, overrides_file, settle
+from generator.pipeline import Settled, build, settle
 from generator.spec.decode import decode
 from generator.spec.folder import OVERRIDES_FILE, read_folder
 from generator.spec.model import Api
@@ -84,7 +84,7 @@ def api_changes(
 
 def _settled(settings: Settings, progress: OnProgress, today: date | None) -> Settled:
     """What the pages say. Raises ComparisonError where `generate` would write nothing."""
-    settled = settle(settings, progress, today)
+    settled = settle(settings, progress, today, accept_loss=True)
     if errors := tuple(finding for finding in settled.findings if finding.severity == "error"):
         raise ComparisonError(errors)
     return settled

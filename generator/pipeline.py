@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.analysis import Analysis, OnProgress, analyse, no_progress
 from generator.checks.run import check_pages
-from generator.config import Settings, SettingsError, display_path
+from generator.config import Settings, SettingsError, display_path, overrides_file
 from generator.coverage.measure import measure
 from generator.emit.format import format_tree, proofs
 from generator.emit.manifest import read_manifest
@@ -28,6 +28,7 @@ from generator.lint.suppression import Suppression
 from generator.lock.inputs import inputs_of
 from generator.lock.model import LOCK_FILE, Lock
 from generator.lock.model import encode as lock_text
+from generator.lock.rules import LOST
 from generator.overrides.apply import Correction
 from generator.overrides.entries import Override, OverridesFile, load_overrides
 from generator.overrides.stage import Overrides, correct, examine, still_unknown, with_name_problems
@@ -35,7 +36,7 @@ from generator.regeneration import findings_beside
 from generator.source import Root
 from generator.spec.decode import decode
 from generator.spec.encode import encode
-from generator.spec.folder import OVERRIDES_FILE, read_folder
+from generator.spec.folder import read_folder
 from generator.spec.locate import locate_client_name
 from generator.spec.model import Api
 from generator.spec.rules import BAD_CLIENT_NAME
@@ -66,7 +67,7 @@ class Settled:
     overrides: int = 0
     """How many overrides there are."""
     is_blocked: bool = False
-    """Whether an override cannot be applied, so that nothing may be written, whatever else is wrong."""
+    """Whether nothing may be written, whatever else is wrong: an override cannot be applied, or too much is lost."""
     from_pages: bool = True
     """Whether pages were read: False for a spec that was read from its folder."""
     inputs: Lock = field(default_factory=dict)
@@ -97,11 +98,6 @@ class Build:
         return (self.specs, self.output) if self.settled.from_pages else (self.output,)
 
 
-def overrides_file(settings: Settings) -> Path:
-    """The file of overrides, whether or not it is there."""
-    return Path(settings.overrides) if settings.overrides else Path(settings.specs) / OVERRIDES_FILE
-
-
 def read_overrides(settings: Settings) -> OverridesFile:
     """The file of overrides; empty where none is named and there is none beside the specs. Raises OverridesError."""
     path = overrides_file(settings)
@@ -116,23 +112,30 @@ def _corrected(inference: Inference, entries: tuple[Override, ...], today: date 
     return with_name_problems(correction, problems)
 
 
-def settle(settings: Settings, progress: OnProgress = no_progress, today: date | None = None) -> Settled:
+def settle(
+    settings: Settings, progress: OnProgress = no_progress, today: date | None = None, *, accept_loss: bool = False
+) -> Settled:
     """Settle what the pages say: as `analyse`, then corrected by the overrides, written as a spec and read back.
 
-    `today` decides which overrides have expired, and nothing else; by default it is the day on this machine. Raises
-    OverridesError beside what `analyse` raises.
+    `today` decides which overrides have expired, and nothing else; by default it is the day on this machine. Without
+    `accept_loss`, the result is blocked where too much of the spec on disk is in it no longer. Raises OverridesError
+    beside what `analyse` raises.
     """
     settled, analysis, _ = _examined(settings, progress, today)
     with without_garbage_collection():
-        inputs = inputs_of(settings, analysis, overrides_file(settings))
+        inputs = inputs_of(settings, analysis)
         progress("encode", 0, 0)
         specs = merge(encode(settled.api))
         progress("decode", 0, 0)
         decoded = decode(specs, display_path(settings.specs))
     if decoded.api is None:
         raise AssertionError(f"the spec that was just written does not read back: {decoded.findings[0]}")
-    selection = with_further(settled.selection, findings_beside(settings), settings.lint)
-    return replace(settled, api=decoded.api, specs=specs, inputs=inputs, selection=selection)
+    with without_garbage_collection():
+        progress("compare", 0, 0)
+        beside = findings_beside(settings, analysis.inference, decoded.api, specs, inputs, accept_loss=accept_loss)
+        selection = with_further(settled.selection, beside, settings.lint)
+    is_blocked = settled.is_blocked or any(f.rule is LOST and f.severity == "error" for f in selection.findings)
+    return replace(settled, api=decoded.api, specs=specs, inputs=inputs, selection=selection, is_blocked=is_blocked)
 
 
 def lint(settings: Settings, progress: OnProgress = no_progress, today: date | None = None) -> Settled:

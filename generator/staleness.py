@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from generator.config import Settings, display_path, source_roots
+from generator.config import Settings, display_page, display_path, overrides_file
 from generator.emit.write import inspect
 from generator.lock.changes import EDITED, behind, since
 from generator.lock.model import LOCK_FILE, read_lock
 from generator.lock.origins import Origins, origins
-from generator.pipeline import Build, overrides_file
+from generator.pipeline import Build
 from generator.report import Change, changes
 from generator.spec.committed import read_committed
 
@@ -25,7 +25,8 @@ def explained_changes(settings: Settings, made: Build) -> list[Change]:
     if isinstance(old, str):
         return changed  # that there is no lock, or none that can be read, is said of the lock
     inputs, shown = since(old, made.settled.inputs), _origins(settings, made)
-    inputs = replace(inputs, pages={path: _displayed(settings, path, words) for path, words in inputs.pages.items()})
+    named = {path: words.replace(path, display_page(settings, path), 1) for path, words in inputs.pages.items()}
+    inputs = replace(inputs, pages=named)
     pages = {
         target.display_path(path): each
         for target, of in ((made.specs, shown.specs), (made.output, shown.output))
@@ -42,13 +43,6 @@ def explained_changes(settings: Settings, made: Build) -> list[Change]:
 def is_lock(made: Build, change: Change) -> bool:
     """Whether this is the lock, of which no output is made."""
     return change.path == made.specs.display_path(LOCK_FILE)
-
-
-def _displayed(settings: Settings, path: str, words: str) -> str:
-    """What is said of a page, with its path as the user would write it: in the root that has it now."""
-    roots = source_roots(settings)
-    root = next((root for root in reversed(roots) if root.path_of(path).is_file()), roots[0])
-    return root.display_path(words)
 
 
 def _origins(settings: Settings, made: Build) -> Origins:

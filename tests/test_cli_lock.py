@@ -161,3 +161,65 @@ def test_it_names_no_folder_outside(tmp_path: Path) -> None:
     before = LOCK.read_text()
     assert main(["generate", "--pages", str(tmp_path / "docs"), "--profile", str(tmp_path / "mine.yaml")]) == 0
     assert LOCK.read_text() == before
+
+
+def lint_lines(capsys: pytest.CaptureFixture[str], code: str) -> list[str]:
+    """What `check` says in findings of a rule, without source lines."""
+    capsys.readouterr()
+    main(["check", "--pages", "docs", "--profile", "mine.yaml", "--format", "json"])
+    found = json.loads(capsys.readouterr().out)["findings"]
+    return [
+        text
+        for finding in found
+        if finding["code"] == code
+        for text in (
+            f"{finding['path']}:{finding['line']} {finding['message']}",
+            *(f"{place['path']}:{place['line']} {place['message']}" for place in finding["related"]),
+        )
+    ]
+
+
+def test_an_edit_without_effect_is_named_with_what_outvotes_it(capsys: pytest.CaptureFixture[str]) -> None:
+    write_page(Path("docs"), "v1Task_Get2")
+    generate()
+    before = Path("specs/models.yaml").read_text()
+    edit(PAGE, "| Title | string |", "| Title | int32 |")
+    assert lint_lines(capsys, "D103") == [
+        f"{PAGE}:29 the page was edited, and `int32` for `Task.Title` has no effect: `string` is used, "
+        "as 7 other places say",
+        "docs/Pier/v1Pier_Get0.md:29 `string` for `Task.Title`",
+        "docs/Task/v1Task_Get0.md:29 `string` for `Task.Title`",
+        "docs/Task/v1Task_Get2.md:29 `string` for `Task.Title`",
+    ]
+    generate()
+    assert Path("specs/models.yaml").read_text() == before
+    assert lint_lines(capsys, "D103") == []  # said once: the page has not been edited since
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("| TaskId | int32 |", "|  TaskId | int32  |"),
+        ("What is to be done.", "What is to be done, in words."),
+        ("Reads one task.", "Reads a task."),
+        ("\n## Sample request", "\n\n\n## Sample request"),
+        ("water the plants", "feed the cat"),
+        ("| TaskId | int32 |", "| TaskId | Integer |"),
+    ],
+)
+def test_an_edit_of_space_prose_or_notation_is_not_named(
+    old: str, new: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_page(Path("docs"), "v1Task_Get2")
+    edit(PAGE, "| Title | string |", "| Title | int32 |")  # without effect, and known
+    generate()
+    edit(PAGE, old, new)
+    assert [line for line in lint_lines(capsys, "D103") if "TaskId" in line] == []
+    if "Integer" not in new:
+        assert lint_lines(capsys, "D103") == []
+
+
+def test_an_edit_with_effect_is_not_named(capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(2):
+        edit(Path(f"docs/Task/v1Task_Get{number}.md"), "| TaskId | int32 |", "| TaskId | int64 |")
+    assert lint_lines(capsys, "D103") == []

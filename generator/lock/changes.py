@@ -18,6 +18,12 @@ class Since:
     others: tuple[str, ...]
 
 
+def retyped(old: Lock, new: Lock) -> frozenset[str]:
+    """The pages that both locks have, with other names or types in their tables and headings."""
+    pages = [input_ for input_ in new.keys() & old.keys() if input_.kind == "page"]
+    return frozenset(page.name for page in pages if old[page].partition("-")[2] != new[page].partition("-")[2])
+
+
 def since(old: Lock, new: Lock) -> Since:
     """What is other in the new lock, what it has more, and what is gone."""
     pages: dict[str, str] = {}

@@ -11,7 +11,7 @@ from typing import Any
 
 from generator import __version__
 from generator.analysis import Analysis
-from generator.config import Settings
+from generator.config import Settings, overrides_file
 from generator.emit.client import runtime_modules
 from generator.emit.contract import test_modules
 from generator.emit.render import templates_folder
@@ -23,11 +23,14 @@ from generator.source import digest
 _LIBRARIES = ("black", "jinja2", "markdown-it-py", "pyyaml")
 """What reads the pages, and what lays out the outputs: another version can give other outputs."""
 
+_SHORT = 12
+"""Digits of the second digest of a page, which only tells one edit of a page from the other."""
+
 _SETTINGS = ("title", "version", "server", "docs_url", "contact", "license", "package", "client", "prefer")
 """The settings, apart from paths, that an output depends on."""
 
 
-def inputs_of(settings: Settings, analysis: Analysis, overrides: Path) -> Lock:
+def inputs_of(settings: Settings, analysis: Analysis) -> Lock:
     """The lock of a run. Of several evidence editions and documents, the order counts: the name holds the number."""
     lock: dict[Input, str] = {
         Input("version", "sdkgen"): __version__,
@@ -36,6 +39,7 @@ def inputs_of(settings: Settings, analysis: Analysis, overrides: Path) -> Lock:
         Input("profile", "profile"): digest([_canonical(settings.profile)]),
         **{Input("setting", name): digest([_canonical(getattr(settings, name))]) for name in _SETTINGS},
     }
+    overrides = overrides_file(settings)
     if overrides.is_file():
         lock[Input("overrides", overrides.name)] = digest([_text(overrides)])
     for number, file in enumerate(settings.reference, 1):
@@ -53,7 +57,7 @@ def _by_path(pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
     """Path and digest of each page. Two roots may each have a page with one path: they have one digest together."""
     found: dict[str, list[str]] = {}
     for page in pages:
-        found.setdefault(printable(page.path), []).append(page.digest)
+        found.setdefault(printable(page.path), []).append(f"{page.digest}-{page.typed[:_SHORT]}")
     return ((path, each[0] if len(each) == 1 else digest(sorted(each))) for path, each in found.items())
 
 

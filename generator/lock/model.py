@@ -14,7 +14,9 @@ LOCK_FILE = "sdkgen.lock"
 
 Kind = Literal["version", "templates", "profile", "setting", "overrides", "reference", "evidence", "page"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-"""In the order of the file. `version` is that of sdkgen or of a library, all else a digest (`source.digest`)."""
+"""In the order of the file. `version` is that of sdkgen or of a library, all else a digest (`source.digest`).
+
+A page has two: of everything, and after `-`, of the names and types in its tables and headings."""
 
 
 class Input(NamedTuple):

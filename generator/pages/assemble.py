@@ -109,13 +109,26 @@ def assemble(source: SourceFile, relative: str, root: Root, profile: Profile) ->
     account.close(found)
     failed = page is None or any(finding.severity == "error" for finding in account.findings)
     return Assembled(
-        None if failed or page is None else replace(page, digest=digest([source.text, *(f.text for f in included)])),
+        None if failed or page is None else _with_digests(page, [source.text, *(file.text for file in included)]),
         tuple(account.findings),
         tuple(file.path for file in included),
         has_frontmatter=front is not None,
         taken=account.taken,
         lost=account.lost,
     )
+
+
+def _with_digests(page: Page, texts: Iterable[str]) -> Page:
+    rows = [*page.path_rows, *page.query_rows, *page.header_rows]
+    typed: list[str] = []
+    if page.body:
+        typed += (page.body.name, page.body.note)
+        rows += page.body.rows
+    if page.response:
+        typed += (page.response.type, page.response.body_type)
+        rows += page.response.rows
+    typed += (text for row in rows for text in (row.name, row.type))
+    return replace(page, digest=digest(texts), typed=digest(typed))
 
 
 def _page(
