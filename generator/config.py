@@ -248,7 +248,7 @@ def source_roots(settings: Settings) -> tuple[Root, ...]:
 
 def display_page(settings: Settings, page: str) -> str:
     """A page as the user would write it, from its path in its root: the last root that has it, else the first one."""
-    roots = source_roots(settings)
+    roots = [Root(Path(folder), display_path(folder)) for folder in settings.pages] or [embedded_pages()]
     root = next((root for root in reversed(roots) if root.path_of(page).is_file()), roots[0])
     return root.display_path(page)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from generator.diff.compare import compare
@@ -66,25 +66,32 @@ def _field_count(api: Api) -> int:
 
 def _lost_fields(old: Api, new: Api, successors: Mapping[str, Operation]) -> Iterator[tuple[str, Set[str]]]:
     """Each property of a model and each argument that is lost, with the pages that show it."""
-    shown, following = pages_by_model(old), _models_after(old, new)
-    for model in old.models:
-        kept = {field.name for name in following[model.name] for field in new.all_fields(new.models_by_name[name])}
-        yield from ((f"{model.name}.{f.name}", shown[model.name]) for f in model.fields if f.name not in kept)
+    shown = pages_by_model(old)
+    for model, names in _lost_properties(old, new).items():
+        yield from ((f"{model}.{name}", shown[model]) for name in names)
     for _, operation in old.operations():
         fields = operation.body.fields if operation.body else ()
         kept = _sent(new, successors.get(operation.id)) if fields else set()
         yield from ((f"{operation.id}.{f.name}", {operation.page}) for f in fields if f.name not in kept)
 
 
-def _models_after(old: Api, new: Api) -> Mapping[str, Set[str]]:
-    """For each model of the old spec, those of the new one that have its name, or have come into its place."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for model in old.models:
-        found[model.name].update({model.name} & new.models_by_name.keys())
+def _lost_properties(old: Api, new: Api) -> Mapping[str, Sequence[str]]:
+    """The properties of each model of the old spec that neither its namesake has, nor what has come into its place."""
+    lost = {model.name: _without([f.name for f in model.fields], new, {model.name}) for model in old.models}
+    if not any(lost.values()):
+        return {}  # as after most edits, and comparing all records takes long
+    renamed: dict[str, set[str]] = defaultdict(set)
     for change in compare(old, new):
         if change.kind == "model-renamed" and change.before and change.after:
-            found[change.before].add(change.after)
-    return found
+            renamed[change.before].add(change.after)
+    return {model: _without(names, new, renamed[model]) for model, names in lost.items() if names}
+
+
+def _without(names: Sequence[str], api: Api, models: Set[str]) -> Sequence[str]:
+    """The names that are no property of these models, as far as there are such models."""
+    found = [api.models_by_name[name] for name in models if name in api.models_by_name]
+    kept = {field.name for model in found for field in api.all_fields(model)}
+    return [name for name in names if name not in kept]
 
 
 def _sent(api: Api, operation: Operation | None) -> set[str]:

@@ -59,7 +59,8 @@ class _Search:
         """The claims of the pages that do not agree with the type that all these nodes have."""
         if not any(node.page.path in self.pages for node in nodes):
             return
-        known = self.inference.api.models_by_name
+        # A name that stands for several records says nothing, which is a finding of its own.
+        known = self.inference.api.models_by_name.keys() - self.inference.models.ambiguous
         for depth, (part, at) in enumerate(parts(type_, nodes, self.inference.models.maps)):
             claims = [(node, claim) for node in at for claim in node.claims]
             asked = [(node, claim) for node, claim in claims if self._is_asked(node, claim)]
