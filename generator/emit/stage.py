@@ -110,7 +110,7 @@ class Stage:
 
     def undo(self) -> None:
         """Put every file back that was replaced or removed, and remove those that are new."""
-        if self.state == "begun":
+        if self.state in ("none", "begun"):
             return
         journal = self._journal()
         for path, digest in journal.created.items():

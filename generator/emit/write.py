@@ -35,11 +35,10 @@ class ForeignFilesError(Exception):
 
 
 class UnfinishedError(Exception):
-    """A move failed, and could not be undone either: the next run does. `folders` are those of the outputs."""
+    """A move of files failed, and could not be undone either: the next run does. Its cause is in its text."""
 
-    def __init__(self, folders: Sequence[str]) -> None:
-        super().__init__(", ".join(folders))
-        self.folders = tuple(folders)
+    def __init__(self, cause: BaseException) -> None:
+        super().__init__(str(cause) or type(cause).__name__)
 
 
 def inspect(target: Target) -> Comparison:
@@ -87,7 +86,7 @@ def apply(targets: Sequence[Target]) -> list[Comparison]:
             try:
                 _undo(stages)
             except BaseException as error:
-                raise UnfinishedError([str(stage.folder) for stage in stages]) from error
+                raise UnfinishedError(error) from error
             raise
         for stage in stages:
             stage.end()
@@ -97,13 +96,17 @@ def apply(targets: Sequence[Target]) -> list[Comparison]:
 def recover(folders: Sequence[Path]) -> Outcome | None:
     """Finish or undo the move that a killed run left in folders of outputs; None if there is none.
 
-    A move is undone where it had not begun everywhere or had failed, and finished otherwise. Raises OSError;
-    ForeignFilesError, before any change, for files that somebody has put in its way since; DamagedStageError.
+    A move is undone where it had not begun everywhere or had failed, and finished otherwise. Raises UnfinishedError
+    if the file system does not let it; ForeignFilesError, before any change, for files that somebody has put in its way
+    since; DamagedStageError.
     """
     with ExitStack() as stack:
         for folder in sorted({folder.resolve() for folder in folders if folder.is_dir()}):
             stack.enter_context(_locked(folder))
-        return _recover(folders)
+        try:
+            return _recover(folders)
+        except OSError as error:
+            raise UnfinishedError(error) from error
 
 
 def is_interrupted(folder: Path) -> bool:
