@@ -27,6 +27,7 @@ FAMILIES = {
     "C1": "Configuration",
     "C2": "Profiles",
     "O1": "Overrides",
+    "N1": "Names that are kept",
     "L1": "Suppressions and baselines",
 }
 """First two characters of a code -> what its rules are about."""

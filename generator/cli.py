@@ -20,6 +20,7 @@ from generator.emit.tree import TreeError
 from generator.emit.verify import DroppedOperationError, VerifyError
 from generator.emit.write import ForeignFilesError
 from generator.git import GitError
+from generator.kept_names.stage import UnreadableSpecError
 from generator.overrides.entries import OverridesError
 from generator.profiles.tree import ProfileError
 from generator.report import finding_lines
@@ -37,7 +38,18 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace, Settings], int]] = {
     "report": run_report,
 }
 
-_SETTINGS = ("pages", "example", "evidence", "reference", "specs", "overrides", "output", "package", "profile")
+_SETTINGS = (
+    "pages",
+    "example",
+    "evidence",
+    "reference",
+    "specs",
+    "overrides",
+    "output",
+    "package",
+    "profile",
+    "rename",
+)
 """The settings that the command line can give."""
 
 
@@ -56,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (SettingsError, SpecFolderError) as error:
         complain("\n".join(finding_lines([error.finding])))
         return WRONG_USAGE
-    except (ProfileError, OverridesError, ComparisonError) as error:
+    except (ProfileError, OverridesError, ComparisonError, UnreadableSpecError) as error:
         complain("\n".join(finding_lines(error.findings)))
         return WRONG_USAGE
     except ForeignFilesError as error:

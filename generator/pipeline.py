@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.analysis import Analysis, OnProgress, analyse, no_progress
 from generator.checks.run import check_pages
-from generator.config import Settings, SettingsError, display_path
+from generator.config import BAD_SETTING, COMMAND_LINE, Settings, SettingsError, display_path
 from generator.coverage.measure import measure
 from generator.emit.format import format_tree, proofs
 from generator.emit.manifest import read_manifest
@@ -22,6 +22,7 @@ from generator.explain.lines import explanation_lines
 from generator.findings import Finding, Span
 from generator.garbage_collection import without_garbage_collection
 from generator.inference.infer import Inference
+from generator.kept_names.stage import committed_names
 from generator.lint.baseline import UNREADABLE_BASELINE, Baseline, BaselineError, decode_baseline
 from generator.lint.selection import Selection, select
 from generator.lint.suppression import Suppression
@@ -104,6 +105,16 @@ def read_overrides(settings: Settings) -> OverridesFile:
     return load_overrides(path, display_path(str(path)))
 
 
+def _analysed(settings: Settings, entries: tuple[Override, ...], progress: OnProgress) -> Analysis:
+    """What the pages say, under the names of the spec that stands in the folder of specs."""
+    folder, display = Path(settings.specs), display_path(settings.specs)
+    names = committed_names(folder, display, overrides_file(settings), entries, settings.rename)
+    analysis = analyse(settings, progress, names)
+    if wrong := names.released_in_vain(analysis.inference):
+        raise SettingsError(Finding(BAD_SETTING, f"`--rename {wrong[0]}`: {wrong[1]}", COMMAND_LINE))
+    return analysis
+
+
 def _corrected(inference: Inference, entries: tuple[Override, ...], today: date | None) -> Correction:
     correction = correct(inference, entries, today or date.today())
     problems = {(p.kind, p.owner, p.name): p.message for p in name_problems(correction.api)}
@@ -153,7 +164,7 @@ def report(settings: Settings, progress: OnProgress = no_progress, today: date |
 
 def _examined(settings: Settings, progress: OnProgress, today: date | None) -> tuple[Settled, Inference, Correction]:
     baseline, file = read_baseline(settings.lint.baseline), read_overrides(settings)
-    analysis = analyse(settings, progress)
+    analysis = _analysed(settings, file.entries, progress)
     with without_garbage_collection():
         correction = _corrected(analysis.inference, file.entries, today)
     settled = _settled(settings, analysis, correction, file.suppressions, baseline)
@@ -212,7 +223,7 @@ def settle_folder(settings: Settings, progress: OnProgress = no_progress) -> Set
 def examine_overrides(settings: Settings, progress: OnProgress = no_progress) -> Overrides:
     """The overrides beside what the pages say. Raises what `settle` raises."""
     entries = read_overrides(settings).entries
-    return examine(analyse(settings, progress).inference, entries)
+    return examine(_analysed(settings, entries, progress).inference, entries)
 
 
 def read_baseline(path: str) -> Baseline:
@@ -236,7 +247,7 @@ def explanation(
     Raises NothingToExplainError beside what `settle` raises.
     """
     entries = read_overrides(settings).entries
-    inference = analyse(settings, progress).inference
+    inference = _analysed(settings, entries, progress).inference
     return explanation_lines(name, inference, entries, settings.package, is_folded=is_folded)
 
 
