@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.arguments import parser
+from generator.commands.changelog import run_changelog
 from generator.commands.generate import run_build, run_check, run_generate
 from generator.commands.inspection import run_diff, run_explain, run_report
 from generator.commands.lint import run_lint
@@ -28,6 +29,7 @@ from generator.terminal import complain, print_lines, replace_unprintable
 
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace, Settings], int]] = {
     "build": run_build,
+    "changelog": run_changelog,
     "check": run_check,
     "diff": run_diff,
     "explain": run_explain,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path, PurePosixPath
 
@@ -80,6 +80,35 @@ def write_file(path: Path, text: str) -> None:
         staged.replace(path)
     finally:
         staged.unlink(missing_ok=True)
+
+
+def write_files(files: Mapping[Path, bytes]) -> None:
+    """Write files that belong to no target, all or none: each is written in full first, and moved to its place then.
+
+    A link stays a link, and the permissions of a file that is there stay what they are. Raises OSError, with all files
+    as they were.
+    """
+    with ExitStack() as clean, ExitStack() as undo:
+        staged: list[tuple[Path, Path]] = []
+        for path, content in files.items():
+            real = path.resolve()
+            real.parent.mkdir(parents=True, exist_ok=True)
+            stage = real.with_name(f"{real.name}{_STAGE}")
+            clean.callback(stage.unlink, missing_ok=True)
+            stage.write_bytes(content)
+            if real.exists():
+                shutil.copymode(real, stage)
+            staged.append((stage, real))
+        for stage, real in staged:
+            if real.exists():
+                old = real.with_name(f"{real.name}{_STAGE}-old")
+                clean.callback(old.unlink, missing_ok=True)
+                _keep(real, old)
+                undo.callback(old.replace, real)
+            else:
+                undo.callback(real.unlink, missing_ok=True)
+            stage.replace(real)
+        undo.pop_all()
 
 
 def write_cache(folder: Path, name: str, text: str, most: int = 16) -> None:
