@@ -22,11 +22,13 @@ _HELPS = {
 }
 _DIFF_HELP = "print what would change: the files, or with --api what callers would notice; write nothing"
 _CHANGELOG_HELP = "write the release note of a version: what changed for callers of the client, and what to write now"
+_INIT_HELP = "write [tool.sdkgen] into pyproject.toml, with what can be found out about this folder"
 _OVERRIDES_HELPS = {
     "accept": "write into each override the hash of what the pages say, for a finding when they say something else",
     "export": "print what is wrong on the pages, as a Markdown report for their publisher",
 }
 
+_QUIET_HELP = "print errors and nothing else"
 _SIDES = "a folder, or a revision of git"
 
 _Add = Callable[..., Any]
@@ -41,6 +43,9 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"sdkgen {__version__}")
     verbs = top.add_subparsers(dest="verb", required=True, metavar="COMMAND")
+    add = verbs.add_parser("init", help=_INIT_HELP, description=_sentence(_INIT_HELP)).add_argument
+    add("--pages", metavar="DIR", action="append", help="folder of endpoint pages (default: searched for)")
+    add("-q", "--quiet", action="store_true", help=_QUIET_HELP)
     for verb, text in _HELPS.items():
         command = verbs.add_parser(verb, help=text, description=_sentence(text))
         command.set_defaults(format="text", strict=False)
@@ -131,7 +136,7 @@ def _add_outputs(add: _Add) -> None:
     add("--output", metavar="DIR", help="folder of the OpenAPI document and the client (default: generated)")
     add("--package", metavar="NAME", help="import name of the client (default: the profile's)")
     add("--config", metavar="FILE", help="read [tool.sdkgen] from here instead of ./pyproject.toml")
-    add("-q", "--quiet", action="store_true", help="print errors and nothing else")
+    add("-q", "--quiet", action="store_true", help=_QUIET_HELP)
 
 
 def _add_findings(add: _Add) -> None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from generator.arguments import parser
 from generator.commands.changelog import run_changelog
 from generator.commands.generate import run_build, run_check, run_generate
+from generator.commands.init import run_init
 from generator.commands.inspection import run_diff, run_explain, run_report
 from generator.commands.lint import run_lint
 from generator.commands.outcome import FOUND, INTERRUPTED, WRONG_USAGE
@@ -83,6 +84,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
+    if options.verb == "init":
+        return run_init(options)
     settings = load_settings(options.config, {name: getattr(options, name, None) for name in _SETTINGS})
     baseline = getattr(options, "baseline", None)
     if baseline == "":
