@@ -9,23 +9,15 @@ from dataclasses import replace
 
 from generator.arguments import parser
 from generator.commands.changelog import run_changelog
+from generator.commands.failure import FAILURES, explained
 from generator.commands.generate import run_build, run_check, run_generate
 from generator.commands.init import run_init
 from generator.commands.inspection import run_diff, run_explain, run_report
+from generator.commands.interruption import end_interruption
 from generator.commands.lint import run_lint
-from generator.commands.outcome import FOUND, INTERRUPTED, WRONG_USAGE
+from generator.commands.outcome import OK, WRONG_USAGE
 from generator.commands.overrides import run_overrides
-from generator.comparison import ComparisonError
-from generator.config import Settings, SettingsError, load_settings
-from generator.emit.format import BrokenOutputError
-from generator.emit.tree import TreeError
-from generator.emit.verify import DroppedOperationError, VerifyError
-from generator.emit.write import ForeignFilesError
-from generator.git import GitError
-from generator.overrides.entries import OverridesError
-from generator.profiles.tree import ProfileError
-from generator.report import finding_lines
-from generator.spec.folder import SpecFolderError
+from generator.config import Settings, load_settings
 from generator.terminal import complain, print_lines, replace_unprintable
 
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace, Settings], int]] = {
@@ -56,30 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = _run(options)
         print_lines((), flush=True)
-    except (SettingsError, SpecFolderError) as error:
-        complain("\n".join(finding_lines([error.finding])))
-        return WRONG_USAGE
-    except (ProfileError, OverridesError, ComparisonError) as error:
-        complain("\n".join(finding_lines(error.findings)))
-        return WRONG_USAGE
-    except ForeignFilesError as error:
-        complain(
-            "sdkgen: these files have the path of an output, but sdkgen did not create them; move or delete them first:"
-        )
-        complain("\n".join(f"    {path}" for path in error.paths))
-        return WRONG_USAGE
-    except (BrokenOutputError, DroppedOperationError, TreeError, VerifyError) as error:
-        complain(f"sdkgen: no file was changed, because the generated output failed a check: {error}")
-        return FOUND
-    except GitError as error:
-        complain(f"sdkgen: {error}")
-        return WRONG_USAGE
-    except OSError as error:
-        complain(f"sdkgen: {error.strerror or error}: {error.filename or ''}; no file was changed")
-        return WRONG_USAGE
-    except KeyboardInterrupt:
-        complain("sdkgen: interrupted; no file was changed")
-        return INTERRUPTED
+    except FAILURES as error:
+        text, code = explained(error)
+        complain(text)
     return code
 
 
@@ -93,4 +64,5 @@ def _run(options: argparse.Namespace) -> int:
         return WRONG_USAGE
     if baseline:
         settings = replace(settings, lint=replace(settings.lint, baseline=baseline))
-    return _COMMANDS[options.verb](options, settings)
+    code = end_interruption(options, settings)
+    return _COMMANDS[options.verb](options, settings) if code == OK else code
