@@ -91,4 +91,5 @@ def _operations(reached: Sequence[Reach], mark: Callable[[str], str]) -> Iterato
     for reach in reached[:_MOST_OPERATIONS]:
         yield mark(f"{reach.id} {reach.at}".strip())
     if len(reached) > _MOST_OPERATIONS:
-        yield f"and {len(reached) - _MOST_OPERATIONS:,} more operations"
+        rest = len(reached) - _MOST_OPERATIONS
+        yield f"and {rest:,} more operation{'s' if rest > 1 else ''}"

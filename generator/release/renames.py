@@ -9,7 +9,7 @@ from generator.diff.model import Change
 from generator.release.model import Entry
 from generator.release.parts import Sides
 from generator.release.python_names import PythonNames
-from generator.release.wording import methods_subject, part_of, rather_than
+from generator.release.wording import methods_subject, part_of
 from generator.trusted import markdown_code
 
 
@@ -36,10 +36,10 @@ def renamed_models(sides: Sides, changes: Sequence[Change]) -> Iterator[Entry]:
         operations = sorted(found)
         who = methods_subject(sides.new, operations)
         if was in gone:
-            text = f"{markdown_code(was)} is now called {markdown_code(now)}. It is used by {who}."
+            text = f"{markdown_code(was)} is now called {markdown_code(now)}. It is used by {who}. Write the new name."
         else:
             verb = "use" if len(operations) > 1 else "uses"
-            text = f"{who} now {verb} {markdown_code(now)} in place of {markdown_code(was)}."
+            text = f"{who} now {verb} {markdown_code(now)} in place of {markdown_code(was)}. Write the new name there."
         part = part_of(sides.new, operations, is_model=True)
         methods = tuple(map(sides.new.method, operations))
-        yield Entry("Changed", part, True, f"{text} {rather_than(was, now)}", methods, (was, now))
+        yield Entry("Changed", part, True, text, methods, (was, now))

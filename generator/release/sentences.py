@@ -103,8 +103,8 @@ def _type_changed(part: Part) -> _Sentence:
     text = f"{part.name()} {takes} {new_text}, not {old_text}."
     if part.is_documentation:
         text = f"{part.name()} is now known to be {new_text}; it was {old_text}."
-        if now == "Any":
-            text = f"the type of {part.name()} is no longer known: it is {new_text}, and was {old_text}."
+        if "Any" in now and "Any" not in was:
+            text = f"{part.name()} {takes} {new_text}, not {old_text}: its type is no longer documented in full."
     if part.is_of_model:
         text += f" This concerns {listed(part.directions)} of {methods_subject(part.sides.new, part.operations)}."
     if reads and has_record and not had_record:

@@ -124,12 +124,20 @@ SENTENCES = {
         "Changed, Entities: Boat: breaking: The result of `client.boat.get` is now known to be `models.Boat`; it was "
         "`Any`. Where it was read as a dictionary, read the attributes of the record.",
     ),
+    "the type of an argument is left open": (
+        with_parameter("v1Boat_Get", "fields", type=from_text("list[unknown]")),
+        "Changed, Entities: Boat: The argument `fields` of `client.boat.get` now takes `list[Any]`, not `list[str]`: its "
+        "type is no longer documented in full.",
+    ),
     "an operation is deprecated": (
         with_operation("v1Boat_Get", deprecated="Use `Find`."),
         r"Deprecated, Entities: Boat: `client.boat.get` is deprecated: Use \`Find\`.",
     ),
 }
-OLD = {"a result has a class now": with_response("v1Boat_Get", 200, type=from_text("unknown"))}
+OLD = {
+    "a result has a class now": with_response("v1Boat_Get", 200, type=from_text("unknown")),
+    "the type of an argument is left open": with_parameter("v1Boat_Get", "fields", type=from_text("list[string]")),
+}
 
 
 @pytest.mark.parametrize("case", SENTENCES)
@@ -168,7 +176,7 @@ def test_a_record_with_another_name_is_one_entry_whatever_uses_it() -> None:
     )
     assert entries(new) == [
         "Changed, Entities: Rules: breaking: `models.Rule` is now called `models.HarbourRule`. It is used by "
-        "`client.rules.list`. Write `models.HarbourRule` instead of `models.Rule`."
+        "`client.rules.list`. Write the new name."
     ]
 
 
