@@ -28,6 +28,7 @@ FAMILIES = {
     "C2": "Profiles",
     "D1": "A run beside the one before it",
     "O1": "Overrides",
+    "N1": "Names that are kept",
     "L1": "Suppressions and baselines",
 }
 """First two characters of a code -> what its rules are about."""

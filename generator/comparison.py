@@ -17,7 +17,8 @@ from generator.garbage_collection import without_garbage_collection
 from generator.git import hunks
 from generator.lint.printable import printable
 from generator.lock.model import LOCK_FILE
-from generator.pipeline import Settled, build, settle
+from generator.pipeline import build, settle
+from generator.settled import Settled
 from generator.spec.decode import decode
 from generator.spec.folder import OVERRIDES_FILE, read_folder
 from generator.spec.model import Api

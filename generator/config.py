@@ -26,7 +26,7 @@ from generator.source import Root, embedded_pages, find_markdown
 from generator.spec.folder import OVERRIDES_FILE
 from generator.spelling import did_you_mean
 
-_COMMAND_LINE = Span("<command line>")
+COMMAND_LINE = Span("<command line>")
 
 _TABLES = ("lint", "prefer", "contact", "license")
 """The settings that are tables."""
@@ -47,7 +47,7 @@ class Settings:
     `docs_url` is where the published pages are, without a trailing `/`; empty where they are not published.
     `contact` and `license` stand in the document. `lint` is the table `[tool.sdkgen.lint]`.
     `max_loss` (in percent) and `max_lost` are the loss budget: how much of the spec on disk a run may lose.
-    `example` reads the pages that sdkgen carries, and is given on the command line alone.
+    `example` reads the pages that sdkgen carries; `rename` is what keeps no name. The command line alone gives both.
     `sources` are the files that the settings were read from, whether or not they are there.
     """
 
@@ -71,6 +71,7 @@ class Settings:
     max_loss: float = 2.0
     max_lost: int = 5
     example: bool = False
+    rename: tuple[str, ...] = ()
     sources: tuple[str, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
@@ -99,9 +100,9 @@ def load_settings(config: str | None, overrides: Mapping[str, Any]) -> Settings:
         if value in (None, False, [], ()):
             continue
         if not value or (isinstance(value, list | tuple) and "" in value):
-            raise SettingsError(Finding(BAD_SETTING, f"`--{name}` is empty: give a value", _COMMAND_LINE))
+            raise SettingsError(Finding(BAD_SETTING, f"`--{name}` is empty: give a value", COMMAND_LINE))
         values[name] = tuple(value) if isinstance(value, list) else value
-        spans[name] = _COMMAND_LINE
+        spans[name] = COMMAND_LINE
     values["sources"] = ("pyproject.toml" if config is None else config,)
     if "profile" in values:
         name = values["profile"]
@@ -109,7 +110,7 @@ def load_settings(config: str | None, overrides: Mapping[str, Any]) -> Settings:
         values["sources"] += profile_files(name)
     settings = Settings(**values)
     for name, message in _problems(settings):
-        raise SettingsError(Finding(BAD_SETTING, message, spans.get(name, _COMMAND_LINE)))
+        raise SettingsError(Finding(BAD_SETTING, message, spans.get(name, COMMAND_LINE)))
     return settings
 
 
@@ -163,7 +164,7 @@ def _table(name: str, table: object, base: Path) -> LintSettings | Preference | 
 
 def _setting(key: str, value: object, span: Span) -> tuple[str, Any]:
     """One key of the table, with `-` or `_` in it: the name of the field and its value. Raises SettingsError."""
-    in_file = (setting for setting in fields(Settings) if setting.name not in ("example", "sources"))
+    in_file = (setting for setting in fields(Settings) if setting.name not in ("example", "rename", "sources"))
     known = {setting.name.replace("_", "-"): setting for setting in in_file}
     if key.replace("_", "-") not in known:
         hint = did_you_mean(key, known) or f"; known are: {', '.join(known)}"
@@ -242,7 +243,7 @@ def source_roots(settings: Settings) -> tuple[Root, ...]:
             'no folder of pages is named: give `--pages DIR`, or write `pages = ["DIR"]` below `[tool.sdkgen]` in '
             "pyproject.toml; `--example` reads the pages that sdkgen carries"
         )
-        raise SettingsError(Finding(NO_PAGES_NAMED, message, _COMMAND_LINE))
+        raise SettingsError(Finding(NO_PAGES_NAMED, message, COMMAND_LINE))
     return page_roots(settings.pages)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from generator.analysis import Analysis, OnProgress, analyse, no_progress
 from generator.checks.run import check_pages
-from generator.config import Settings, display_path, overrides_file
+from generator.config import COMMAND_LINE, Settings, SettingsError, display_path, overrides_file
+from generator.config_rules import BAD_SETTING
 from generator.coverage.measure import measure
 from generator.emit.format import format_tree, proofs
 from generator.emit.manifest import read_manifest
@@ -22,67 +23,29 @@ from generator.explain.lines import explanation_lines
 from generator.findings import Finding
 from generator.garbage_collection import without_garbage_collection
 from generator.inference.infer import Inference
+from generator.kept_names.stage import committed_names
 from generator.lint.baseline import Baseline
-from generator.lint.selection import Selection, select, with_further
+from generator.lint.selection import select, with_further
 from generator.lint.suppression import Suppression
 from generator.lock.inputs import inputs_of
-from generator.lock.model import LOCK_FILE, Lock
+from generator.lock.model import LOCK_FILE
 from generator.lock.model import encode as lock_text
 from generator.lock.rules import LOST
 from generator.overrides.apply import Correction
 from generator.overrides.entries import Override
 from generator.overrides.stage import Overrides, correct, examine, still_unknown, with_name_problems
 from generator.regeneration import OnLoss, findings_beside
-from generator.source import Root
+from generator.settled import Settled
 from generator.spec.decode import decode
 from generator.spec.encode import encode
 from generator.spec.folder import read_folder
 from generator.spec.locate import locate_client_name
-from generator.spec.model import Api
 from generator.spec.rules import BAD_CLIENT_NAME
 from generator.user_files import read_baseline, read_overrides
 from generator.views.openapi.document import OpenapiSettings
 from generator.views.python.chosen_names import name_problems
 from generator.views.python.settings import ClientSettings
 from generator.views.report.document import ReportContent
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """What the pages say, with all overrides, as a spec that was written and read back; or a spec from its folder."""
-
-    api: Api
-    specs: dict[str, str]
-    """The spec files: path relative to the spec folder -> text. Empty after `lint`, which writes no spec."""
-    selection: Selection
-    pages: int
-    failed: tuple[str, ...]
-    """Pages that could not become an operation."""
-    lines_not_understood: int
-    unknown: int
-    """How many facts about types no page states."""
-    example: bool
-    """Whether the pages are those that sdkgen carries."""
-    roots: tuple[Root, ...] = ()
-    """The folders that were read."""
-    overrides: int = 0
-    """How many overrides there are."""
-    is_blocked: bool = False
-    """Whether nothing may be written, whatever else is wrong: an override cannot be applied, or too much is lost."""
-    from_pages: bool = True
-    """Whether pages were read: False for a spec that was read from its folder."""
-    inputs: Lock = field(default_factory=dict)
-    """What the spec was made from; empty unless a spec was written."""
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """The findings that are reported."""
-        return self.selection.findings
-
-    @property
-    def errors(self) -> int:
-        """How many findings are errors."""
-        return self.selection.severities["error"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +60,16 @@ class Build:
     def targets(self) -> tuple[Target, ...]:
         """The folders to write: a spec that was read from its folder stays as it is."""
         return (self.specs, self.output) if self.settled.from_pages else (self.output,)
+
+
+def _analysed(settings: Settings, entries: tuple[Override, ...], progress: OnProgress) -> Analysis:
+    """What the pages say, under the names of the spec that stands in the folder of specs."""
+    folder, display = Path(settings.specs), display_path(settings.specs)
+    names = committed_names(folder, display, overrides_file(settings), entries, settings.rename)
+    analysis = analyse(settings, progress, names)
+    if wrong := names.released_in_vain(analysis.inference):
+        raise SettingsError(Finding(BAD_SETTING, f"`--rename {wrong[0]}`: {wrong[1]}", COMMAND_LINE))
+    return analysis
 
 
 def _corrected(inference: Inference, entries: tuple[Override, ...], today: date | None) -> Correction:
@@ -164,7 +137,7 @@ def report(settings: Settings, progress: OnProgress = no_progress, today: date |
 
 def _examined(settings: Settings, progress: OnProgress, today: date | None) -> tuple[Settled, Analysis, Correction]:
     baseline, file = read_baseline(settings.lint.baseline), read_overrides(settings)
-    analysis = analyse(settings, progress)
+    analysis = _analysed(settings, file.entries, progress)
     with without_garbage_collection():
         correction = _corrected(analysis.inference, file.entries, today)
     settled = _settled(settings, analysis, correction, file.suppressions, baseline)
@@ -223,7 +196,7 @@ def settle_folder(settings: Settings, progress: OnProgress = no_progress) -> Set
 def examine_overrides(settings: Settings, progress: OnProgress = no_progress) -> Overrides:
     """The overrides beside what the pages say. Raises what `settle` raises."""
     entries = read_overrides(settings).entries
-    return examine(analyse(settings, progress).inference, entries)
+    return examine(_analysed(settings, entries, progress).inference, entries)
 
 
 def explanation(
@@ -234,7 +207,7 @@ def explanation(
     Raises NothingToExplainError beside what `settle` raises.
     """
     entries = read_overrides(settings).entries
-    inference = analyse(settings, progress).inference
+    inference = _analysed(settings, entries, progress).inference
     return explanation_lines(name, inference, entries, settings.package, is_folded=is_folded)
 
 

@@ -17,7 +17,7 @@ from generator.lint.formats.text import Line, help_lines, text_lines
 from generator.lint.printable import printable
 from generator.lint.summary import count_by_rule, summary_table
 from generator.lock.changes import in_one_line
-from generator.pipeline import Settled
+from generator.settled import Settled
 
 Format = Literal["text", "summary", "json", "sarif", "github"]
 FORMATS: tuple[Format, ...] = get_args(Format)

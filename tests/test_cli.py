@@ -116,7 +116,8 @@ def test_check_lists_what_is_missing_stale_and_orphaned(here: Path, capsys: pyte
     assert capsys.readouterr().out == ""
     assert main(["check", "-q", "--pages", "docs"]) == 0
     assert capsys.readouterr().out == ""
-    (here / "specs" / "models.yaml").write_text("edited")
+    with (here / "specs" / "models.yaml").open("a") as file:
+        file.write("# edited\n")
     (here / "generated" / "openapi.yaml").unlink()
     (here / "generated" / "superoffice_webapi" / "stray.py").write_text("")
     (here / "generated" / "NOTES.md").write_text("mine")

@@ -70,7 +70,8 @@ def test_json_is_the_only_thing_on_the_output(capsys: pytest.CaptureFixture[str]
 
 def test_json_of_check_names_the_files(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["generate", "-q", "--pages", "docs"]) == 0
-    Path("specs/models.yaml").write_text("edited")
+    with Path("specs/models.yaml").open("a") as file:
+        file.write("# edited\n")
     assert main(["check", "--pages", "docs", "--format", "json"]) == 1
     assert json.loads(capsys.readouterr().out)["changes"] == [
         {"kind": "stale", "path": "specs/models.yaml", "since": [EDITED]}

@@ -9,9 +9,10 @@ from generator.config import Settings
 from generator.emit.write import apply, inspect
 from generator.lint.excerpts import Excerpts
 from generator.lint.formats.text import text_lines
-from generator.pipeline import Build, Settled, build, settle, settle_folder
+from generator.pipeline import Build, build, settle, settle_folder
 from generator.remember import remember, states_of_inputs
 from generator.report import changes, kept, summary_lines
+from generator.settled import Settled
 from generator.staleness import explained_changes, is_lock
 from generator.terminal import print_styled, progress_bar
 
