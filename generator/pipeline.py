@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator.analysis import Analysis, OnProgress, analyse, no_progress
 from generator.checks.run import check_pages
-from generator.config import COMMAND_LINE, Settings, SettingsError, display_path, overrides_file
-from generator.config_rules import BAD_SETTING
+from generator.config import Settings, display_path, overrides_file
 from generator.coverage.measure import measure
 from generator.emit.format import format_tree, proofs
 from generator.emit.manifest import read_manifest
@@ -23,7 +23,7 @@ from generator.explain.lines import explanation_lines
 from generator.findings import Finding
 from generator.garbage_collection import without_garbage_collection
 from generator.inference.infer import Inference
-from generator.kept_names.stage import committed_names
+from generator.kept_names.stage import CommittedNames, committed_names
 from generator.lint.baseline import Baseline
 from generator.lint.selection import select, with_further
 from generator.lint.suppression import Suppression
@@ -62,20 +62,21 @@ class Build:
         return (self.specs, self.output) if self.settled.from_pages else (self.output,)
 
 
-def _analysed(settings: Settings, entries: tuple[Override, ...], progress: OnProgress) -> Analysis:
-    """What the pages say, under the names of the spec that stands in the folder of specs."""
+def _analysed(
+    settings: Settings, entries: tuple[Override, ...], progress: OnProgress
+) -> tuple[Analysis, CommittedNames]:
+    """What the pages say, with the names that the spec in the folder of specs gives to models; and that spec."""
     folder, display = Path(settings.specs), display_path(settings.specs)
     names = committed_names(folder, display, overrides_file(settings), entries, settings.rename)
-    analysis = analyse(settings, progress, names)
-    if wrong := names.released_in_vain(analysis.inference):
-        raise SettingsError(Finding(BAD_SETTING, f"`--rename {wrong[0]}`: {wrong[1]}", COMMAND_LINE))
-    return analysis
+    return analyse(settings, progress, names), names
 
 
-def _corrected(inference: Inference, entries: tuple[Override, ...], today: date | None) -> Correction:
+def _corrected(
+    inference: Inference, entries: tuple[Override, ...], today: date | None, names: CommittedNames
+) -> Correction:
     correction = correct(inference, entries, today or date.today())
     problems = {(p.kind, p.owner, p.name): p.message for p in name_problems(correction.api)}
-    return with_name_problems(correction, problems)
+    return names.with_methods(with_name_problems(correction, problems), inference)
 
 
 def settle(
@@ -137,9 +138,9 @@ def report(settings: Settings, progress: OnProgress = no_progress, today: date |
 
 def _examined(settings: Settings, progress: OnProgress, today: date | None) -> tuple[Settled, Analysis, Correction]:
     baseline, file = read_baseline(settings.lint.baseline), read_overrides(settings)
-    analysis = _analysed(settings, file.entries, progress)
+    analysis, names = _analysed(settings, file.entries, progress)
     with without_garbage_collection():
-        correction = _corrected(analysis.inference, file.entries, today)
+        correction = _corrected(analysis.inference, file.entries, today, names)
     settled = _settled(settings, analysis, correction, file.suppressions, baseline)
     return settled, analysis, correction
 
@@ -196,7 +197,7 @@ def settle_folder(settings: Settings, progress: OnProgress = no_progress) -> Set
 def examine_overrides(settings: Settings, progress: OnProgress = no_progress) -> Overrides:
     """The overrides beside what the pages say. Raises what `settle` raises."""
     entries = read_overrides(settings).entries
-    return examine(_analysed(settings, entries, progress).inference, entries)
+    return examine(_analysed(settings, entries, progress)[0].inference, entries)
 
 
 def explanation(
@@ -207,8 +208,10 @@ def explanation(
     Raises NothingToExplainError beside what `settle` raises.
     """
     entries = read_overrides(settings).entries
-    inference = _analysed(settings, entries, progress).inference
-    return explanation_lines(name, inference, entries, settings.package, is_folded=is_folded)
+    analysis, names = _analysed(settings, entries, progress)
+    inference = analysis.inference
+    named = partial(names.with_methods, inference=inference)
+    return explanation_lines(name, inference, entries, settings.package, is_folded=is_folded, named=named)
 
 
 def build(settings: Settings, settled: Settled, *, verify: bool = False, progress: OnProgress = no_progress) -> Build:
