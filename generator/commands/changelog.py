@@ -8,8 +8,9 @@ from pathlib import Path
 
 from generator.changelog import Clients, compare_clients
 from generator.commands.outcome import OK, WRONG_USAGE
-from generator.config import BAD_CONFIG, Settings, SettingsError, display_path
+from generator.config import Settings, SettingsError, display_path
 from generator.config_edit import NoTableError, with_version
+from generator.config_rules import BAD_CONFIG
 from generator.emit.write import write_files
 from generator.findings import Finding, Span
 from generator.lint.printable import printable

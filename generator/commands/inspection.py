@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.changelog import Clients, compare_clients
 from generator.commands.outcome import FOUND, OK, WRONG_USAGE
-from generator.comparison import api_changes, file_lines
+from generator.comparison import api_changes, file_diffs
 from generator.config import Settings
 from generator.diff.formats import Format, change_lines
 from generator.emit.report import MARK
@@ -50,8 +50,9 @@ def run_diff(options: argparse.Namespace, settings: Settings) -> int:
             breaks = any(change.is_breaking for change in clients.surface)
             is_failure = breaks if options.fail_on == "breaking" else bool(options.fail_on and clients.surface)
         else:
-            lines = list(file_lines(settings, progress, options.today))
-            is_failure = bool(lines) and options.fail_on == "any"
+            diffs = list(file_diffs(settings, progress, options.today))
+            lines = [line for diff in diffs for line in diff.lines]
+            is_failure = options.fail_on == "any" and any(diff.is_output for diff in diffs)
     print_lines(lines)
     return FOUND if is_failure else OK
 
