@@ -45,7 +45,7 @@ from generator.pipeline import (
     settle_folder,
 )
 from generator.profiles.tree import ProfileError
-from generator.remember import remember, states_of_inputs
+from generator.remember import cache_of, keep_cache, remember, states_of_inputs
 from generator.report import (
     Change,
     change_lines,
@@ -104,6 +104,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     names = ("pages", "example", "evidence", "reference", "specs", "overrides", "output", "package", "profile")
     settings = load_settings(options.config, {name: getattr(options, name, None) for name in names})
+    settings = replace(settings, cache=cache_of(options))
     match options.verb:
         case "explain":
             return _explain(options, settings)
@@ -125,6 +126,7 @@ def _run(options: argparse.Namespace) -> int:
     inputs = states_of_inputs(options, settings)
     with _progress(options.quiet) as progress:
         settled = settle(settings, progress, options.today)
+        keep_cache(options, settings.cache)
         stopped = settled.is_blocked or (bool(settled.errors) and not options.keep_going)
         made = None if stopped else build(settings, settled, verify=options.verify, progress=progress)
     if made is None:

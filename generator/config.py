@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from generator.cache import Cache
 from generator.config_table import TABLE, line_of, misspelled_tables
 from generator.document_info import Contact, DocumentInfoError, License, is_url, read_contact, read_license
 from generator.findings import Finding, Span, rule
@@ -84,7 +85,8 @@ class Settings:
     `docs_url` is where the published pages are, without a trailing `/`; empty where they are not published.
     `contact` and `license` stand in the document. `lint` is the table `[tool.sdkgen.lint]`.
     `example` reads the pages that sdkgen carries, and is given on the command line alone.
-    `sources` are the files that the settings were read from, whether or not they are there.
+    `sources` are the files that the settings were read from, whether or not they are there. `cache` is what may be
+    taken from earlier runs; it changes no result.
     """
 
     pages: tuple[str, ...] = ()
@@ -106,6 +108,7 @@ class Settings:
     lint: LintSettings = field(default_factory=LintSettings)
     example: bool = False
     sources: tuple[str, ...] = field(default=(), compare=False)
+    cache: Cache = field(default_factory=Cache, compare=False)
 
     def __post_init__(self) -> None:
         for default in fields(self.profile.defaults):

@@ -20,7 +20,7 @@ from generator.emit.tree import Target, merge
 from generator.emit.verify import check_operations, verify_package
 from generator.explain.lines import explanation_lines
 from generator.findings import Finding, Span
-from generator.garbage_collection import without_garbage_collection
+from generator.garbage_collection import collect, without_garbage_collection
 from generator.inference.infer import Inference
 from generator.lint.baseline import UNREADABLE_BASELINE, Baseline, BaselineError, decode_baseline
 from generator.lint.selection import Selection, select
@@ -117,6 +117,7 @@ def settle(settings: Settings, progress: OnProgress = no_progress, today: date |
     OverridesError beside what `analyse` raises.
     """
     settled = _examined(settings, progress, today)[0]
+    collect()
     with without_garbage_collection():
         progress("encode", 0, 0)
         specs = merge(encode(settled.api))

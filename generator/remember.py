@@ -7,9 +7,10 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from generator.cache import FOLDER, Cache
 from generator.config import Settings
 from generator.emit.write import write_cache
-from generator.last_run import FOLDER, Record, State, Watched, encode, record_name, state_of_outputs, states
+from generator.last_run import Record, State, Watched, encode, made_by, record_name, state_of_outputs, states
 from generator.pipeline import Build, overrides_file
 from generator.source import embedded_pages
 
@@ -41,4 +42,16 @@ def remember(options: argparse.Namespace, made: Build, inputs: tuple[State, ...]
         is_quiet=options.quiet,
     )
     with suppress(OSError):  # a folder that nobody may write to costs time only
-        write_cache(Path(FOLDER), record_name(options.arguments), encode(record))
+        write_cache(Path(FOLDER), {record_name(options.arguments): encode(record).encode()})
+
+
+def cache_of(options: argparse.Namespace) -> Cache:
+    """What a command may take from earlier runs. `check`, on which others rely, takes nothing."""
+    return Cache() if options.verb == "check" else Cache(Path(FOLDER), made_by())
+
+
+def keep_cache(options: argparse.Namespace, cache: Cache) -> None:
+    """Write what a `generate` has worked out anew. Other commands, and a dry run, change no file."""
+    if options.verb == "generate" and not options.dry_run:
+        with suppress(OSError):
+            write_cache(Path(FOLDER), cache.kept, cache.used)

@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from generator import cli, pipeline
+from generator.cache import FOLDER
 from generator.cli import main
 from generator.emit import format as formatting
 from generator.emit.format import BrokenOutputError
 from generator.emit.verify import verify_package
-from generator.last_run import FOLDER
 from generator.source import MANIFEST
 from tests.example_pages import write_broken_page, write_page
 

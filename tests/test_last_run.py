@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
+from generator.cache import FOLDER
 from generator.emit import format as formatting
 from generator.emit.tree import Target
-from generator.emit.write import write_cache
-from generator.last_run import FOLDER, Record, decode, encode, recall, state_of_outputs, states
+from generator.last_run import Record, decode, encode, recall, state_of_outputs, states
 from tests.example_pages import write_page
 
 ROOT = Path(__file__).parents[1]
@@ -61,7 +61,7 @@ def test_the_same_command_does_nothing_and_says_so_in_one_line(capsys: pytest.Ca
     assert is_nothing_to_do(capsys)
     assert is_nothing_to_do(capsys)
     assert outputs(Path()) == before
-    assert sorted(path.suffix for path in Path(FOLDER).iterdir()) == ["", ".json"]
+    assert {path.suffix for path in Path(FOLDER).iterdir()} == {"", ".entry", ".json"}
     assert Path(FOLDER, ".gitignore").read_text() == "*\n"
 
 
@@ -216,15 +216,6 @@ def test_what_another_run_wrote_meanwhile_is_not_taken_for_ours(tmp_path: Path) 
     assert states([("outputs", str(ours.folder))]) != (expected,)
 
 
-def test_the_cache_is_bounded(tmp_path: Path) -> None:
-    folder = tmp_path / "cache"
-    for number in range(7):
-        write_cache(folder, f"{number}.json", "x", most=3)
-        os.utime(folder / f"{number}.json", (number, number))
-    write_cache(folder, "7.json", "x", most=3)
-    assert sorted(path.name for path in folder.iterdir()) == [".gitignore", "5.json", "6.json", "7.json"]
-
-
 @pytest.mark.slow
 def test_two_runs_at_once_do_each_other_no_harm(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     command = [sys.executable, "-m", "generator", *COMMAND]
@@ -233,7 +224,7 @@ def test_two_runs_at_once_do_each_other_no_harm(here: Path, capsys: pytest.Captu
         (here / "pyproject.toml").write_text(f'[tool.sdkgen]\nversion = "{version}"\n')
         both = [subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) for _ in range(2)]
         assert [process.wait() for process in both] == [0, 0]
-        assert sorted(path.suffix for path in Path(FOLDER).iterdir()) == ["", ".json"]
+        assert {path.suffix for path in Path(FOLDER).iterdir()} == {"", ".entry", ".json"}
         assert is_nothing_to_do(capsys)
 
 
@@ -251,20 +242,24 @@ def test_random_changes_leave_what_a_cold_run_leaves(
         for _ in range(chance.randrange(3)):
             random_change(chance, here)
         first = main(COMMAND)
-        expected = cold(here, here.parent / f"cold{round_number}", monkeypatch)
+        expected, cold_findings = cold(here, here.parent / f"cold{round_number}", monkeypatch, capsys)
         assert first == 0
         assert outputs(here) == expected
+        assert findings(capsys) == cold_findings
         assert is_nothing_to_do(capsys)
+
+
+CASES = ["edit", "add", "remove", "rename", "include", "included", "setting", "profile", "overrides", "output", "cache"]
 
 
 def random_change(chance: random.Random, here: Path) -> None:
     """Change an input, an output or the cache."""
-    pages = sorted(here.joinpath("docs").rglob("*.md"))
+    pages = sorted(here.joinpath("docs", "Task").glob("*.md"))
     made = sorted(path for path in here.joinpath("generated").rglob("*.py") if path.is_file())
-    records = sorted(here.joinpath(FOLDER).glob("*.json"))
+    entries = sorted(path for path in here.joinpath(FOLDER).glob("[!.]*") if path.is_file())
     number = chance.randrange(1000)
     page = chance.choice(pages)
-    match chance.choice(["edit", "add", "remove", "rename", "setting", "profile", "overrides", "output", "cache"]):
+    match chance.choice(CASES):
         case "edit":
             page.write_text(page.read_text().replace("What is to be done", f"What {number} is to be done"))
         case "add":
@@ -284,12 +279,27 @@ def random_change(chance: random.Random, here: Path) -> None:
             spoiled.write_text("#")
             if number % 2:
                 spoiled.unlink()
-        case "cache" if records:
-            damage(records[0], chance.choice(["half", "empty", "binary"]))
+        case "cache" if entries:
+            damage(chance.choice(entries), chance.choice(["half", "empty", "binary"]))
+        case "include":
+            page.write_text(f"{page.read_text()}\n[!include[a sample](../samples/{number % 3}.md)]\n")
+        case "included":
+            sample = here / "docs" / "samples" / f"{number % 3}.md"
+            sample.parent.mkdir(exist_ok=True)
+            sample.write_text(f'```http\nHTTP/1.1 200 OK\n\n{{"Id": {number}}}\n```\n')
 
 
-def cold(here: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
-    """The outputs of a run with the same inputs and nothing else."""
+def findings(capsys: pytest.CaptureFixture[str]) -> str:
+    """Every finding of the pages."""
+    capsys.readouterr()
+    main(("lint", *COMMAND[1:], "--format", "json"))
+    return capsys.readouterr().out
+
+
+def cold(
+    here: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> tuple[dict[str, bytes], str]:
+    """The outputs and the findings of a run with the same inputs and nothing else."""
     folder.mkdir()
     for name in ("mine.yaml", "pyproject.toml"):
         shutil.copy(here / name, folder)
@@ -300,4 +310,5 @@ def cold(here: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str,
     with monkeypatch.context() as patch:
         patch.chdir(folder)
         assert main(COMMAND) == 0
-    return outputs(folder)
+        shutil.rmtree(FOLDER)
+        return outputs(folder), findings(capsys)
