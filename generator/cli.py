@@ -45,7 +45,7 @@ from generator.pipeline import (
     settle_folder,
 )
 from generator.profiles.tree import ProfileError
-from generator.remember import cache_of, keep_cache, remember, states_of_inputs
+from generator.remember import cache_of, findings_to_print, keep_cache, remember, states_of_inputs
 from generator.report import (
     Change,
     change_lines,
@@ -242,11 +242,9 @@ def _generate(options: argparse.Namespace, made: Build) -> int:
 
 def _report(options: argparse.Namespace, settled: Settled, changed: Sequence[Change], summary: Iterable[str]) -> int:
     """Print the findings, what happened to files, and the summary. The exit code, as far as findings decide it."""
-    findings = settled.findings
-    if options.quiet:
-        findings = tuple(finding for finding in findings if finding.severity == "error")
+    findings, told = findings_to_print(options, settled)
     _print_styled(report_lines(options.format, settled, findings, changed))
-    rest = [*change_lines(changed), *(() if options.quiet else summary)]
+    rest = [*told, *change_lines(changed), *(() if options.quiet else summary)]
     if options.format == "sarif":  # a log that holds nothing but findings
         sys.stderr.writelines(f"{line}\n" for line in rest)
     elif options.format != "json":

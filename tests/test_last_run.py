@@ -78,6 +78,67 @@ def test_all_findings_are_printed_when_asked_for(capsys: pytest.CaptureFixture[s
     assert "P901" in capsys.readouterr().out
 
 
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
+    """What a command prints, by default `generate`."""
+    capsys.readouterr()
+    assert main(arguments or COMMAND) == code
+    return capsys.readouterr().out
+
+
+def add_line(number: int, line: str, at_end: bool = True) -> None:
+    """Add a line to a page, before or after what is there."""
+    page = Path(f"docs/Task/v1Task_Get{number}.md")
+    text = page.read_text()
+    page.write_text(f"{text}\n{line}\n" if at_end else text.replace("Reads one task.", f"Reads one task.\n\n{line}"))
+
+
+def test_a_run_prints_what_the_last_one_has_not_found(capsys: pytest.CaptureFixture[str]) -> None:
+    add_line(0, "Nobody reads this.")
+    assert "Nobody reads this." in printed(capsys)
+    add_line(0, "Further up.", at_end=False)
+    add_line(1, "Nobody reads that.")
+    said = printed(capsys)
+    assert "Nobody reads that." in said
+    assert "Nobody reads this." not in said
+    assert "\n1 findings as in the last run (`--all-findings` prints them)\n" in said
+    assert "0 errors, 2 warnings" in said
+    add_line(2, "Also new.", at_end=False)
+    assert "Nobody" not in printed(capsys)
+    add_line(2, "Newer.", at_end=False)
+    assert printed(capsys, *COMMAND, "--all-findings").count("warning[P901]") == 2
+    add_line(2, "Newest.", at_end=False)
+    assert "2 findings as in the last run" in printed(capsys)
+
+
+def test_a_finding_that_comes_back_is_new(capsys: pytest.CaptureFixture[str]) -> None:
+    page = Path("docs/Task/v1Task_Get0.md")
+    text = page.read_text()
+    for _ in range(2):
+        add_line(0, "Nobody reads this.")
+        assert "P901" in printed(capsys)
+        page.write_text(text)
+        assert "P901" not in printed(capsys)
+
+
+def test_without_a_memory_all_findings_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    add_line(0, "Nobody reads this.")
+    printed(capsys)
+    commands: list[tuple[str, ...]] = [("lint", *COMMAND[1:]), ("check", *COMMAND[1:]), (*COMMAND, "--dry-run")]
+    commands += [(*COMMAND, "--format", "json"), (*COMMAND, "--summary"), (*COMMAND, "--package", "other")]
+    for command in commands:
+        assert "P901" in printed(capsys, *command), command
+    add_line(1, "More.", at_end=False)
+    shutil.rmtree(FOLDER)
+    assert "P901" in printed(capsys)
+
+
+def test_errors_are_always_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("docs/Task/bad.md").write_text("---\ntitle: nothing\nuid: v1Task_Bad\n---\n\nNothing.\n")
+    first, second = printed(capsys, code=1), printed(capsys, code=1)
+    assert first.count("error[") == second.count("error[") > 0
+    assert "findings as in the last run" not in first
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
