@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from operator import attrgetter
+from types import ModuleType
 from typing import Any
 
 from generator.findings import CATALOGUE, Finding, Rule, Span, rule_of
@@ -22,6 +23,12 @@ _Reduced = tuple[Callable[..., Any], tuple[Any, ...]]
 
 class NotPackedError(Exception):
     """The bytes are not what `pack` made of these classes."""
+
+
+def dataclasses_in(*modules: ModuleType) -> tuple[type, ...]:
+    """The dataclasses that modules define."""
+    found = (each for module in modules for each in vars(module).values() if isinstance(each, type))
+    return tuple(each for each in dict.fromkeys(found) if is_dataclass(each))
 
 
 class Packer:
@@ -52,8 +59,8 @@ class Packer:
 
 def _reducer(class_: type) -> Callable[[Any], _Reduced]:
     names = [field.name for field in fields(class_) if field.init]
-    if len(names) == 1:
-        return lambda value: (class_, (getattr(value, names[0]),))
+    if len(names) < 2:
+        return lambda value: (class_, tuple(getattr(value, name) for name in names))
     values = attrgetter(*names)
     return lambda value: (class_, values(value))
 
