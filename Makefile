@@ -42,6 +42,7 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.run
 	$(BIN)/python -m benchmarks.again
 	$(BIN)/pytest tests/test_last_run.py -k random --rounds 100
+	$(BIN)/pytest tests/test_cli_interruption.py tests/emit/test_killed_runs.py --rounds 100
 	$(BIN)/python -m benchmarks.decode
 	$(BIN)/python -m benchmarks.client
 

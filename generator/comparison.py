@@ -82,12 +82,13 @@ def _spec(source: str, settings: Settings) -> Api:
     """The spec in a folder, or in the folder of specs at a revision."""
     folder, display = Path(source), display_path(source)
     if folder.is_dir() or source == settings.specs:
-        files = read_folder(folder, display, without=[folder / OVERRIDES_FILE, overrides_file(settings)])
+        without = [folder / OVERRIDES_FILE, overrides_file(settings)]
+        files = read_folder(folder, display, without, samples=False)
     else:
         files = read_revision(source, Path(settings.specs), without=[overrides_file(settings)])
         display = f"{source}:{display_path(settings.specs)}"
     with without_garbage_collection():
-        decoded = decode(files, display)
+        decoded = decode(files, display, samples=False)
     if decoded.api is None:
         raise ComparisonError(decoded.findings)
     return decoded.api

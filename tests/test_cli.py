@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli, pipeline
+from generator import pipeline
 from generator.cache import FOLDER
 from generator.cli import main
+from generator.commands import generate
 from generator.emit import format as formatting
 from generator.emit.format import BrokenOutputError
 from generator.emit.verify import verify_package
@@ -339,7 +340,7 @@ def test_ctrl_c_writes_nothing(here: Path, capsys: pytest.CaptureFixture[str], m
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "build", interrupted)
+    monkeypatch.setattr(generate, "build", interrupted)
     before = snapshot(here)
     assert main(["generate", "--pages", "docs"]) == 130
     assert capsys.readouterr().err == "sdkgen: interrupted; no file was changed\n"
@@ -432,9 +433,9 @@ def test_a_real_ctrl_c(here: Path) -> None:
     for number in range(400):
         write_page(here / "docs", f"v1Task_Get{number}")
     before = snapshot(here)
-    script = "import sys, os, signal, threading; from generator import cli\n" \
+    script = "import sys, os, signal, threading; from generator import cli; from generator.commands import generate\n" \
         "def settle(*_):\n    os.kill(os.getpid(), signal.SIGINT)\n    threading.Event().wait(20)\n" \
-        "cli.settle = settle\nsys.exit(cli.main(['generate', '--pages', 'docs']))\n"  # fmt: skip
+        "generate.settle = settle\nsys.exit(cli.main(['generate', '--pages', 'docs']))\n"  # fmt: skip
     done = subprocess.run(
         [sys.executable, "-c", script],
         cwd=here, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False,

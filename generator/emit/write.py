@@ -1,8 +1,7 @@
-"""The only module that writes outputs: compares trees with the disk and replaces the files that differ.
+"""Writes outputs: compares trees with the disk, and replaces the files that differ, as a whole or not at all.
 
-Every new file is first written in full to a staging folder inside its target, then moved to its place. A replaced file
-is kept until the last move is done, and a failure before that restores the old files. A manifest in each target names
-the files that sdkgen wrote; nothing else is ever removed.
+A manifest in each folder names the files that sdkgen wrote; nothing else is ever removed. `stage` says how a folder
+gets its new files, and what a killed run leaves there. No other module but these two changes the disk.
 """
 
 from __future__ import annotations
@@ -11,19 +10,21 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import Literal
 
 from generator.emit.manifest import manifest_text, read_manifest
-from generator.emit.tree import Change, Comparison, Target, compare
-from generator.source import MANIFEST
+from generator.emit.stage import STAGE, Stage, is_inside
+from generator.emit.tree import Comparison, Target, compare
 
 try:
     import fcntl
 except ImportError:  # Windows: there is no lock, concurrent runs are not supported
     fcntl = None  # type: ignore[assignment]
 
-_STAGE = ".sdkgen-stage"
-_SETTLED = ".sdkgen-settled"
+Outcome = Literal["finished", "undone"]
+
 _MOST_CACHE_FILES = 2_000
 _MOST_CACHE_BYTES = 256 * 2**20
 
@@ -36,47 +37,92 @@ class ForeignFilesError(Exception):
         self.paths = tuple(paths)
 
 
+class UnfinishedError(Exception):
+    """A move of files failed, and could not be undone either: the next run does. Its cause is in its text."""
+
+    def __init__(self, cause: BaseException) -> None:
+        super().__init__(str(cause) or type(cause).__name__)
+
+
 def inspect(target: Target) -> Comparison:
-    """Compare a target with the disk. Writes nothing."""
-    ours = read_manifest(target.folder).keys()
+    """Compare a target with the disk. Writes nothing. A link that leads out of the folder counts as a foreign file."""
+    listed = read_manifest(target.folder).keys()
+    parents = {PurePosixPath(path).parent for path in listed | target.tree.keys()}
+    outside = {parent for parent in parents if not is_inside(target.folder, str(parent / "file"))}
+    ours = {path for path in listed if PurePosixPath(path).parent not in outside}
     wanted = ours | target.tree.keys()
     filled = {path.partition("/")[0] for path in wanted if "/" in path}
     disk = {path: target.folder / path for path in wanted if (target.folder / path).is_file()}
     for folder in sorted(filled):
         disk |= {path: target.folder / path for path in _files_under(target.folder, folder)}
-    return compare(target.tree, {path: file.read_bytes() for path, file in disk.items()}, ours)
+    found = compare(target.tree, {path: file.read_bytes() for path, file in disk.items()}, ours)
+    linked = {path for path in target.tree if PurePosixPath(path).parent in outside}
+    return replace(found, foreign=tuple(sorted({*found.foreign, *linked}))) if linked else found
 
 
 def apply(targets: Sequence[Target]) -> list[Comparison]:
     """Write the targets; returns what was changed, for each target.
 
-    Raises OSError, after restoring the old files; and ForeignFilesError, before any change, if a file that sdkgen did
-    not create has the path of an output. A lock on each folder makes concurrent runs wait for each other.
+    Raises OSError, after restoring the old files; UnfinishedError, if that was not possible either; and
+    ForeignFilesError, before any change, if a file that sdkgen did not create has the path of an output. A lock on
+    each folder makes concurrent runs wait for each other.
     """
     with ExitStack() as stack:
         for target in sorted(targets, key=lambda target: target.folder.resolve()):
             target.folder.mkdir(parents=True, exist_ok=True)
             stack.enter_context(_locked(target.folder))
+        _recover([target.folder for target in targets])
         done = [inspect(target) for target in targets]
         foreign = [t.display_path(path) for t, found in zip(targets, done, strict=True) for path in found.foreign]
         if foreign:
             raise ForeignFilesError(foreign)
-        stages = [stack.enter_context(_staged(target, found)) for target, found in zip(targets, done, strict=True)]
-        undo = stack.enter_context(ExitStack())
-        for stage, target, found in zip(stages, targets, done, strict=True):
-            # Until the last move, the manifest lists both the old files and the new ones.
-            _move(stage, target.folder, MANIFEST, undo)
-            for change in found.changes:
-                _move(stage, target.folder, change.path, undo)
-        undo.pop_all()
-        for stage, target, found in zip(stages, targets, done, strict=True):
-            _settle(stage, target, found)
+        changed = [(t, found) for t, found in zip(targets, done, strict=True) if not _is_settled(t, found)]
+        stages = [Stage(target.folder) for target, _ in changed]
+        try:
+            for stage, (target, found) in zip(stages, changed, strict=True):
+                _begin(stage, target, found)
+            for stage in stages:
+                stage.set_ready()
+            for stage in stages:
+                stage.finish()
+        except BaseException:
+            try:
+                _undo(stages)
+            except BaseException as error:
+                raise UnfinishedError(error) from error
+            raise
+        for stage in stages:
+            stage.end()
         return done
+
+
+def recover(folders: Sequence[Path]) -> Outcome | None:
+    """Finish or undo the move that a killed run left in folders of outputs; None if there is none.
+
+    A move is undone where it had not begun everywhere or had failed, and finished otherwise. Raises UnfinishedError
+    if the file system does not let it; ForeignFilesError, before any change, for files that somebody has put in its way
+    since; DamagedStageError.
+    """
+    with ExitStack() as stack:
+        for folder in sorted({folder.resolve() for folder in folders if folder.is_dir()}):
+            stack.enter_context(_locked(folder))
+        try:
+            return _recover(folders)
+        except OSError as error:
+            raise UnfinishedError(error) from error
+
+
+def is_interrupted(folder: Path) -> bool:
+    """Whether a killed run has left a move in a folder. Waits for a run that is at work."""
+    if Stage(folder).state == "none":
+        return False
+    with _locked(folder):
+        return Stage(folder).state != "none"
 
 
 def write_file(path: Path, text: str) -> None:
     """Write one file that belongs to no target, in one step: a reader sees the old text or the new one."""
-    staged = path.with_name(f"{path.name}{_STAGE}")
+    staged = path.with_name(f"{path.name}{STAGE}")
     try:
         staged.write_bytes(text.encode())
         staged.replace(path)
@@ -96,7 +142,7 @@ def write_cache(
     Runs at the same time harm each other no more than whoever deletes the folder: a file is there as a whole or not.
     """
     folder.mkdir(exist_ok=True)
-    staged = folder / f"{os.getpid()}{_STAGE}"
+    staged = folder / f"{os.getpid()}{STAGE}"
     try:
         for name, content in {".gitignore": b"*\n", **files}.items():
             staged.write_bytes(content)
@@ -136,7 +182,7 @@ def replace_file(path: Path, content: bytes) -> bool:
     if path.read_bytes() == content:
         return False
     real = path.resolve()
-    staged = real.with_name(f"{real.name}{_STAGE}")
+    staged = real.with_name(f"{real.name}{STAGE}")
     try:
         staged.write_bytes(content)
         shutil.copymode(real, staged)
@@ -165,76 +211,38 @@ def _locked(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-@contextmanager
-def _staged(target: Target, found: Comparison) -> Iterator[Path]:
-    """A folder with `new/`, which holds every file that changes, and an empty `old/`; always removed at the end."""
-    stage = target.folder / _STAGE
-    shutil.rmtree(stage, ignore_errors=True)
-    try:
-        if _is_settled(target, found):
-            yield stage
-            return
-        (stage / "old").mkdir(parents=True)
-        files = {change.path: change.new for change in found.changes if change.new is not None}
-        files[MANIFEST] = manifest_text(read_manifest(target.folder) | target.listing).encode()
-        files[_SETTLED] = manifest_text(target.listing).encode()
-        for path, content in files.items():
-            new = stage / "new" / path
-            new.parent.mkdir(parents=True, exist_ok=True)
-            new.write_bytes(content)
-        yield stage
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
+def _recover(folders: Sequence[Path]) -> Outcome | None:
+    stages = [Stage(folder) for folder in folders]
+    left = [stage for stage in stages if stage.state != "none"]
+    is_finished = all(stage.state == "ready" for stage in left)
+    if is_finished:
+        foreign = [str(stage.folder / path) for stage in left for path in stage.foreign()]
+        if foreign:
+            raise ForeignFilesError(foreign)
+        for stage in left:
+            stage.finish()
+    else:
+        _undo(left)
+    for stage in stages:
+        stage.end()
+    return ("finished" if is_finished else "undone") if left else None
+
+
+def _undo(stages: Sequence[Stage]) -> None:
+    for stage in stages:
+        stage.set_undo()
+    for stage in stages:
+        stage.undo()
+    for stage in stages:
+        stage.end()
+
+
+def _begin(stage: Stage, target: Target, found: Comparison) -> None:
+    files = {change.path: change.new for change in found.changes if change.new is not None}
+    removed = [change.path for change in found.changes if change.new is None]
+    during = manifest_text(read_manifest(target.folder) | target.listing)
+    stage.begin(files, removed, during, after=manifest_text(target.listing))
 
 
 def _is_settled(target: Target, found: Comparison) -> bool:
     return not found.changes and read_manifest(target.folder) == target.listing
-
-
-def _move(stage: Path, folder: Path, path: str, undo: ExitStack) -> None:
-    new, old, place = stage / "new" / path, stage / "old" / path, folder / path
-    if path == MANIFEST and not new.exists():
-        return
-    if not new.exists():
-        old.parent.mkdir(parents=True, exist_ok=True)
-        place.replace(old)
-        undo.callback(old.replace, place)
-        return
-    if place.is_file():
-        old.parent.mkdir(parents=True, exist_ok=True)
-        _keep(place, old)
-        undo.callback(old.replace, place)
-    else:
-        for parent in reversed(place.relative_to(folder).parents):
-            if not (folder / parent).is_dir():
-                (folder / parent).mkdir()
-                undo.callback((folder / parent).rmdir)
-        undo.callback(place.unlink, missing_ok=True)
-    new.replace(place)
-
-
-def _keep(place: Path, old: Path) -> None:
-    # A second name for the same file, so that its place is never empty: the move that follows replaces it in one step.
-    try:
-        old.hardlink_to(place)
-    except OSError:  # a file system without hard links
-        shutil.copy2(place, old)
-
-
-def _settle(stage: Path, target: Target, found: Comparison) -> None:
-    for change in found.changes:
-        if change.new is None:
-            _remove_empty_parents(target.folder, change)
-    settled = stage / "new" / _SETTLED
-    if settled.exists():
-        settled.replace(target.folder / MANIFEST)
-
-
-def _remove_empty_parents(folder: Path, change: Change) -> None:
-    for parent in PurePosixPath(change.path).parents:
-        if parent == PurePosixPath("."):
-            return
-        try:
-            (folder / parent).rmdir()
-        except OSError:
-            return

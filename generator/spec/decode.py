@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import cast, get_args
@@ -10,14 +10,12 @@ from typing import cast, get_args
 import yaml
 
 from generator.findings import Finding, Span
-from generator.spec.decode_head import PARAMETER_KEYS, Shared, read_parameter, read_root, read_security, read_shared
+from generator.spec.decode_head import Shared, read_parameter, read_root, read_security, read_shared
 from generator.spec.model import (
-    VERSION,
     Api,
     BodyForm,
     Field,
     Group,
-    Message,
     Method,
     Model,
     Operation,
@@ -25,7 +23,6 @@ from generator.spec.model import (
     ParameterIn,
     RequestBody,
     Response,
-    Sample,
 )
 from generator.spec.nodes import FileNodes
 from generator.spec.rules import (
@@ -36,9 +33,10 @@ from generator.spec.rules import (
     TWICE,
     UNKNOWN_MODEL,
     WRONG_KIND,
-    WRONG_VERSION,
 )
+from generator.spec.samples import is_samples_file, read_samples, read_samples_inside
 from generator.spec.validate import check_models
+from generator.spec.versions import SAMPLES_INSIDE, unreleased_form, version_refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,59 +47,40 @@ class Decoded:
     findings: tuple[Finding, ...]
 
 
-def decode(files: Mapping[str, str], display: str) -> Decoded:
-    """Read a spec. `files` is path in the spec folder -> text; `display` is that folder as the user would write it."""
-    readers: list[FileNodes] = []
+def decode(files: Mapping[str, str], display: str, *, samples: bool = True) -> Decoded:
+    """Read a spec. `files` is path in the spec folder -> text; `display` is that folder as the user would write it.
 
-    def open_file(path: str) -> FileNodes:
-        reader = FileNodes((PurePosixPath(display) / path).as_posix(), files[path])
-        readers.append(reader)
-        return reader
-
+    Without `samples`, operations have none, no parameter has an example, and files of samples may be missing.
+    """
     lost = [path for path in ("api.yaml", "models.yaml") if path not in files]
     if lost:
         findings = [Finding(NO_FILE, f"there is no `{path}`", Span(f"{display}/{path}")) for path in lost]
         return Decoded(None, tuple(findings))
-
-    head = open_file("api.yaml")
+    opened = _Files(files, display)
+    head = opened.reader("api.yaml")
     root = read_root(head)
-    if "version" in root and head.text(root["version"]) != str(VERSION):
-        head.add(WRONG_VERSION, f"this sdkgen reads version {VERSION}", root["version"])
-        return Decoded(None, tuple(head.findings))
+    if refused := version_refused(head, root.get("version")):
+        return Decoded(None, (refused,))
     shared = read_shared(head, root)
-    models, model_spans = _read_models(open_file("models.yaml"))
+    models, model_spans = _read_models(opened.reader("models.yaml"))
+    groups = tuple(_read_groups(opened, head, root, shared, samples=samples))
 
-    groups: list[Group] = []
-    listed = {"api.yaml", "models.yaml"}
-    operations: dict[str, Span] = {}
-    for node in head.items(root.get("groups")):
-        path = head.text(node)
-        if path in listed:
-            head.add(TWICE, f"`{path}` is listed twice", node)
-        elif path not in files:
-            head.add(NO_FILE, f"there is no `{path}`", node)
-        else:
-            listed.add(path)
-            groups.append(_read_group(open_file(path), shared, operations))
-    for path in sorted(set(files) - listed):
-        head.findings.append(Finding(NO_FILE, f"`{path}` is not listed under `groups`", Span(f"{display}/{path}")))
-
-    findings = [finding for reader in readers for finding in reader.findings]
-    unread = tuple(finding for finding in findings if finding.rule is NOT_YAML)
-    if unread:
+    findings = [finding for reader in opened.readers for finding in reader.findings]
+    if unread := tuple(finding for finding in findings if finding.rule is NOT_YAML):
         return Decoded(None, unread)  # what the other files refer to is not known
-    for reader in readers:
+    for reader in opened.readers:
         for model, span in reader.models_named:
             if model not in model_spans:
                 findings.append(Finding(UNKNOWN_MODEL, f"there is no model `{model}`", span))
     findings += check_models(models, model_spans)
     if findings:
-        return Decoded(None, tuple(sorted(set(findings), key=lambda finding: finding.sort_key)))
+        ordered = sorted(set(findings), key=lambda finding: finding.sort_key)
+        return Decoded(None, (*unreleased_form(head, root.get("version"), ordered), *ordered))
     api = Api(
         title=head.text(root["title"]),
         version=head.text(root["release"]),
         sections=shared.sections,
-        groups=tuple(groups),
+        groups=groups,
         models=models,
         security_schemes=shared.security_schemes,
         options=shared.options,
@@ -111,6 +90,60 @@ def decode(files: Mapping[str, str], display: str) -> Decoded:
         error_properties=shared.error_properties,
     )
     return Decoded(api, ())
+
+
+class _Files:
+    """The files of a spec, each opened once."""
+
+    def __init__(self, files: Mapping[str, str], display: str) -> None:
+        self._texts, self._display = files, display
+        self._opened: dict[str, FileNodes] = {}
+
+    @property
+    def readers(self) -> tuple[FileNodes, ...]:
+        """The readers of all files that were opened, in that order."""
+        return tuple(self._opened.values())
+
+    def reader(self, path: str) -> FileNodes:
+        """The reader of a file that is there."""
+        self._opened[path] = FileNodes((PurePosixPath(self._display) / path).as_posix(), self._texts[path])
+        return self._opened[path]
+
+    def reader_listed(self, path: str, by: FileNodes, at: yaml.Node) -> FileNodes | None:
+        """The reader of a file that another file lists; None, and a finding, where it is missing or listed twice."""
+        if path in self._opened:
+            by.add(TWICE, f"`{path}` is listed twice", at)
+        elif path not in self._texts:
+            by.add(NO_FILE, f"there is no `{path}`", at)
+        else:
+            return self.reader(path)
+        return None
+
+    def not_opened(self) -> Iterator[tuple[str, Span]]:
+        """Each file that was not opened, with its place."""
+        for path in sorted(self._texts.keys() - self._opened):
+            yield path, Span((PurePosixPath(self._display) / path).as_posix())
+
+
+def _read_groups(
+    files: _Files, head: FileNodes, root: Mapping[str, yaml.Node], shared: Shared, *, samples: bool
+) -> Iterator[Group]:
+    operations: dict[str, Span] = {}
+    for node in head.items(root.get("groups")):
+        path = head.text(node)
+        if reader := files.reader_listed(path, head, node):
+            group, samples_node = _read_group(reader, shared, operations)
+            if samples and samples_node is not None:
+                if shared.version == SAMPLES_INSIDE and isinstance(samples_node, yaml.MappingNode):
+                    group = read_samples_inside(reader, group, samples_node)
+                elif samples_path := reader.text(samples_node):
+                    opened = files.reader_listed(samples_path, reader, samples_node)
+                    group = read_samples(opened, group, path) if opened else group
+            yield group
+    for path, span in files.not_opened():
+        if samples or not is_samples_file(path):
+            where = "by the file of a group" if is_samples_file(path) else "under `groups`"
+            head.findings.append(Finding(NO_FILE, f"`{path}` is not listed {where}", span))
 
 
 def _read_models(reader: FileNodes) -> tuple[tuple[Model, ...], dict[str, Span]]:
@@ -152,27 +185,19 @@ def _field(reader: FileNodes, name: str, value: yaml.Node) -> Field:
     )
 
 
-def _read_group(reader: FileNodes, shared: Shared, operations: dict[str, Span]) -> Group:
-    root_node = reader.root()
-    root = reader.record(root_node, ("path", "operations", "samples"), ("path", "operations"))
+def _read_group(reader: FileNodes, shared: Shared, operations: dict[str, Span]) -> tuple[Group, yaml.Node | None]:
+    """The group without samples, and what its file says about them."""
+    root = reader.record(reader.root(), ("path", "operations", "samples"), ("path", "operations"))
     path = reader.texts(root.get("path"))
     if "path" in root and (len(path) < 2 or path[0] not in {section.name for section in shared.sections}):
         reader.add(NO_SECTION, "expected a section of `api.yaml`, then the name of the group", root["path"])
-    samples: dict[str, tuple[Sample, ...]] = {}
-    sample_keys = {}
-    for id_, id_node, value in reader.pairs(root.get("samples")):
-        samples[id_] = tuple(_sample(reader, item) for item in reader.items(value))
-        sample_keys[id_] = id_node
     found = []
     for id_, id_node, value in reader.pairs(root.get("operations")):
-        found.append(_operation(reader, id_, value, shared, samples.get(id_, ())))
+        found.append(_operation(reader, id_, value, shared))
         if id_ in operations:
             reader.add(TWICE, f"operation `{id_}` is given twice; the other is at {operations[id_]}", id_node)
         operations[id_] = reader.span(id_node)
-        sample_keys.pop(id_, None)
-    for id_, id_node in sample_keys.items():
-        reader.add(WRONG_KIND, f"there is no operation `{id_}` in this file", id_node)
-    return Group(path, tuple(found))
+    return Group(path, tuple(found)), root.get("samples")
 
 
 _OPERATION_KEYS = (
@@ -181,7 +206,7 @@ _OPERATION_KEYS = (
 )
 
 
-def _operation(reader: FileNodes, id_: str, value: yaml.Node, shared: Shared, samples: tuple[Sample, ...]) -> Operation:
+def _operation(reader: FileNodes, id_: str, value: yaml.Node, shared: Shared) -> Operation:
     node = reader.record(value, _OPERATION_KEYS, ("endpoint", "page"))
     method, _, path = reader.text(node.get("endpoint")).partition(" ")
     if "endpoint" in node and method not in get_args(Method):
@@ -199,7 +224,6 @@ def _operation(reader: FileNodes, id_: str, value: yaml.Node, shared: Shared, sa
         body=_body(reader, node["body"], shared) if "body" in node else None,
         responses=tuple(_response(reader, *pair, shared) for pair in reader.pairs(node.get("responses"))),
         security=read_security(reader, node["security"], shared) if "security" in node else shared.security,
-        samples=samples,
         client_name=reader.name(node.get("client_name")),
         name=reader.text(node.get("name")),
         repeatable=reader.flag(node["repeatable"]) if "repeatable" in node else None,
@@ -213,7 +237,7 @@ def _any_parameter(reader: FileNodes, node: yaml.Node, shared: Shared) -> Parame
             reader.add(NO_PARAMETER, f"there is no shared parameter `{key}`", node)
             return Parameter("query", key)
         return shared.parameters[key]
-    facts = reader.record(node, ("in", "name", *PARAMETER_KEYS), ("in", "name"))
+    facts = reader.record(node, ("in", "name", *shared.parameter_keys), ("in", "name"))
     location = reader.word(facts.get("in"), get_args(ParameterIn))
     return read_parameter(reader, cast("ParameterIn", location), reader.text(facts.get("name")), facts)
 
@@ -247,17 +271,3 @@ def _response(reader: FileNodes, status: str, key_node: yaml.Node, value: yaml.N
         media_types=reader.texts(node["media_types"]) if "media_types" in node else default,
         nullable=reader.flag(node.get("nullable")),
     )
-
-
-def _sample(reader: FileNodes, value: yaml.Node) -> Sample:
-    node = reader.record(value, ("request", "response"))
-    request, response = (_message(reader, node[half]) if half in node else None for half in ("request", "response"))
-    return Sample(request, response)
-
-
-def _message(reader: FileNodes, value: yaml.Node) -> Message:
-    node = reader.record(value, ("start", "headers", "body"), ("start",))
-    headers = tuple(
-        (name, reader.text(text)) for item in reader.items(node.get("headers")) for name, _, text in reader.pairs(item)
-    )
-    return Message(reader.text(node.get("start")), headers, reader.optional_text(node.get("body")))

@@ -24,12 +24,15 @@ from generator.spec.model import (
 from generator.spec.nodes import FileNodes
 from generator.spec.rules import NO_SCHEME, WRONG_KIND
 from generator.spec.types import STRING
+from generator.spec.versions import SAMPLES_INSIDE
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
     """What `api.yaml` says. `parameters` are by the key that operations refer to them by: `query $select`."""
 
+    version: int
+    """Of the YAML form."""
     sections: tuple[Section, ...]
     security_schemes: tuple[SecurityScheme, ...]
     options: tuple[ClientOption, ...]
@@ -41,6 +44,11 @@ class Shared:
     request_media_types: tuple[str, ...]
     response_media_types: tuple[str, ...]
     parameters: Mapping[str, Parameter]
+
+    @property
+    def parameter_keys(self) -> tuple[str, ...]:
+        """What may be said about a parameter beside its location and name."""
+        return _parameter_keys(self.version)
 
 
 _NEEDED = ("version", "title", "release", "groups")
@@ -59,8 +67,9 @@ _KEYS = (
 )
 
 
-PARAMETER_KEYS = ("type", "required", "description", "example", "client_name")
-"""What is said about a parameter beside its location and name."""
+def _parameter_keys(version: int) -> tuple[str, ...]:
+    keys = ("type", "required", "description", "client_name")
+    return (*keys, "example") if version == SAMPLES_INSIDE else keys
 
 
 def read_root(head: FileNodes) -> dict[str, yaml.Node]:
@@ -72,14 +81,15 @@ def read_shared(head: FileNodes, root: Mapping[str, yaml.Node]) -> Shared:
     """Everything but title, release and the list of group files."""
     schemes = _schemes(head, root.get("security_schemes"))
     defaults = head.record(root.get("defaults"), ("security", "request_media_types", "response_media_types"))
-    parameters = {}
+    parameters, version = {}, int(head.text(root.get("version")) or 0)
     for key, key_node, value in head.pairs(root.get("parameters")):
         location, _, name = key.partition(" ")
         if location not in get_args(ParameterIn):
             head.add(WRONG_KIND, "expected a name such as `query $select`", key_node)
-        facts = head.record(value, PARAMETER_KEYS)
+        facts = head.record(value, _parameter_keys(version))
         parameters[key] = read_parameter(head, cast("ParameterIn", location), name, facts)
     return Shared(
+        version=version,
         sections=_sections(head, root.get("sections")),
         security_schemes=schemes,
         options=tuple(ClientOption(name, head.text(node)) for name, _, node in head.pairs(root.get("options"))),

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generator.naming import snake, unique
 from generator.spec.model import (
-    VERSION,
     Api,
     Field,
     FilterSyntax,
     Group,
-    Message,
     Model,
     Operation,
     Parameter,
     RequestBody,
     Response,
-    Sample,
     Section,
     SecurityRequirement,
     SecurityScheme,
 )
+from generator.spec.samples import parameter_key, samples_node, samples_path
 from generator.spec.types import STRING, to_text
+from generator.spec.versions import VERSION
 from generator.yamltext import Value, dump
 
 Node = dict[str, Value]
@@ -34,7 +33,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What stands once in `api.yaml` because most operations say it."""
+    """What stands once in `api.yaml` because most operations say it. `parameters` are without examples."""
 
     security: tuple[SecurityRequirement, ...]
     request_media_types: tuple[str, ...]
@@ -51,13 +50,12 @@ def encode(api: Api) -> dict[str, str]:
         "models.yaml": dump({"models": _keyed((model.name, _model(model)) for model in api.models)}),
     }
     for path, group in zip(paths, api.groups, strict=True):
-        files[path] = dump(_group(group, shared))
+        node, samples = _group(group, shared), samples_node(group)
+        if samples:
+            node["samples"] = samples_path(path)
+            files[samples_path(path)] = dump(samples)
+        files[path] = dump(node)
     return files
-
-
-def parameter_key(parameter: Parameter) -> str:
-    """How an operation refers to a shared parameter: `query $select`."""
-    return f"{parameter.location} {parameter.name}"
 
 
 def _group_paths(groups: tuple[Group, ...]) -> list[str]:
@@ -69,7 +67,7 @@ def _shared(api: Api) -> Shared:
     variants: dict[tuple[str, str], Counter[Parameter]] = {}
     for operation in operations:
         for parameter in operation.parameters:
-            variants.setdefault((parameter.location, parameter.name), Counter())[parameter] += 1
+            variants.setdefault((parameter.location, parameter.name), Counter())[_without_example(parameter)] += 1
     commonest = {key: counter.most_common(1)[0] for key, counter in sorted(variants.items())}
     responses = (response for operation in operations for response in operation.responses if response.type is not None)
     return Shared(
@@ -78,6 +76,11 @@ def _shared(api: Api) -> Shared:
         response_media_types=_most_common(response.media_types for response in responses),
         parameters={key: parameter for key, (parameter, count) in commonest.items() if count > 1},
     )
+
+
+def _without_example(parameter: Parameter) -> Parameter:
+    """A parameter as the file of its group states it."""
+    return parameter if parameter.example is None else replace(parameter, example=None)
 
 
 def _most_common(values: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
@@ -96,7 +99,7 @@ def _api(api: Api, shared: Shared, paths: list[str]) -> Node:
     if api.filters != FilterSyntax():
         node["filters"] = {"contains": api.filters.contains, "date": api.filters.date}
     if api.error_properties:
-        node["error_properties"] = api.error_properties
+        node["error_properties"] = list(api.error_properties)
     if api.extensions:
         node["extensions"] = _keyed((e.key, {"description": e.description, "label": e.label}) for e in api.extensions)
     if api.naive_times:
@@ -105,9 +108,9 @@ def _api(api: Api, shared: Shared, paths: list[str]) -> Node:
     if shared.security:
         defaults["security"] = _security(shared.security)
     if shared.request_media_types:
-        defaults["request_media_types"] = shared.request_media_types
+        defaults["request_media_types"] = list(shared.request_media_types)
     if shared.response_media_types:
-        defaults["response_media_types"] = shared.response_media_types
+        defaults["response_media_types"] = list(shared.response_media_types)
     if defaults:
         node["defaults"] = defaults
     if shared.parameters:
@@ -142,14 +145,10 @@ def _security(alternatives: tuple[SecurityRequirement, ...]) -> list[Value]:
 
 
 def _group(group: Group, shared: Shared) -> Node:
-    node: Node = {
+    return {
         "path": group.path,
         "operations": _keyed((operation.id, _operation(operation, shared)) for operation in group.operations),
     }
-    samples = {o.id: [_sample(sample) for sample in o.samples] for o in group.operations if o.samples}
-    if samples:
-        node["samples"] = samples
-    return node
 
 
 def _operation(operation: Operation, shared: Shared) -> Node:
@@ -171,8 +170,7 @@ def _operation(operation: Operation, shared: Shared) -> Node:
     if operation.security != shared.security:
         node["security"] = _security(operation.security)
     if operation.parameters:
-        parameters = [_parameter(parameter, shared) for parameter in operation.parameters]
-        node["parameters"] = tuple(parameters) if all(isinstance(p, str) for p in parameters) else parameters
+        node["parameters"] = [_parameter(parameter, shared) for parameter in operation.parameters]
     if operation.body:
         node["body"] = _body(operation.body, shared)
     if operation.responses:
@@ -181,7 +179,7 @@ def _operation(operation: Operation, shared: Shared) -> Node:
 
 
 def _parameter(parameter: Parameter, shared: Shared) -> Value:
-    if shared.parameters.get((parameter.location, parameter.name)) == parameter:
+    if shared.parameters.get((parameter.location, parameter.name)) == _without_example(parameter):
         return parameter_key(parameter)
     return {"in": parameter.location, "name": parameter.name, **_parameter_facts(parameter)}
 
@@ -194,8 +192,6 @@ def _parameter_facts(parameter: Parameter) -> Node:
         node["required"] = True
     if parameter.description:
         node["description"] = parameter.description
-    if parameter.example is not None:
-        node["example"] = parameter.example
     if parameter.client_name:
         node["client_name"] = parameter.client_name
     return node
@@ -210,7 +206,7 @@ def _body(body: RequestBody, shared: Shared) -> Node:
     if not body.required:
         node["required"] = False
     if body.media_types != shared.request_media_types:
-        node["media_types"] = body.media_types
+        node["media_types"] = list(body.media_types)
     if body.description:
         node["description"] = body.description
     if body.fields:
@@ -225,7 +221,7 @@ def _response(response: Response, shared: Shared) -> Node:
     if response.nullable:
         node["nullable"] = True
     if response.media_types != (shared.response_media_types if response.type is not None else ()):
-        node["media_types"] = response.media_types
+        node["media_types"] = list(response.media_types)
     if response.description:
         node["description"] = response.description
     return node
@@ -259,24 +255,6 @@ def _field(field: Field) -> Value:
     if field.description:
         node["description"] = field.description
     return node if len(node) > 1 else node["type"]
-
-
-def _sample(sample: Sample) -> Node:
-    node: Node = {}
-    if sample.request is not None:
-        node["request"] = _message(sample.request)
-    if sample.response is not None:
-        node["response"] = _message(sample.response)
-    return node
-
-
-def _message(message: Message) -> Node:
-    node: Node = {"start": message.start}
-    if message.headers:
-        node["headers"] = [{name: value} for name, value in message.headers]
-    if message.body is not None:
-        node["body"] = message.body
-    return node
 
 
 def _keyed(entries: Iterable[tuple[str, Value]]) -> Node:

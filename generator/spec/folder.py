@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.findings import Finding, Span
 from generator.spec.rules import NO_SPEC
+from generator.spec.samples import is_samples_file
 
 OVERRIDES_FILE = "overrides.yaml"
 """What stands beside a spec in its folder, and is written by people."""
@@ -21,10 +22,11 @@ class SpecFolderError(Exception):
         self.finding = finding
 
 
-def read_folder(folder: Path, display: str, without: Collection[Path] = ()) -> dict[str, str]:
+def read_folder(folder: Path, display: str, without: Collection[Path] = (), *, samples: bool = True) -> dict[str, str]:
     """The files of a spec: path in the folder, with `/`, -> text. `display` is the folder as the user would write it.
 
-    These are all `*.yaml` but the files in `without`; files and folders whose name starts with a dot are not looked at.
+    These are all `*.yaml` but the files in `without` and, if they are not wanted, those of `samples`; files and folders
+    whose name starts with a dot are not looked at.
     Raises SpecFolderError for a folder without a spec, and for a file that cannot be read or is not UTF-8.
     """
     if not (folder / "api.yaml").is_file():
@@ -39,6 +41,8 @@ def read_folder(folder: Path, display: str, without: Collection[Path] = ()) -> d
             if name.startswith(".") or path.suffix != ".yaml" or path.resolve() in left_out:
                 continue
             relative = path.relative_to(folder).as_posix()
+            if not samples and is_samples_file(relative):
+                continue
             try:
                 files[relative] = path.read_text("utf-8-sig")
             except (OSError, UnicodeDecodeError) as error:

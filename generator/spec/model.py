@@ -13,9 +13,6 @@ from typing import Literal
 from generator.http_message import IDEMPOTENT_METHODS
 from generator.spec.types import STRING, Type
 
-VERSION = 2
-"""Version of the YAML form. A spec of another version is refused."""
-
 ParameterIn = Literal["path", "query", "header"]
 BodyForm = Literal["arguments", "value", "patch"]
 Method = Literal["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]

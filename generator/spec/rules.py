@@ -15,8 +15,8 @@ WRONG_VERSION = rule(
     "S102",
     "error",
     "Spec has another version",
-    "Another version of sdkgen wrote it, and its keys may mean something else.",
-    "Regenerate the spec with `sdkgen generate`.",
+    "Another version of sdkgen wrote it, and its keys may mean something else. The message says which ones are read.",
+    "Regenerate the spec with `sdkgen generate`, or use the sdkgen that wrote it.",
 )
 UNKNOWN_KEY = rule(
     "S103",
@@ -64,7 +64,8 @@ NO_FILE = rule(
     "S109",
     "error",
     "Spec file is missing or not listed",
-    "`api.yaml` lists the group files. One that is listed and missing, or not listed, would be lost without notice.",
+    "`api.yaml` lists the files of groups, and each of these names the file of its samples. A file that is listed and "
+    "missing, or not listed, would be lost without notice.",
     "Regenerate the spec with `sdkgen generate`.",
 )
 NO_PARAMETER = rule(

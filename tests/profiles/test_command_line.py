@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import OK, WRONG_USAGE, main
+from generator.cli import main
+from generator.commands.outcome import OK, WRONG_USAGE
 from tests.example_pages import write_page
 
 

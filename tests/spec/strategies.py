@@ -130,6 +130,10 @@ extensions = st.lists(
 ).map(tuple)
 
 
+def _key(parameter: Parameter) -> tuple[str, str]:
+    return parameter.location, parameter.name
+
+
 @st.composite
 def apis(draw: st.DrawFn) -> Api:
     """A spec that is valid: names are given once, models exist, nothing extends itself."""
@@ -182,7 +186,7 @@ def apis(draw: st.DrawFn) -> Api:
                 name=draw(st.just("") | texts),
                 deprecated=draw(st.none() | texts),
                 availability=tuple(draw(st.lists(texts, max_size=2))),
-                parameters=tuple(draw(st.lists(st.sampled_from(pool), max_size=3))) if pool else (),
+                parameters=tuple(draw(st.lists(st.sampled_from(pool), max_size=3, unique_by=_key))) if pool else (),
                 body=draw(st.none() | bodies),
                 responses=draw(responses),
                 security=tuple(draw(st.lists(requirements, max_size=2))),

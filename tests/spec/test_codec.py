@@ -8,7 +8,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 
-from generator.spec.decode import decode
+from generator.spec.decode import Decoded, decode
 from generator.spec.encode import encode
 from generator.spec.model import (
     Api,
@@ -35,7 +35,7 @@ GET = Operation(
     path="/api/v1/Contact/{id}",
     page="rest/Contact/v1Contact_Get.md",
     summary="Reads one contact",
-    parameters=(Parameter("path", "id", Scalar("int32"), required=True), SELECT),
+    parameters=(Parameter("path", "id", Scalar("int32"), required=True, example="4"), SELECT),
     responses=(
         Response(200, "OK", Ref("Contact"), ("application/json", "text/json")),
         Response(204, "No: content"),
@@ -86,10 +86,10 @@ def test_any_yaml_reader_can_read_it(api: Api) -> None:
 
 def test_how_it_reads() -> None:
     files = encode(API)
-    assert list(files) == ["api.yaml", "models.yaml", "entities/contact.yaml"]
+    assert list(files) == ["api.yaml", "models.yaml", "samples/entities/contact.yaml", "entities/contact.yaml"]
     assert files["api.yaml"] == (
         """\
-version: 2
+version: 3
 title: An API
 release: '1.0'
 sections:
@@ -121,7 +121,9 @@ defaults:
   security:
     - basic: []
     - bearer: []
-  response_media_types: [application/json, text/json]
+  response_media_types:
+    - application/json
+    - text/json
 parameters:
   query $select:
     description: Columns to return.
@@ -164,7 +166,8 @@ operations:
     endpoint: PUT /api/v1/Contact/{id}
     page: rest/Contact/v1Contact_Save.md
     deprecated: ''
-    parameters: [query $select]
+    parameters:
+      - query $select
     body:
       name: contact
       form: arguments
@@ -174,8 +177,15 @@ operations:
       '200':
         type: Contact
         description: OK
-samples:
-  v1Contact_Get:
+samples: samples/entities/contact.yaml
+"""
+    )
+    assert files["samples/entities/contact.yaml"] == (
+        """\
+v1Contact_Get:
+  examples:
+    path id: '4'
+  exchanges:
     - request:
         start: GET /api/v1/Contact/4
       response:
@@ -205,18 +215,32 @@ def test_one_name_for_two_fields_is_our_bug() -> None:
 
 
 FILE = "entities/contact.yaml"
+SAMPLES = "samples/entities/contact.yaml"
 
 
 @pytest.mark.parametrize(
     ("path", "old", "new", "expected"),
     [
-        ("api.yaml", "version: 2", "version: 1", "1:10: error[S102] this sdkgen reads version 2"),
+        (
+            "api.yaml",
+            "version: 3",
+            "version: 1",
+            "1:10: error[S102] only development versions before sdkgen 0.1.0 read",
+        ),
+        (
+            "api.yaml",
+            "version: 3",
+            "version: 4",
+            "1:10: error[S102] a newer sdkgen wrote version 4, and reads it; this",
+        ),
+        ("api.yaml", "version: 3", "version: x", "1:10: error[S102] not a version: 'x'; this sdkgen reads versions 2"),
+        ("api.yaml", "version: 3\n", "", "1:1: error[S105] `version` is missing"),
         ("api.yaml", "title: An API\n", "", "1:1: error[S105] `title` is missing"),
         ("api.yaml", "defaults:", "default:", "29:1: error[S103] unknown key `default`; known here: version, title,"),
         ("api.yaml", "- basic", "- baisc", "31:7: error[S113] there is no security scheme `baisc`"),
         ("api.yaml", "type: http", "type: htpt", "16:11: error[S104] expected one of: http, apiKey"),
         ("api.yaml", "  x-list:", "  list:", "26:3: error[S104] expected a name that starts with `x-`"),
-        ("api.yaml", "  query $sel", "  body $sel", "35:3: error[S104] expected a name such as `query $select`"),
+        ("api.yaml", "  query $sel", "  body $sel", "37:3: error[S104] expected a name such as `query $select`"),
         ("models.yaml", "int32", "list[int32", "5:15: error[S106] not a type: 'list[int32'"),
         ("models.yaml", "list[Contact]", "list[Kontact]", "7:16: error[S107] there is no model `Kontact`"),
         ("models.yaml", "Friends", "Id", "7:7: error[S108] `Id` is given twice"),
@@ -236,7 +260,19 @@ FILE = "entities/contact.yaml"
         (FILE, "summary: Reads one contact", "summary:", "6:13: error[S104] expected a text"),
         (FILE, "- query $select", "- query $x", "12:9: error[S110] there is no shared parameter `query $x`"),
         (FILE, "'204'", "none", "17:7: error[S104] expected a status code"),
-        (FILE, "v1Contact_Get:\n    - r", "v1Gone:\n    - r", "34:3: error[S104] there is no operation `v1Gone` in"),
+        (FILE, "samples: samples", "samples: sample", "34:10: error[S109] there is no `sample/entities/contact.yaml`"),
+        (
+            FILE,
+            "samples: samples/entities/contact",
+            "samples: models",
+            "34:10: error[S108] `models.yaml` is listed twice",
+        ),
+        (FILE, "samples: samples/entities/contact.yaml", "samples: {}", "34:10: error[S104] expected a text"),
+        (SAMPLES, "v1Contact_Get:", "v1Gone:", f"1:1: error[S104] there is no operation `v1Gone` in `{FILE}`"),
+        (SAMPLES, "path id:", "path ID:", "3:5: error[S104] the operation has no parameter `path ID`"),
+        (SAMPLES, "start: GET", "begin: GET", "6:9: error[S103] unknown key `begin`; known here: start, headers, body"),
+        (SAMPLES, "request:", "requests:", "5:7: error[S103] unknown key `requests`; known here: request, response"),
+        (SAMPLES, "exchanges:\n", "exchanges: [\n", "error[S101]"),
     ],
 )
 def test_what_is_no_spec_is_refused_with_its_place(path: str, old: str, new: str, expected: str) -> None:
@@ -244,7 +280,9 @@ def test_what_is_no_spec_is_refused_with_its_place(path: str, old: str, new: str
     assert old in files[path]
     files[path] = files[path].replace(old, new, 1)
     decoded = decode(files, "specs")
-    assert [str(f) for f in decoded.findings if str(f).startswith(f"specs/{path}:{expected}")] != [], decoded.findings
+    assert [str(f) for f in decoded.findings if str(f).startswith(f"specs/{path}:") and expected in str(f)] != [], (
+        decoded.findings
+    )
     assert decoded.api is None
 
 
@@ -252,9 +290,55 @@ def test_a_file_that_is_missing_and_one_too_many() -> None:
     files = encode(API)
     files["entities/other.yaml"] = files.pop(FILE)
     assert [str(finding) for finding in decode(files, "specs").findings] == [
-        "specs/api.yaml:38:5: error[S109] there is no `entities/contact.yaml`",
+        "specs/api.yaml:40:5: error[S109] there is no `entities/contact.yaml`",
         "specs/entities/other.yaml:1:1: error[S109] `entities/other.yaml` is not listed under `groups`",
+        "specs/samples/entities/contact.yaml:1:1: error[S109] `samples/entities/contact.yaml` is not listed by the file"
+        " of a group",
     ]
+
+
+def test_samples_can_be_left_out() -> None:
+    files = encode(API)
+    del files[SAMPLES]
+    assert decode(files, "specs").api is None
+    without = decode(files, "specs", samples=False).api
+    assert without is not None
+    get = without.groups[0].operations[0]
+    assert (get.samples, get.parameters[0].example) == ((), None)
+    assert without == decode(encode(API), "specs", samples=False).api
+    with_them = decode(encode(API), "specs").api
+    assert with_them is not None
+    assert with_them.groups[0].operations[0] == GET
+
+
+def test_the_version_before_has_samples_and_examples_in_the_files_of_groups() -> None:
+    files = encode(API)
+    del files[SAMPLES]
+    files["api.yaml"] = files["api.yaml"].replace("version: 3", "version: 2")
+    required = "        required: true\n"
+    files[FILE] = files[FILE].replace(required, f"{required}        example: '4'\n", 1)
+    files[FILE] = files[FILE].replace(
+        f"samples: {SAMPLES}\n",
+        "samples:\n  v1Contact_Get:\n    - request:\n        start: GET /api/v1/Contact/4\n      response:\n"
+        "        start: HTTP/1.1 200 OK\n        headers:\n          - A: b\n        body: |-\n          {\n"
+        '            "Id": 4\n          }\n',
+    )
+    assert decode(files, "specs") == Decoded(API, ())
+    newer = {**files, "api.yaml": files["api.yaml"].replace("version: 2", "version: 3")}
+    assert [str(finding)[:60] for finding in decode(newer, "specs").findings] == [
+        "specs/entities/contact.yaml:12:9: error[S103] unknown key `e",
+        "specs/entities/contact.yaml:36:3: error[S104] expected a tex",
+    ]
+
+
+def test_a_spec_of_a_development_version_is_named_as_such() -> None:
+    files = encode(API)
+    files["api.yaml"] = (
+        files["api.yaml"].replace("version: 3", "version: 2").replace("    noun", "    absent: x\n    noun")
+    )
+    first, second, *_ = decode(files, "specs").findings
+    assert str(first).startswith("specs/api.yaml:1:10: error[S102] an earlier development version of sdkgen 0.1.0")
+    assert str(second).startswith("specs/api.yaml:7:5: error[S103] unknown key `absent`")
 
 
 def test_an_operation_given_in_two_files() -> None:

@@ -1,0 +1,1 @@
+"""What each command does: from its arguments and settings to an exit code. What it prints goes through `terminal`."""

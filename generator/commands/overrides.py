@@ -1,0 +1,31 @@
+"""`overrides accept` and `overrides export`."""
+
+from __future__ import annotations
+
+import argparse
+
+from generator.commands.outcome import FOUND, OK
+from generator.config import Settings
+from generator.emit.write import replace_file
+from generator.lint.excerpts import Excerpts
+from generator.lint.formats.text import text_lines
+from generator.lint.printable import printable
+from generator.pipeline import examine_overrides, overrides_file
+from generator.terminal import print_lines, print_styled, progress_bar
+
+
+def run_overrides(options: argparse.Namespace, settings: Settings) -> int:
+    """Print what the overrides say is wrong on the pages, or write into them what the pages say now."""
+    with progress_bar(options.quiet) as progress:
+        overrides = examine_overrides(settings, progress)
+    if overrides.correction.has_errors:
+        print_styled(text_lines(overrides.correction.findings, Excerpts()))
+        return FOUND
+    if options.action == "export":
+        print_lines(map(printable, overrides.report()))
+        return OK
+    path, count = overrides_file(settings), len(overrides.correction.matches)
+    changed = bool(count) and replace_file(path, overrides.accepted(path.read_bytes()))
+    if not options.quiet:
+        print_lines([f"overrides   {count:,} accepted{'' if changed else ', the file is unchanged'}"])
+    return OK
