@@ -9,6 +9,7 @@ from typing import Any
 
 from generator import __version__
 from generator.diff.formats import FORMATS as DIFF_FORMATS
+from generator.kept_names.stage import ALL
 from generator.profiles.load import DEFAULT
 from generator.report import FORMATS
 
@@ -63,12 +64,14 @@ def _add_endings(verb: str, add: _Add) -> None:
     """What only some commands take: how they end, and what they print."""
     if verb in ("generate", "check", "lint"):
         _add_findings(add)
+        _add_rename(add)
     if verb == "report":
         add("--file", metavar="FILE", default="report.html", help="where to write it (default: report.html)")
     if verb == "lint":
         add("--write-baseline", action="store_true", help="write all findings to the baseline")
     if verb in ("generate", "check"):
         add("--keep-going", action="store_true", help="leave out pages that cannot become an operation")
+        add("--accept-loss", action="store_true", help="write even if much of the spec on disk is lost (max_loss)")
     if verb in ("generate", "check", "build"):
         add("--verify", action="store_true", help="import the whole client and resolve its annotations first")
     if verb == "generate":
@@ -80,6 +83,7 @@ def _add_endings(verb: str, add: _Add) -> None:
 def _add_diff(command: argparse.ArgumentParser) -> None:
     _add_pages(command.add_argument)
     _add_outputs(command.add_argument)
+    _add_rename(command.add_argument)
     add = command.add_argument
     command.set_defaults(complain=command.error)
     add("--api", action="store_true", help="compare the specs, not the files: which changes there are for callers")
@@ -122,6 +126,11 @@ def _add_findings(add: _Add) -> None:
     add("--summary", action="store_const", const="summary", dest="format", help="the same as --format summary")
     add("--strict", action="store_true", help="exit 1 for warnings too")
     add("--baseline", metavar="FILE", help="report only findings that this file of known ones does not list")
+
+
+def _add_rename(add: _Add) -> None:
+    text = "take the name that the pages give now: of a model, by either name, of the method of an operation, or of all"
+    add("--rename", metavar="NAME", nargs="?", const=ALL, action="append", help=text)
 
 
 def _date(text: str) -> date:

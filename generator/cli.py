@@ -30,7 +30,9 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace, Settings], int]] = {
     "report": run_report,
 }
 
-_SETTINGS = ("pages", "example", "evidence", "reference", "specs", "overrides", "output", "package", "profile")
+_SETTINGS = (
+    *("pages", "example", "evidence", "reference", "specs", "overrides", "output", "package", "profile", "rename"),
+)
 """The settings that the command line can give."""
 
 

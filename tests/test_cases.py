@@ -18,6 +18,7 @@ from generator.config import Settings, SettingsError
 from generator.emit.format import format_tree
 from generator.emit.plan import output_tree
 from generator.emit.verify import check_operations
+from generator.kept_names.stage import ALL
 from generator.pipeline import output_settings, settle
 from generator.report import finding_lines
 
@@ -56,7 +57,7 @@ def test_case(name: str, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixtur
     if (case / "findings.txt").is_file():
         expected["findings.txt"] = (case / "findings.txt").read_bytes().decode()
     roots = tuple(sorted(path.name for path in case.glob("pages*") if path.is_dir()))
-    found = outcome(Settings(pages=roots), set(expected))
+    found = outcome(Settings(pages=roots, rename=(ALL,)), set(expected))
     if request.config.getoption("--update"):
         update(case, found)
     else:

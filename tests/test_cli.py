@@ -117,14 +117,15 @@ def test_check_lists_what_is_missing_stale_and_orphaned(here: Path, capsys: pyte
     assert capsys.readouterr().out == ""
     assert main(["check", "-q", "--pages", "docs"]) == 0
     assert capsys.readouterr().out == ""
-    (here / "specs" / "models.yaml").write_text("edited")
+    with (here / "specs" / "models.yaml").open("a") as file:
+        file.write("# edited\n")
     (here / "generated" / "openapi.yaml").unlink()
     (here / "generated" / "superoffice_webapi" / "stray.py").write_text("")
     (here / "generated" / "NOTES.md").write_text("mine")
     before = snapshot(here)
     assert main(["check", "--pages", "docs"]) == 1
     assert capsys.readouterr().out.splitlines()[:3] == [
-        "stale      specs/models.yaml",
+        "stale      specs/models.yaml: nothing that it is made from has changed: was it edited?",
         "missing    generated/openapi.yaml",
         "orphaned   generated/superoffice_webapi/stray.py",
     ]
@@ -140,7 +141,10 @@ def test_what_a_page_wrote_goes_with_the_page(here: Path, capsys: pytest.Capture
     assert (here / "specs" / "entities" / "note.yaml").is_file()
     other.unlink()
     assert main(["check", "--pages", "docs"]) == 1
-    assert "orphaned   specs/entities/note.yaml\n" in capsys.readouterr().out
+    assert (
+        "orphaned   specs/entities/note.yaml: changed since: docs/Note/v1Note_GetNote.md (removed)\n"
+        in capsys.readouterr().out
+    )
     assert main(["generate", "-q", "--pages", "docs"]) == 0
     assert not (here / "specs" / "entities" / "note.yaml").exists()
     assert main(["check", "-q", "--pages", "docs"]) == 0

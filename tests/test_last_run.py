@@ -302,8 +302,10 @@ def test_random_changes_leave_what_a_cold_run_leaves(
     for round_number in range(pytestconfig.getoption("rounds")):
         for _ in range(chance.randrange(3)):
             random_change(chance, here)
+        elsewhere = here.parent / f"cold{round_number}"
+        lay_out_again(here, elsewhere)
         first = main(COMMAND)
-        expected, cold_findings = cold(here, here.parent / f"cold{round_number}", monkeypatch, capsys)
+        expected, cold_findings = cold(elsewhere, monkeypatch, capsys)
         assert first == 0
         assert outputs(here) == expected
         assert findings(capsys) == cold_findings
@@ -357,17 +359,20 @@ def findings(capsys: pytest.CaptureFixture[str]) -> str:
     return capsys.readouterr().out
 
 
-def cold(
-    here: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> tuple[dict[str, bytes], str]:
-    """The outputs and the findings of a run with the same inputs and nothing else."""
+def lay_out_again(here: Path, folder: Path) -> None:
+    """Copy the inputs of a run, of which the spec on disk is one, and nothing else."""
     folder.mkdir()
     for name in ("mine.yaml", "pyproject.toml"):
         shutil.copy(here / name, folder)
-    shutil.copytree(here / "docs", folder / "docs")
-    if here.joinpath("specs", "overrides.yaml").exists():
-        folder.joinpath("specs").mkdir()
-        shutil.copy(here / "specs" / "overrides.yaml", folder / "specs")
+    for name in ("docs", "specs"):
+        if here.joinpath(name).is_dir():
+            shutil.copytree(here / name, folder / name)
+
+
+def cold(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> tuple[dict[str, bytes], str]:
+    """The outputs and the findings of a run that finds nothing of an earlier one but its spec."""
     with monkeypatch.context() as patch:
         patch.chdir(folder)
         assert main(COMMAND) == 0

@@ -31,8 +31,7 @@ class Records:
         """Whether they are one record: by name, or by shape where no side still has or already had the other's name."""
         if old == new:
             return True
-        before = {field.name for field in self.old.all_fields(self.old.models_by_name[old])}
-        after = {field.name for field in self.new.all_fields(self.new.models_by_name[new])}
+        before, after = property_names(self.old, old), property_names(self.new, new)
         if old in self.new.models_by_name and new in self.old.models_by_name:
             return before == after
         if not before or not after:
@@ -51,6 +50,11 @@ class Records:
             yield Difference("model-renamed", place, pair.old, pair.new, model=pair.new)
         old, new = self.old.models_by_name[pair.old], self.new.models_by_name[pair.new]
         yield from text_changed(old.description, new.description, place, pair.new)
+
+
+def property_names(api: Api, name: str) -> set[str]:
+    """The names of the properties of a model, inherited ones too."""
+    return {field.name for field in api.all_fields(api.models_by_name[name])}
 
 
 def properties(api: Api, name: str) -> list[Property]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from generator.findings import Finding
 from generator.inference.evidence import EvidenceNode, merge_older
@@ -26,6 +26,7 @@ from generator.profiles.model import Profile
 from generator.reference.model import Reference
 from generator.reference.preference import DEFAULT, Preference
 from generator.spec.model import Api, ClientOption, Group, Model, Operation, SecurityScheme
+from generator.spec.rename import with_models_renamed
 from generator.spec.types import references
 
 
@@ -41,6 +42,16 @@ class Inference:
     evidence: tuple[PageEvidence, ...] = field(compare=False)
     disputed: frozenset[EvidenceNode] = field(compare=False, default=frozenset())
     """What a published document has another type for than the page."""
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """Name that the pages give a model -> the name that it has here, where these differ."""
+
+
+ChooseNames = Callable[[Api], Mapping[str, str]]
+"""From what the pages give to other names for models: name there -> name."""
+
+
+def _no_names(_: Api) -> Mapping[str, str]:
+    return {}
 
 
 def infer(
@@ -52,11 +63,13 @@ def infer(
     prefer: Preference = DEFAULT,
     title: str = "API",
     version: str = "v1",
+    choose_names: ChooseNames = _no_names,
 ) -> Inference:
     """The Api that the pages describe.
 
     `evidence` are older editions, the newest first: they add types, and no operations. So do `references`, published
-    documents, the strongest last; `prefer` says what decides where they and the pages disagree.
+    documents, the strongest last; `prefer` says what decides where they and the pages disagree. `choose_names` comes
+    when all is inferred, so that a name that it gives is no evidence for anything.
     """
     vocabulary = Vocabulary(profile)
     current = [observe(page, vocabulary) for page in pages]
@@ -67,11 +80,27 @@ def infer(
     models = Models(records, name_models(records, vocabulary), vocabulary.sentences, prefer)
     builder = OperationBuilder(models, vocabulary, profile.security)
     operations = [_operation(item, builder, vocabulary, profile) for item in current]
-    api = Api(
-        title=title,
-        version=version,
+    api = replace(_api(operations, current, models, vocabulary, profile), title=title, version=version)
+    renamed = choose_names(api)
+    api, models = with_models_renamed(api, renamed), models.renamed(renamed)
+    unknown = tuple(unknown_types(api, current, models))
+    found = {*published.findings, *records.findings, *builder.findings, *contradictions(current, operations, models)}
+    return Inference(api, _ordered(found, unknown), unknown, models, tuple(current), published.disputed, renamed)
+
+
+def _api(
+    operations: Sequence[Operation],
+    evidence: Sequence[PageEvidence],
+    models: Models,
+    vocabulary: Vocabulary,
+    profile: Profile,
+) -> Api:
+    """The Api of the operations, without title and version."""
+    return Api(
+        title="",
+        version="",
         sections=tuple(rule.section() for rule in profile.sections),
-        groups=tuple(_groups(operations, current, vocabulary, profile.sections)),
+        groups=tuple(_groups(operations, evidence, vocabulary, profile.sections)),
         models=tuple(with_bases(_used(models.models, operations), models.bases)),
         security_schemes=tuple(_used_schemes(profile.security.spec_schemes(), operations)),
         options=tuple(_documented_options(profile.options, operations)),
@@ -80,9 +109,6 @@ def infer(
         extensions=tuple(meaning.extension(key) for key, meaning in profile.extensions.items()),
         naive_times=profile.naive_times,
     )
-    unknown = tuple(unknown_types(api, current, models))
-    found = {*published.findings, *records.findings, *builder.findings, *contradictions(current, operations, models)}
-    return Inference(api, _ordered(found, unknown), unknown, models, tuple(current), published.disputed)
 
 
 def _ordered(findings: Iterable[Finding], unknown: Iterable[UnknownFact]) -> tuple[Finding, ...]:
