@@ -99,7 +99,7 @@ def specs(
 
 def _settled(settings: Settings, progress: OnProgress, today: date | None) -> Settled:
     """What the pages say. Raises ComparisonError where `generate` would write nothing."""
-    settled = settle(settings, progress, today, accept_loss=True)
+    settled = settle(settings, progress, today)
     if errors := tuple(finding for finding in settled.findings if finding.severity == "error"):
         raise ComparisonError(errors)
     return settled
