@@ -26,6 +26,7 @@ FAMILIES = {
     "R1": "Reference documents",
     "C1": "Configuration",
     "C2": "Profiles",
+    "D1": "A run beside the one before it",
     "O1": "Overrides",
     "N1": "Names that are kept",
     "L1": "Suppressions and baselines",

@@ -6,16 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.config import (
-    BAD_SETTING,
-    COMMAND_LINE,
-    NO_PAGES,
-    Settings,
-    SettingsError,
-    display_path,
-    page_roots,
-    source_roots,
-)
+from generator.config import COMMAND_LINE, Settings, SettingsError, display_path, page_roots, source_roots
+from generator.config_rules import BAD_SETTING, NO_PAGES
 from generator.findings import Finding, Span
 from generator.garbage_collection import without_garbage_collection
 from generator.inference.infer import Inference, infer
@@ -39,6 +31,8 @@ class Analysis:
     roots: tuple[Root, ...]
     reading: Reading
     inference: Inference
+    evidence: tuple[Reading, ...] = ()
+    """The older editions, the newest first."""
 
 
 def analyse(settings: Settings, progress: OnProgress = no_progress, names: CommittedNames = NO_NAMES) -> Analysis:
@@ -74,4 +68,4 @@ def analyse(settings: Settings, progress: OnProgress = no_progress, names: Commi
             raise SettingsError(Finding(BAD_SETTING, f"`--rename {wrong[0]}`: {wrong[1]}", COMMAND_LINE))
         inference = names.with_offers(inference)
     reading = replace(reading, findings=(*reading.findings, *documents.findings))
-    return Analysis((*roots, *evidence_roots), reading, inference)
+    return Analysis((*roots, *evidence_roots), reading, inference, tuple(editions))

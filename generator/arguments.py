@@ -71,6 +71,7 @@ def _add_endings(verb: str, add: _Add) -> None:
         add("--write-baseline", action="store_true", help="write all findings to the baseline")
     if verb in ("generate", "check"):
         add("--keep-going", action="store_true", help="leave out pages that cannot become an operation")
+        add("--accept-loss", action="store_true", help="write even if much of the spec on disk is lost (max_loss)")
     if verb in ("generate", "check", "build"):
         add("--verify", action="store_true", help="import the whole client and resolve its annotations first")
     if verb == "generate":

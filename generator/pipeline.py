@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.analysis import Analysis, OnProgress, analyse, no_progress
 from generator.checks.run import check_pages
-from generator.config import Settings, SettingsError, display_path
+from generator.config import Settings, SettingsError, display_path, overrides_file
 from generator.coverage.measure import measure
 from generator.emit.format import format_tree, proofs
 from generator.emit.manifest import read_manifest
@@ -25,58 +25,26 @@ from generator.garbage_collection import without_garbage_collection
 from generator.inference.infer import Inference
 from generator.kept_names.stage import CommittedNames, committed_names
 from generator.lint.baseline import UNREADABLE_BASELINE, Baseline, BaselineError, decode_baseline
-from generator.lint.selection import Selection, select
+from generator.lint.selection import select, with_further
 from generator.lint.suppression import Suppression
+from generator.lock.inputs import inputs_of
+from generator.lock.model import LOCK_FILE
+from generator.lock.model import encode as lock_text
+from generator.lock.rules import LOST
 from generator.overrides.apply import Correction
 from generator.overrides.entries import Override, OverridesFile, load_overrides
 from generator.overrides.stage import Overrides, correct, examine, still_unknown, with_name_problems
-from generator.source import Root
+from generator.regeneration import findings_beside
+from generator.settled import Settled
 from generator.spec.decode import decode
 from generator.spec.encode import encode
-from generator.spec.folder import OVERRIDES_FILE, read_folder
+from generator.spec.folder import read_folder
 from generator.spec.locate import locate_client_name
-from generator.spec.model import Api
 from generator.spec.rules import BAD_CLIENT_NAME
 from generator.views.openapi.document import OpenapiSettings
 from generator.views.python.chosen_names import name_problems
 from generator.views.python.settings import ClientSettings
 from generator.views.report.document import ReportContent
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """What the pages say, with all overrides, as a spec that was written and read back; or a spec from its folder."""
-
-    api: Api
-    specs: dict[str, str]
-    """The spec files: path relative to the spec folder -> text. Empty after `lint`, which writes no spec."""
-    selection: Selection
-    pages: int
-    failed: tuple[str, ...]
-    """Pages that could not become an operation."""
-    lines_not_understood: int
-    unknown: int
-    """How many facts about types no page states."""
-    example: bool
-    """Whether the pages are those that sdkgen carries."""
-    roots: tuple[Root, ...] = ()
-    """The folders that were read."""
-    overrides: int = 0
-    """How many overrides there are."""
-    is_blocked: bool = False
-    """Whether an override cannot be applied, so that nothing may be written, whatever else is wrong."""
-    from_pages: bool = True
-    """Whether pages were read: False for a spec that was read from its folder."""
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """The findings that are reported."""
-        return self.selection.findings
-
-    @property
-    def errors(self) -> int:
-        """How many findings are errors."""
-        return self.selection.severities["error"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +59,6 @@ class Build:
     def targets(self) -> tuple[Target, ...]:
         """The folders to write: a spec that was read from its folder stays as it is."""
         return (self.specs, self.output) if self.settled.from_pages else (self.output,)
-
-
-def overrides_file(settings: Settings) -> Path:
-    """The file of overrides, whether or not it is there."""
-    return Path(settings.overrides) if settings.overrides else Path(settings.specs) / OVERRIDES_FILE
 
 
 def read_overrides(settings: Settings) -> OverridesFile:
@@ -123,21 +86,30 @@ def _corrected(
     return names.with_methods(with_name_problems(correction, problems), inference)
 
 
-def settle(settings: Settings, progress: OnProgress = no_progress, today: date | None = None) -> Settled:
+def settle(
+    settings: Settings, progress: OnProgress = no_progress, today: date | None = None, *, accept_loss: bool = False
+) -> Settled:
     """Settle what the pages say: as `analyse`, then corrected by the overrides, written as a spec and read back.
 
-    `today` decides which overrides have expired, and nothing else; by default it is the day on this machine. Raises
-    OverridesError beside what `analyse` raises.
+    `today` decides which overrides have expired, and nothing else; by default it is the day on this machine. Without
+    `accept_loss`, the result is blocked where too much of the spec on disk is in it no longer. Raises OverridesError
+    beside what `analyse` raises.
     """
-    settled = _examined(settings, progress, today)[0]
+    settled, analysis, _ = _examined(settings, progress, today)
     with without_garbage_collection():
+        inputs = inputs_of(settings, analysis)
         progress("encode", 0, 0)
         specs = merge(encode(settled.api))
         progress("decode", 0, 0)
         decoded = decode(specs, display_path(settings.specs))
     if decoded.api is None:
         raise AssertionError(f"the spec that was just written does not read back: {decoded.findings[0]}")
-    return replace(settled, api=decoded.api, specs=specs)
+    with without_garbage_collection():
+        progress("compare", 0, 0)
+        beside = findings_beside(settings, analysis.inference, decoded.api, specs, inputs, accept_loss=accept_loss)
+        selection = with_further(settled.selection, beside, settings.lint)
+    is_blocked = settled.is_blocked or any(f.rule is LOST and f.severity == "error" for f in selection.findings)
+    return replace(settled, api=decoded.api, specs=specs, inputs=inputs, selection=selection, is_blocked=is_blocked)
 
 
 def lint(settings: Settings, progress: OnProgress = no_progress, today: date | None = None) -> Settled:
@@ -147,7 +119,7 @@ def lint(settings: Settings, progress: OnProgress = no_progress, today: date | N
 
 def report(settings: Settings, progress: OnProgress = no_progress, today: date | None = None) -> str:
     """The text of the report: the findings of `lint`, and figures about the types."""
-    settled, inference, correction = _examined(settings, progress, today)
+    settled, analysis, correction = _examined(settings, progress, today)
     progress("report", 0, 0)
     with without_garbage_collection():
         content = ReportContent(
@@ -156,7 +128,7 @@ def report(settings: Settings, progress: OnProgress = no_progress, today: date |
             failed=len(settled.failed),
             operations=sum(1 for _ in settled.api.operations()),
             models=len(settled.api.models),
-            coverage=measure(inference, correction),
+            coverage=measure(analysis.inference, correction),
             findings=settled.findings,
             known=settled.selection.known,
             suppressed=settled.selection.suppressed,
@@ -164,13 +136,13 @@ def report(settings: Settings, progress: OnProgress = no_progress, today: date |
         return report_text(content, Renderer())
 
 
-def _examined(settings: Settings, progress: OnProgress, today: date | None) -> tuple[Settled, Inference, Correction]:
+def _examined(settings: Settings, progress: OnProgress, today: date | None) -> tuple[Settled, Analysis, Correction]:
     baseline, file = read_baseline(settings.lint.baseline), read_overrides(settings)
     analysis, names = _analysed(settings, file.entries, progress)
     with without_garbage_collection():
         correction = _corrected(analysis.inference, file.entries, today, names)
     settled = _settled(settings, analysis, correction, file.suppressions, baseline)
-    return settled, analysis.inference, correction
+    return settled, analysis, correction
 
 
 def _settled(
@@ -271,9 +243,10 @@ def build(settings: Settings, settled: Settled, *, verify: bool = False, progres
     if verify:
         progress("verify", 0, 0)
         verify_package(tree, settings.package)
+    specs = merge(settled.specs, {LOCK_FILE: lock_text(settled.inputs)})
     return Build(
         settled=settled,
-        specs=Target(Path(settings.specs), display_path(settings.specs), settled.specs),
+        specs=Target(Path(settings.specs), display_path(settings.specs), specs),
         output=Target(Path(settings.output), display_path(settings.output), tree, proofs(rendered, tree)),
     )
 

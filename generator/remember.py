@@ -7,10 +7,10 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from generator.config import Settings
+from generator.config import Settings, overrides_file
 from generator.emit.write import write_cache
 from generator.last_run import FOLDER, Record, State, Watched, encode, record_name, state_of_outputs, states
-from generator.pipeline import Build, overrides_file
+from generator.pipeline import Build
 from generator.source import embedded_pages
 
 

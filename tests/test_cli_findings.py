@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.lock.changes import EDITED
 from tests.example_pages import write_broken_page, write_page
 
 ROOT = Path(__file__).parents[1]
@@ -72,7 +73,9 @@ def test_json_of_check_names_the_files(capsys: pytest.CaptureFixture[str]) -> No
     with Path("specs/models.yaml").open("a") as file:
         file.write("# edited\n")
     assert main(["check", "--pages", "docs", "--format", "json"]) == 1
-    assert json.loads(capsys.readouterr().out)["changes"] == [{"kind": "stale", "path": "specs/models.yaml"}]
+    assert json.loads(capsys.readouterr().out)["changes"] == [
+        {"kind": "stale", "path": "specs/models.yaml", "since": [EDITED]}
+    ]
 
 
 def test_sarif_leaves_the_summary_to_the_other_stream(capsys: pytest.CaptureFixture[str]) -> None:
@@ -235,4 +238,4 @@ def test_json_of_generate_names_the_files_that_it_kept(capsys: pytest.CaptureFix
     Path("generated/superoffice_webapi/stray.py").write_text("")
     assert main(["generate", "--pages", "docs", "--format", "json"]) == 0
     changes = json.loads(capsys.readouterr().out)["changes"]
-    assert changes == [{"kind": "kept", "path": "generated/superoffice_webapi/stray.py"}]
+    assert changes == [{"kind": "kept", "path": "generated/superoffice_webapi/stray.py", "since": []}]

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from generator.commands.outcome import FOUND, OK, WRONG_USAGE
-from generator.comparison import api_changes, file_lines
+from generator.comparison import api_changes, file_diffs
 from generator.config import Settings
 from generator.diff.formats import change_lines
 from generator.emit.report import MARK
@@ -42,8 +42,9 @@ def run_diff(options: argparse.Namespace, settings: Settings) -> int:
             lines = list(change_lines(options.format or "text", found))
             is_failure = any(options.fail_on in ("any", change.severity) for change in found)
         else:
-            lines = list(file_lines(settings, progress, options.today))
-            is_failure = bool(lines) and options.fail_on == "any"
+            diffs = list(file_diffs(settings, progress, options.today))
+            lines = [line for diff in diffs for line in diff.lines]
+            is_failure = options.fail_on == "any" and any(diff.is_output for diff in diffs)
     print_lines(lines)
     return FOUND if is_failure else OK
 

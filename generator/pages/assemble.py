@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.findings import Finding, Span, rule
 from generator.http_message import has_request_body, is_status_line
 from generator.pages.account import Account, in_lines
 from generator.pages.cursor import Cursor
 from generator.pages.frontmatter import Identity, read_frontmatter
-from generator.pages.includes import expand
+from generator.pages.includes import Included, expand
 from generator.pages.markdown import Block, blocks
 from generator.pages.messages import read_message
 from generator.pages.model import BodySection, Page, PlacedText, Row, SampleMessage
@@ -23,7 +23,7 @@ from generator.pages.sections import Kind, Section, name_unknown, split
 from generator.pages.tables import kind_of_rows
 from generator.pages.text import NO_TEXT, clean
 from generator.profiles.model import Profile
-from generator.source import Root, SourceFile
+from generator.source import Root, SourceFile, digest
 from generator.spec.model import Method
 
 REPEATED_SECTION = rule(
@@ -87,17 +87,17 @@ class Assembled:
 def assemble(source: SourceFile, relative: str, root: Root, profile: Profile) -> Assembled:
     """Read one page. After an error the page is None; all findings are returned in any case."""
     account = Account()
-    included: list[str] = []
+    included: list[Included] = []
     found: list[Block] = []
     for item in expand(blocks(source), relative, root):
         if isinstance(item, Finding):
             account.findings.append(item)
-        elif isinstance(item, str):
+        elif isinstance(item, Included):
             included.append(item)
         else:
             found.append(item)
     if found and all(block.kind == "fence" and block.text in profile.fences.messages for block in found):
-        return Assembled(None, (), tuple(included), is_fragment=True)
+        return Assembled(None, (), tuple(file.path for file in included), is_fragment=True)
 
     for block in found:
         if block.kind == "fence" and not block.is_closed:
@@ -109,13 +109,26 @@ def assemble(source: SourceFile, relative: str, root: Root, profile: Profile) ->
     account.close(found)
     failed = page is None or any(finding.severity == "error" for finding in account.findings)
     return Assembled(
-        None if failed else page,
+        None if failed or page is None else _with_digests(page, [source.text, *(file.text for file in included)]),
         tuple(account.findings),
-        tuple(included),
+        tuple(file.path for file in included),
         has_frontmatter=front is not None,
         taken=account.taken,
         lost=account.lost,
     )
+
+
+def _with_digests(page: Page, texts: Iterable[str]) -> Page:
+    rows = [*page.path_rows, *page.query_rows, *page.header_rows]
+    typed: list[str] = []
+    if page.body:
+        typed += (page.body.name, page.body.note)
+        rows += page.body.rows
+    if page.response:
+        typed += (page.response.type, page.response.body_type)
+        rows += page.response.rows
+    typed += (text for row in rows for text in (row.name, row.type))
+    return replace(page, digest=digest(texts), typed=digest(typed))
 
 
 def _page(

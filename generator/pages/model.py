@@ -116,3 +116,7 @@ class Page:
     """The heading of the first level."""
     query_lines: tuple[PlacedText, ...] = ()
     """The example request lines among the query parameters."""
+    digest: str = field(default="", compare=False)
+    """Of the text of the file and of those that it includes (`source.digest`)."""
+    typed: str = field(default="", compare=False)
+    """Of what its tables and headings say of names and types: no prose, no sample."""

@@ -18,7 +18,8 @@ from generator.emit.openapi import openapi_tree
 from generator.emit.render import Renderer
 from generator.kept_names.stage import ALL
 from generator.pages.assemble import Assembled, assemble
-from generator.pipeline import Settled, settle
+from generator.pipeline import settle
+from generator.settled import Settled
 from generator.source import SourceFile
 from generator.views.openapi.document import OpenapiSettings
 from tests.pages.structure import lost

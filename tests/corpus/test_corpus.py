@@ -15,7 +15,7 @@ from referencing.jsonschema import DRAFT202012
 
 from generator.config import Settings
 from generator.kept_names.stage import ALL
-from generator.pipeline import Settled
+from generator.settled import Settled
 from tests.corpus.editions import CORPUS, NEWEST, OLDEST, SHARED, Edition, settle_and_compare
 
 FLOOR = {

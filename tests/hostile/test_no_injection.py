@@ -23,8 +23,9 @@ from hypothesis import strategies as st
 from generator.config import Settings
 from generator.emit.plan import output_tree
 from generator.kept_names.stage import ALL
-from generator.pipeline import Settled, build, output_settings, settle
+from generator.pipeline import build, output_settings, settle
 from generator.report import finding_lines
+from generator.settled import Settled
 from tests.hostile.hostile_pages import PAYLOADS, PLAIN, page, write
 from tests.hostile.statements import deeds, loose_expressions
 

@@ -9,8 +9,9 @@ import pytest
 from generator.config import Settings
 from generator.emit.plan import output_tree
 from generator.kept_names.stage import ALL
-from generator.pipeline import Settled, output_settings, settle
+from generator.pipeline import output_settings, settle
 from generator.profiles.load import load_profile
+from generator.settled import Settled
 from generator.spec.model import Operation
 from generator.spec.types import to_text
 
