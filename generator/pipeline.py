@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.analysis import Analysis, OnProgress, analyse, no_progress
 from generator.checks.run import check_pages
-from generator.config import Settings, SettingsError, display_path, overrides_file
+from generator.config import Settings, display_path, overrides_file
 from generator.coverage.measure import measure
 from generator.emit.format import format_tree, proofs
 from generator.emit.manifest import read_manifest
@@ -20,11 +20,11 @@ from generator.emit.report import report_text
 from generator.emit.tree import Target, merge
 from generator.emit.verify import check_operations, verify_package
 from generator.explain.lines import explanation_lines
-from generator.findings import Finding, Span
+from generator.findings import Finding
 from generator.garbage_collection import without_garbage_collection
 from generator.inference.infer import Inference
 from generator.kept_names.stage import CommittedNames, committed_names
-from generator.lint.baseline import UNREADABLE_BASELINE, Baseline, BaselineError, decode_baseline
+from generator.lint.baseline import Baseline
 from generator.lint.selection import select, with_further
 from generator.lint.suppression import Suppression
 from generator.lock.inputs import inputs_of
@@ -32,15 +32,16 @@ from generator.lock.model import LOCK_FILE
 from generator.lock.model import encode as lock_text
 from generator.lock.rules import LOST
 from generator.overrides.apply import Correction
-from generator.overrides.entries import Override, OverridesFile, load_overrides
+from generator.overrides.entries import Override
 from generator.overrides.stage import Overrides, correct, examine, still_unknown, with_name_problems
-from generator.regeneration import findings_beside
+from generator.regeneration import OnLoss, findings_beside
 from generator.settled import Settled
 from generator.spec.decode import decode
 from generator.spec.encode import encode
 from generator.spec.folder import read_folder
 from generator.spec.locate import locate_client_name
 from generator.spec.rules import BAD_CLIENT_NAME
+from generator.user_files import read_baseline, read_overrides
 from generator.views.openapi.document import OpenapiSettings
 from generator.views.python.chosen_names import name_problems
 from generator.views.python.settings import ClientSettings
@@ -61,14 +62,6 @@ class Build:
         return (self.specs, self.output) if self.settled.from_pages else (self.output,)
 
 
-def read_overrides(settings: Settings) -> OverridesFile:
-    """The file of overrides; empty where none is named and there is none beside the specs. Raises OverridesError."""
-    path = overrides_file(settings)
-    if not settings.overrides and not path.exists():
-        return OverridesFile()
-    return load_overrides(path, display_path(str(path)))
-
-
 def _analysed(
     settings: Settings, entries: tuple[Override, ...], progress: OnProgress
 ) -> tuple[Analysis, CommittedNames]:
@@ -87,13 +80,13 @@ def _corrected(
 
 
 def settle(
-    settings: Settings, progress: OnProgress = no_progress, today: date | None = None, *, accept_loss: bool = False
+    settings: Settings, progress: OnProgress = no_progress, today: date | None = None, *, on_loss: OnLoss = "ignore"
 ) -> Settled:
     """Settle what the pages say: as `analyse`, then corrected by the overrides, written as a spec and read back.
 
-    `today` decides which overrides have expired, and nothing else; by default it is the day on this machine. Without
-    `accept_loss`, the result is blocked where too much of the spec on disk is in it no longer. Raises OverridesError
-    beside what `analyse` raises.
+    `today` decides which overrides have expired, and nothing else; by default it is the day on this machine. Unless
+    `on_loss` is "ignore", there are findings about this run beside the one before it, of which "refuse" blocks the
+    result where too much would be lost. Raises OverridesError beside what `analyse` raises.
     """
     settled, analysis, _ = _examined(settings, progress, today)
     with without_garbage_collection():
@@ -104,12 +97,19 @@ def settle(
         decoded = decode(specs, display_path(settings.specs))
     if decoded.api is None:
         raise AssertionError(f"the spec that was just written does not read back: {decoded.findings[0]}")
+    settled = replace(settled, api=decoded.api, specs=specs, inputs=inputs)
+    return settled if on_loss == "ignore" else _beside(settings, settled, analysis.inference, progress, on_loss)
+
+
+def _beside(
+    settings: Settings, settled: Settled, inference: Inference, progress: OnProgress, on_loss: OnLoss
+) -> Settled:
+    progress("compare", 0, 0)
     with without_garbage_collection():
-        progress("compare", 0, 0)
-        beside = findings_beside(settings, analysis.inference, decoded.api, specs, inputs, accept_loss=accept_loss)
-        selection = with_further(settled.selection, beside, settings.lint)
-    is_blocked = settled.is_blocked or any(f.rule is LOST and f.severity == "error" for f in selection.findings)
-    return replace(settled, api=decoded.api, specs=specs, inputs=inputs, selection=selection, is_blocked=is_blocked)
+        found = findings_beside(settings, inference, settled.api, settled.specs, settled.inputs, on_loss=on_loss)
+        selection = with_further(settled.selection, found, settings.lint)
+    is_refused = any(finding.rule is LOST and finding.severity == "error" for finding in selection.findings)
+    return replace(settled, selection=selection, is_blocked=settled.is_blocked or is_refused)
 
 
 def lint(settings: Settings, progress: OnProgress = no_progress, today: date | None = None) -> Settled:
@@ -198,19 +198,6 @@ def examine_overrides(settings: Settings, progress: OnProgress = no_progress) ->
     """The overrides beside what the pages say. Raises what `settle` raises."""
     entries = read_overrides(settings).entries
     return examine(_analysed(settings, entries, progress)[0].inference, entries)
-
-
-def read_baseline(path: str) -> Baseline:
-    """The baseline in a file, empty where the path is blank. Raises SettingsError if the file cannot be used."""
-    if not path:
-        return Baseline()
-    try:
-        return decode_baseline(Path(path).read_text("utf-8"))
-    except FileNotFoundError:
-        message = "there is no such baseline; `sdkgen lint --write-baseline` writes it"
-    except (OSError, UnicodeDecodeError, BaselineError) as error:
-        message = f"cannot read the baseline: {error}"
-    raise SettingsError(Finding(UNREADABLE_BASELINE, message, Span(path)))
 
 
 def explanation(
