@@ -125,12 +125,18 @@ class PythonNames:
             case Unknown():
                 return "..."
 
+    def module(self, group: GroupDesign) -> str:
+        """`services.harbour`"""
+        return f"{self.design.names.sections[group.section.name].module}.{group.names.attribute}"
+
     def paths(self) -> dict[str, str]:
-        """The class of each group, by its path in the package -> how a caller reaches it: `client.harbour`."""
-        sections = self.design.names.sections
-        return {
-            f"{sections[group.section.name].module}.{group.names.attribute}.{group.names.class_}": (
-                f"client.{group.names.path}"
-            )
-            for group in self.design.groups
-        }
+        """How a caller reaches each group, `client.harbour`, by what belongs to it in the package.
+
+        That is its module, the class in it, and the attribute of its section.
+        """
+        found: dict[str, str] = {}
+        for group in self.design.groups:
+            section, module = self.design.names.sections[group.section.name], self.module(group)
+            attribute = f"{section.module}.{section.class_}.{group.names.attribute}"
+            found |= dict.fromkeys((module, f"{module}.{group.names.class_}", attribute), f"client.{group.names.path}")
+        return found
