@@ -99,7 +99,7 @@ def committed_names(
         return CommittedNames()
     committed = read_committed(folder, display, [overrides])
     if committed.findings:
-        message = f"{len(committed.findings):,} findings are in the way, so that no name in it can be kept"
+        message = f"no name in it can be kept: restore it (`git checkout -- {display}`), or give `generate --rename`"
         raise UnreadableSpecError((Finding(UNREADABLE_SPEC, message, Span(display)), *committed.findings))
     if committed.api is None:
         return CommittedNames()
