@@ -52,6 +52,8 @@ def analyse(settings: Settings, progress: OnProgress = no_progress) -> Analysis:
             settings.profile,
             [edition.pages for edition in editions],
             documents.references,
+            definitions=reading.definitions,
+            examples=reading.examples,
             prefer=settings.prefer,
             title=settings.title,
             version=settings.version,

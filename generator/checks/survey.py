@@ -60,7 +60,9 @@ def _bodies(item: PageEvidence) -> Iterator[Body]:
     if item.request is not None:
         yield Body(page, item.request, page.body.rows if page.body else (), page.sample_requests)
     if item.response is not None:
-        yield Body(page, item.response, page.response.rows if page.response else (), tuple(successes(page)))
+        # A type that an annotation states is defined elsewhere: the rows of the page are only some of its properties.
+        rows = page.response.rows if page.response and not page.answered else ()
+        yield Body(page, item.response, rows, tuple(successes(page)))
 
 
 def place_in(sample: SampleMessage, node: EvidenceNode) -> Span:

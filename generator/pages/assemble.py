@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.findings import Finding, Span, rule
+from generator.findings import Finding, rule
 from generator.http_message import has_request_body, is_status_line
 from generator.pages.account import Account, in_lines
+from generator.pages.assembled import Assembled
 from generator.pages.cursor import Cursor
 from generator.pages.frontmatter import Identity, read_frontmatter
 from generator.pages.includes import expand
@@ -66,22 +67,6 @@ OPEN_FENCE = rule(
 _WORD = re.compile(r"[A-Za-z_$][A-Za-z0-9_$.-]*")
 _TEXT: tuple[Kind, ...] = ("title", "description", "other")
 """Sections that are text about the operation. The request line stands in one before the first other section."""
-
-
-@dataclass(frozen=True, slots=True)
-class Assembled:
-    """The result for one file: the page, or None after an error; findings; the files that it includes."""
-
-    page: Page | None
-    findings: tuple[Finding, ...]
-    included: tuple[str, ...] = ()
-    is_fragment: bool = False
-    """Whether the file contains only samples."""
-    has_frontmatter: bool = False
-    taken: frozenset[Span] = frozenset()
-    """The headings, table rows and list items that readers took. All others are named in findings."""
-    lost: frozenset[Span] = frozenset()
-    """The lines that no reader could use. Each is covered by a finding, alone or with the lines around it."""
 
 
 def assemble(source: SourceFile, relative: str, root: Root, profile: Profile) -> Assembled:

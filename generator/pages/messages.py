@@ -83,7 +83,7 @@ def read_message(block: Block, account: Account) -> SampleMessage | None:
     body = "\n".join(line for _, line in lines).rstrip() or None
     message = Message(start, tuple(headers), body)
     sample = SampleMessage(message, block.span(), block.line + offset)
-    if body is None or not _says_json(message):
+    if body is None or not _says_json(message, body):
         return sample
     try:
         value = _parse(body, block, offset, account)
@@ -98,9 +98,10 @@ def _skip_blank(lines: deque[tuple[int, str]]) -> None:
         lines.popleft()
 
 
-def _says_json(message: Message) -> bool:
+def _says_json(message: Message, body: str) -> bool:
+    """Whether a body is meant as JSON; one without a media type is not where it starts with an angle bracket."""
     stated = http_message.header(message.headers, "content-type")
-    return not stated or http_message.is_json(stated)
+    return http_message.is_json(stated) if stated else not body.lstrip().startswith("<")
 
 
 def _parse(body: str, block: Block, offset: int, account: Account) -> Any:

@@ -7,12 +7,16 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from generator.findings import Finding, Span, rule
-from generator.pages.assemble import Assembled, assemble
+from generator.pages.annotated.assemble import assemble_annotated
+from generator.pages.assemble import assemble
+from generator.pages.assembled import Assembled
 from generator.pages.index import INDEX_NAMES, Listing, check_indexes
-from generator.pages.model import Page
+from generator.pages.model import Definition, Example, Page
+from generator.pages.settle import settle
 from generator.processes import results_of
+from generator.profiles.annotated import PageLayout
 from generator.profiles.model import Profile
-from generator.source import Root, find_markdown, read_source
+from generator.source import Root, SourceFile, find_markdown, read_source
 
 REPLACED = rule(
     "P020",
@@ -54,8 +58,17 @@ class Reading:
     findings: tuple[Finding, ...]
     failed: tuple[str, ...]
     lines_not_understood: int
+    definitions: tuple[Definition, ...] = ()
+    """The types that pages define."""
+    examples: tuple[Example, ...] = ()
+    """Values of such types."""
 
 
+_READERS: Mapping[PageLayout, Callable[[SourceFile, str, Root, Profile], Assembled]] = {
+    "operation": assemble,
+    "annotated": assemble_annotated,
+}
+"""What reads a file, by the layout of the pages."""
 _MANY = 600
 """Below this many files (about a second of work), starting worker processes takes longer than it saves."""
 _CHUNK = 32
@@ -100,10 +113,10 @@ def read_editions(
         if result:
             folder.results[path] = result
         progress(done, len(files))
-    return [_reading(edition) for edition in folders]
+    return [_reading(edition, profile) for edition in folders]
 
 
-def _reading(folders: Sequence[_Folder]) -> Reading:
+def _reading(folders: Sequence[_Folder], profile: Profile) -> Reading:
     findings: list[Finding] = []
     failed: list[str] = []
     pages: dict[str, Page] = {}
@@ -115,6 +128,9 @@ def _reading(folders: Sequence[_Folder]) -> Reading:
         lost.update(*(result.lost for result in results.values()))
         included = {target for result in results.values() for target in result.included}
         found = _pages_by_id(root, results, included, findings, failed)
+        settled, named = settle([page for result in results.values() for page in result.operations], profile)
+        found |= {page.id: page for page in settled}
+        findings += named
         listings.append(Listing(root, folder.paths, {page.path for page in found.values()}, included))
         for page_id, page in found.items():
             if page_id in pages:
@@ -124,12 +140,15 @@ def _reading(folders: Sequence[_Folder]) -> Reading:
         pages |= found
     findings += check_indexes(listings)
     findings += _same_requests(pages.values())
+    results_of_all = [result for folder in folders for result in folder.results.values()]
     unique = {finding.sort_key: finding for finding in findings}
     return Reading(
         pages=tuple(sorted(pages.values(), key=lambda page: page.id)),
         findings=tuple(unique[key] for key in sorted(unique)),
         failed=tuple(failed),
         lines_not_understood=len(lost),
+        definitions=tuple(definition for result in results_of_all for definition in result.definitions),
+        examples=tuple(example for result in results_of_all for example in result.examples),
     )
 
 
@@ -139,7 +158,7 @@ def _read_file(profile: Profile, file: tuple[Root, str]) -> Assembled | None:
     if path.rpartition("/")[2] in INDEX_NAMES:
         return None
     source, unread = read_source(root.path_of(path), root.display_path(path))
-    result = assemble(source, path, root, profile) if source else Assembled(None, ())
+    result = _READERS[profile.page](source, path, root, profile) if source else Assembled(None, ())
     return replace(result, findings=(*unread, *result.findings))
 
 
@@ -165,6 +184,8 @@ def _pages_by_id(
             )
             continue
         findings += result.findings
+        if result.is_read:
+            continue
         if result.page is None:
             failed.append(root.display_path(path))
         elif result.page.id in pages:

@@ -163,7 +163,7 @@ def _fields(reader: FileNodes, node: yaml.Node | None) -> tuple[Field, ...]:
     return tuple(_field(reader, name, value) for name, _, value in reader.pairs(node))
 
 
-_FIELD_FLAGS = ("required", "read_only", "primary_key", "last_modified")
+_FIELD_FLAGS = ("required", "read_only", "write_only", "primary_key", "last_modified")
 _FIELD_KEYS = ("type", "client_name", *_FIELD_FLAGS, "deprecated", "description")
 
 
@@ -177,6 +177,7 @@ def _field(reader: FileNodes, name: str, value: yaml.Node) -> Field:
         description=reader.text(node.get("description")),
         required=reader.flag(node.get("required")),
         read_only=reader.flag(node.get("read_only")),
+        write_only=reader.flag(node.get("write_only")),
         primary_key=reader.flag(node.get("primary_key")),
         last_modified=reader.flag(node.get("last_modified")),
         deprecated=reader.optional_text(node.get("deprecated")),

@@ -16,12 +16,23 @@ from generator.spec.types import STRING, Type
 ParameterIn = Literal["path", "query", "header"]
 BodyForm = Literal["arguments", "value", "patch"]
 Method = Literal["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
-SchemeType = Literal["http", "apiKey"]
+SchemeType = Literal["http", "apiKey", "oauth2"]
 SchemeIn = Literal["", "header", "query", "cookie"]
 NaiveTimes = Literal["", "utc"]
 
 SecurityRequirement = tuple[tuple[str, tuple[str, ...]], ...]
 """Schemes that are needed together, each with its scopes (OpenAPI 3.1, Security Requirement Object)."""
+
+
+@dataclass(frozen=True, slots=True)
+class OAuthFlow:
+    """A way to get a token (OpenAPI 3.1, OAuth Flow Object). `name` is its key: `authorizationCode`."""
+
+    name: str
+    authorization_url: str = ""
+    token_url: str = ""
+    scopes: tuple[str, ...] = ()
+    """Those that operations ask for, in alphabetical order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +50,8 @@ class SecurityScheme:
     prefix: str = ""
     """Of type "apiKey" in a header: the word before the key. It makes an authentication scheme of the API's own."""
     description: str = ""
+    flows: tuple[OAuthFlow, ...] = ()
+    """Of type "oauth2"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +129,7 @@ class Field:
     """Key and value of each specification extension; `Api.extensions` says what they mean."""
     client_name: str = ""
     """Name of the attribute or argument in a generated client; empty where it follows from the name."""
+    write_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ import yaml
 from generator.config import Settings
 from generator.emit.openapi import openapi_tree
 from generator.emit.render import Renderer
-from generator.pages.assemble import Assembled, assemble
+from generator.pages.assemble import assemble
+from generator.pages.assembled import Assembled
 from generator.pipeline import Settled, settle
 from generator.source import SourceFile
 from generator.views.openapi.document import OpenapiSettings

@@ -67,7 +67,7 @@ def contract_view(design: ClientDesign, settings: ClientSettings) -> ContractVie
 def _samples_view(group: GroupDesign, design: ClientDesign) -> SamplesView:
     exchanges = ((method, sample) for method in group.methods for sample in method.operation.samples or (Sample(),))
     return SamplesView(
-        name=path_part(f"{group.section.noun}_{group.names.attribute}"),
+        name=path_part(f"{group.section.noun}_{group.names.module}"),
         cases=tuple(json_text(_case(group, method, sample, design)) for method, sample in exchanges),
     )
 
