@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from generator.findings import Finding, Span, rule
@@ -10,7 +11,7 @@ from generator.inference.evidence import EvidenceNode, TypeName
 from generator.inference.vocabulary import Vocabulary
 from generator.pages.model import Row
 from generator.pages.text import CleanText
-from generator.spec.types import SCALARS, OpenEnum, Scalar
+from generator.spec.types import SCALARS, STRING, OpenEnum, Scalar
 from generator.spelling import nearest
 
 UNREAD_TYPE = rule(
@@ -29,6 +30,9 @@ def unread_type(text: str, span: Span) -> Finding:
     return Finding(UNREAD_TYPE, f"no type is read from `{text.strip()[:60]}`: {what}", span)
 
 
+_MARKED = re.compile(r"[*_`]+(\w+)[*_`]+")
+
+
 class CellReader:
     """Adds claims to nodes. `findings` are about what a page says and no claim takes up."""
 
@@ -43,6 +47,7 @@ class CellReader:
             self.type(inner, row.type, row.span)
             if row.description:
                 inner.texts.append((row.description, row.span))
+                self._choices(inner, row)
                 self.description(inner, row.description, row.span)
 
     def description(self, node: EvidenceNode, text: CleanText, span: Span) -> None:
@@ -64,6 +69,16 @@ class CellReader:
         is_list = node.is_claimed("list")
         if name := self._vocabulary.sentences.stated_type(text):
             (node.items() if is_list else node).claim(self._named(name), "sentence", span)
+
+    def _choices(self, node: EvidenceNode, row: Row) -> None:
+        """Add the values that a description lists for a text."""
+        pattern = self._vocabulary.representation.choices
+        listed = pattern.search(row.description) if pattern else None
+        target = node.items() if node.is_claimed("list") else node
+        if listed and target.is_claimed(STRING):
+            values = sorted(set(_MARKED.findall(listed["values"])))
+            target.claims = [claim for claim in target.claims if claim.type != STRING]
+            target.claim(OpenEnum(tuple(values)), "documented", row.span)
 
     def _named(self, word: str) -> TypeName:
         """The type that a word of a sentence names, as the page that defines it writes the name."""

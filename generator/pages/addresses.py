@@ -81,7 +81,9 @@ def _pattern(form: str) -> re.Pattern[str]:
         (r"(\{[^{}]*\}|[^:?]+?)" if part.startswith("...") else r"(\{[^{}]*\}|[^/:?(]+)") if at % 2 else re.escape(part)
         for at, part in enumerate(parts)
     )
-    return re.compile(found + r"(?=/|\Z)")
+    # What several segments may follow goes on to the end, where no `:` ends it.
+    end = r"\Z" if re.search(r"\{\.\.\.[^{}]*\}\Z", form) else r"(?=/|\Z)"
+    return re.compile(found + end)
 
 
 def _with_values(form: str, m: re.Match[str]) -> str:

@@ -18,6 +18,8 @@ class Row:
     type: str
     description: CleanText
     span: Span
+    is_in_table: bool = True
+    """Whether it is a row of a table, and not only a name in a text or a request line."""
 
 
 @dataclass(frozen=True, slots=True)

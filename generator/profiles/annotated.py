@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.profiles.build import needs_groups
+
 PageLayout = Literal["operation", "annotated"]
 """What a page is: one operation, whose request line stands in a fence under the title; or anything, with request lines
 and samples under several headings, definitions of types, and annotations in comments."""
@@ -49,6 +51,11 @@ class Representation:
     """What stands between the values of an enumeration."""
     note: re.Pattern[str] | None = None
     """What may stand behind the name of a type in a text, and is no part of it."""
+    choices: re.Pattern[str] | None = None
+    """Values that a description lists; group `values`, in which each value stands in emphasis or as code."""
+
+    def __post_init__(self) -> None:
+        needs_groups("choices", self.choices, ("values",))
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,16 @@ class Defaults:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What pages of this publisher look like: see `generator.profiles.recognise`."""
+
+    what: str
+    """Completes "12 of 20 pages have …"."""
+    matches: re.Pattern[str]
+    """Searched in the whole text of a page, case counting; `(?m)` makes `^` the start of a line."""
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """What is true of one publisher's pages and API only."""
 
@@ -58,6 +68,8 @@ class Profile:
     security: Security
     reads: Reads
     filters: FilterSyntax
+    marks: tuple[Mark, ...] = ()
+    """What tells its pages from those of other publishers."""
     page: PageLayout = "operation"
     """What a page is."""
     addresses: tuple[Addresses, ...] = ()

@@ -112,6 +112,8 @@ class Draft:
                 found.append(choices)
             else:
                 self._keep(block)
+        below: list[Block | None] = [*self.text[1:], None]
+        self.text = [block for block, following in zip(self.text, below, strict=False) if _says(block, following)]
         return tuple(found)
 
     def _has_scopes(self, section: Section) -> bool:
@@ -239,6 +241,11 @@ class Draft:
             exchange.response = fence
         if not (named or waiting):
             self.exchanges.append(Exchange(section.part, None, fence))
+
+
+def _says(block: Block, below: Block | None) -> bool:
+    """Whether a block of the text says something: a heading does if there is text below it."""
+    return block.kind != "heading" or (below is not None and (below.kind != "heading" or below.level > block.level))
 
 
 def statuses_in(texts: Iterable[str], pattern: re.Pattern[str] | None, span: Span) -> list[Status]:

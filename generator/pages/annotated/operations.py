@@ -206,7 +206,7 @@ class OperationReader:
             plain = name.removeprefix("$")
             if name and name not in rows and plain not in rows and f"${plain}" not in rows:
                 type_ = self._profile.parameters.get(name)
-                rows[name] = Row(name, type_.name if type_ else "string", NO_TEXT, at)
+                rows[name] = Row(name, type_.name if type_ else "string", NO_TEXT, at, is_in_table=False)
         return tuple(rows.values())
 
     def _named_parameters(self, part: Part) -> Iterator[str]:
