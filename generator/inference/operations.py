@@ -205,9 +205,13 @@ class OperationBuilder:
             type_ = BINARY
         responses = {}
         for status in section.statuses:
-            has_body = has_response_body(status.code)
+            has_body = has_response_body(status.code) and not (status.is_empty and status.location)
             responses[status.code] = Response(
-                status.code, status.description, type_ if has_body else None, media_types if has_body else ()
+                status.code,
+                status.description,
+                type_ if has_body else None,
+                media_types if has_body else (),
+                location=status.location,
             )
         if type_ is not None and not any(map(is_success, responses)):
             responses[200] = Response(200, "", type_, media_types)  # as the finding P111 says

@@ -52,6 +52,10 @@ class Status:
     code: int
     description: CleanText
     span: Span
+    is_empty: bool = False
+    """Whether the page shows that a response with it has no body."""
+    location: str = ""
+    """The header with the address of what was asked for: of a job that goes on, or of a file."""
 
 
 @dataclass(frozen=True, slots=True)

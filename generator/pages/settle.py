@@ -14,15 +14,16 @@ from generator.findings import Finding, rule
 from generator.http_message import variables
 from generator.naming import snake, unique
 from generator.pages.addresses import address, blank, collections, common_names, place_and_name, with_variables
-from generator.pages.model import OtherAddress, Page
+from generator.pages.model import OtherAddress, Page, ResponseSection, Row, SampleMessage
+from generator.pages.text import CleanText
 from generator.profiles.model import Profile
 
-SAMPLE_OF_OTHER = rule(
+SAME_RESOURCE = rule(
     "P119",
     "info",
-    "A page shows a request that another page documents",
-    "The sample counts for the operation of the other page.",
-    "Nothing.",
+    "A page shows or documents a request that another page documents",
+    "A method of one resource is one operation. What both pages say is put together.",
+    "Nothing, if that is meant.",
 )
 
 SAMPLE_ONLY = rule(
@@ -31,6 +32,15 @@ SAMPLE_ONLY = rule(
     "A page for readers shows a request that no page documents",
     "The page has no section for request lines or permissions, so the request is no operation.",
     "Document the request on a page of its own, if it can be called.",
+)
+
+OTHER_BODY = rule(
+    "P126",
+    "warning",
+    "Two pages send different bodies with one request",
+    "A method of one resource is one operation, and one of the bodies is JSON, the other bytes. The body of the page "
+    "that counts is used.",
+    "Describe both bodies on one page, with their media types.",
 )
 
 _VERBS = ("get", "list", "create", "update", "delete")
@@ -76,43 +86,84 @@ def _with_common_names(pages: Sequence[Page]) -> list[Page]:
 
 
 def _documented(pages: Sequence[Page], profile: Profile) -> tuple[list[Page], list[Finding]]:
-    """The operations that pages document, with the samples of other pages; and those that are only shown."""
+    """The operations that pages document, with what other pages say of the same requests; and those only shown."""
     kept: dict[tuple[str, str], list[Page]] = defaultdict(list)
     findings: list[Finding] = []
     main = {page.path: page for page in reversed(pages)}
-    for page in sorted(pages, key=lambda page: (not page.is_declared, page is not main[page.path])):
-        key = (page.method, address(page.path_template, profile.addresses).key)
-        if key not in kept and (page.is_declared or page.documents):
-            kept[key].append(page)
-            continue
-        if page.is_declared and page is main[page.path]:
-            kept[key].append(page)
-            continue
-        if key not in kept:
-            message = (
-                f"a sample, and no operation; write a page for it, if it is one: {page.method} {page.path_template}"
-            )
+    for found in sorted(pages, key=lambda page: _rank(page, is_main=page is main[page.path])):
+        page, is_main = found, found is main[found.path]
+        known = kept[page.method, address(page.path_template, profile.addresses).key]
+        if known:
+            where = ((known[0].span, "the other page"),)
+            message = f"{page.method} {page.path_template} is documented as `{known[0].id}`: write all about it there"
+            findings.append(Finding(SAME_RESOURCE, message, page.span, where))
+            if page.body and known[0].body and page.body.note != known[0].body.note:
+                message = f"another body than that of `{known[0].id}` is left out: write both on one page"
+                findings.append(Finding(OTHER_BODY, message, page.body.span, where))
+                page = replace(page, sample_requests=(), sample_responses=(), exchanges=())
+            known[0] = _joined(known[0], page, is_whole=is_main)
+        elif page.is_declared or page.documents:
+            known.append(page)
+        else:
+            message = f"write a page for it, if it can be called: {page.method} {page.path_template} is only a sample"
             findings.append(Finding(SAMPLE_ONLY, message, page.span))
-            continue
-        kept[key].sort(key=lambda page: _name_of_file(page.id) not in _VERBS)
-        target = kept[key][0]
-        message = f"{page.method} {page.path_template} is documented as `{target.id}`: show the sample there"
-        findings.append(Finding(SAMPLE_OF_OTHER, message, page.span, ((target.span, "the page"),)))
-        kept[key][0] = _joined(target, page)
     return [page for group in kept.values() for page in group], findings
 
 
-def _joined(target: Page, page: Page) -> Page:
-    """A page with the samples and addresses of another one that shows the same operation."""
+def _rank(page: Page, *, is_main: bool) -> tuple[bool, bool, bool]:
+    """Which of several pages counts: one that documents the request, for its own sake, in a file called by its verb."""
+    return not page.is_declared, not is_main, _name_of_file(page.id) not in _VERBS
+
+
+def _joined(target: Page, page: Page, *, is_whole: bool) -> Page:
+    """A page with the samples and addresses of another one, and with its texts and rows if that is all about it."""
     known = {target.path_template, *(o.path_template for o in target.other_addresses)}
     shown = (OtherAddress(page.path_template, page.span), *page.other_addresses)
-    return replace(
+    joined = replace(
         target,
         sample_requests=target.sample_requests + page.sample_requests,
         sample_responses=target.sample_responses + page.sample_responses,
-        exchanges=target.exchanges + page.exchanges,
+        exchanges=target.exchanges + tuple(_answering(target, *exchange) for exchange in page.exchanges),
         other_addresses=target.other_addresses + tuple(o for o in shown if o.path_template not in known),
     )
+    if not is_whole:
+        return joined
+    title = page.heading.text if page.heading else page.title
+    texts = (target.prose.description, f"### {title}" if title else "", page.prose.summary, page.prose.description)
+    scopes = {flow: dict.fromkeys(names) for flow, names in target.scopes}
+    for flow, names in page.scopes:
+        scopes.setdefault(flow, {}).update(dict.fromkeys(names))
+    return replace(
+        joined,
+        prose=replace(target.prose, description=CleanText("\n\n".join(text for text in texts if text))),
+        query_rows=_rows(target.query_rows, page.query_rows),
+        header_rows=_rows(target.header_rows, page.header_rows),
+        path_rows=_rows(target.path_rows, page.path_rows),
+        body=target.body or page.body,
+        response=_with_statuses(target.response, page.response),
+        scopes=tuple((flow, tuple(names)) for flow, names in scopes.items()),
+    )
+
+
+def _answering(
+    target: Page, request: SampleMessage | None, response: SampleMessage | None
+) -> tuple[SampleMessage | None, SampleMessage | None]:
+    """A sample without a response that has no body, where the operation answers with one."""
+    is_empty = response is not None and response.message.body is None
+    return request, None if is_empty and target.answered is not None else response
+
+
+def _rows(rows: Sequence[Row], more: Sequence[Row]) -> tuple[Row, ...]:
+    names = {row.name.lower() for row in rows}
+    return (*rows, *(row for row in more if row.name.lower() not in names))
+
+
+def _with_statuses(response: ResponseSection | None, other: ResponseSection | None) -> ResponseSection | None:
+    if response is None or other is None:
+        return response or other
+    codes = {status.code for status in response.statuses}
+    more = tuple(status for status in other.statuses if status.code not in codes)
+    return replace(response, statuses=tuple(sorted((*response.statuses, *more), key=lambda status: status.code)))
 
 
 # ------------------------------------------------------------------------------------------ names

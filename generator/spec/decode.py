@@ -259,7 +259,7 @@ def _body(reader: FileNodes, value: yaml.Node, shared: Shared) -> RequestBody:
 
 
 def _response(reader: FileNodes, status: str, key_node: yaml.Node, value: yaml.Node, shared: Shared) -> Response:
-    node = reader.record(value, ("type", "nullable", "media_types", "description"))
+    node = reader.record(value, ("type", "nullable", "location", "media_types", "description"))
     if not (status.isascii() and status.isdigit()):
         reader.add(WRONG_KIND, "expected a status code", key_node)
         status = "0"
@@ -271,4 +271,5 @@ def _response(reader: FileNodes, status: str, key_node: yaml.Node, value: yaml.N
         type=type_,
         media_types=reader.texts(node["media_types"]) if "media_types" in node else default,
         nullable=reader.flag(node.get("nullable")),
+        location=reader.text(node.get("location")),
     )

@@ -231,6 +231,8 @@ def _response(response: Response, shared: Shared) -> Node:
         node["type"] = to_text(response.type)
     if response.nullable:
         node["nullable"] = True
+    if response.location:
+        node["location"] = response.location
     if response.media_types != (shared.response_media_types if response.type is not None else ()):
         node["media_types"] = list(response.media_types)
     if response.description:

@@ -26,13 +26,12 @@ SecurityRequirement = tuple[tuple[str, tuple[str, ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class OAuthFlow:
-    """A way to get a token (OpenAPI 3.1, OAuth Flow Object). `name` is its key: `authorizationCode`."""
+    """A way to get a token (OpenAPI 3.1, OAuth Flow Object), with the scopes that are asked for, in order."""
 
     name: str
     authorization_url: str = ""
     token_url: str = ""
     scopes: tuple[str, ...] = ()
-    """Those that operations ask for, in alphabetical order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,6 @@ class SecurityScheme:
     """Of type "apiKey" in a header: the word before the key. It makes an authentication scheme of the API's own."""
     description: str = ""
     flows: tuple[OAuthFlow, ...] = ()
-    """Of type "oauth2"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +170,8 @@ class Response:
     media_types: tuple[str, ...] = ()
     nullable: bool = False
     """Whether it may be `null`, or be missing under status 404, for what does not exist."""
+    location: str = ""
+    """The header with the address of a job that goes on, or of what was asked for; blank where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from generator.pages.annotated.tables import Choices
 from generator.pages.assembled import Assembled
 from generator.pages.frontmatter import BAD_ID, Identity, is_id, read_frontmatter
 from generator.pages.markdown import Block, blocks
-from generator.pages.model import Definition, Example, Page, Prose
+from generator.pages.model import Definition, Example, Page, PlacedText, Prose
 from generator.pages.prose import read_prose
 from generator.pages.text import CleanText
 from generator.profiles.model import Profile
@@ -41,7 +41,7 @@ def assemble_annotated(source: SourceFile, relative: str, root: Root, profile: P
     page = plain_page(source, account)
     found = list(blocks(page.source))
     front = found.pop(0) if found and found[0].kind == "frontmatter" else None
-    base = _base(front, source.path, relative, profile, account)
+    base = _base(front, found, source.path, relative, profile=profile, account=account)
     draft = Draft(page, profile, account)
     choices = draft.read(outline(found, profile.headings))
     base = replace(base, prose=read_prose(draft.text, profile.prose, account))
@@ -72,7 +72,9 @@ def assemble_annotated(source: SourceFile, relative: str, root: Root, profile: P
     )
 
 
-def _base(front: Block | None, display_path: str, path: str, profile: Profile, account: Account) -> Page:
+def _base(
+    front: Block | None, found: Sequence[Block], display_path: str, path: str, *, profile: Profile, account: Account
+) -> Page:
     """What all operations of a file have in common. Its name is their id, where the frontmatter has none."""
     identity = read_frontmatter(front, display_path, profile.frontmatter, account) if front else Identity()
     return Page(
@@ -83,6 +85,7 @@ def _base(front: Block | None, display_path: str, path: str, profile: Profile, a
         method="GET",
         path_template="",
         span=Span(display_path),
+        heading=next((PlacedText(b.text, b.span()) for b in found if b.kind == "heading" and b.level == 1), None),
     )
 
 

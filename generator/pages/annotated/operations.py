@@ -253,8 +253,7 @@ class OperationReader:
             code = status_of_fence(fence)
             start = fence.message.message.start if fence.message else ""
             if code is not None:
-                reason = clean(start.partition(str(code))[2])
-                statuses.setdefault(code, Status(code, reason, fence.block.span()))
+                statuses.setdefault(code, _status(code, clean(start.partition(str(code))[2]), fence))
         pattern = self._profile.examples.status
         described = [row.description for row in part.of("headers")]
         for status in statuses_in([*texts, *described], pattern, span):
@@ -276,6 +275,14 @@ class OperationReader:
             is_redirect=is_redirect,
             values=tuple(fence.message for fence in part.answers if fence.message),
         )
+
+
+def _status(code: int, reason: CleanText, fence: Fence) -> Status:
+    """The status of a sample response, with what the sample shows of it."""
+    message = cast("SampleMessage", fence.message).message
+    elsewhere = code in (201, 202, 301, 302, 303, 307, 308)
+    location = next((name for name, _ in message.headers if name.lower() == "location"), "") if elsewhere else ""
+    return Status(code, reason, fence.block.span(), is_empty=message.body is None, location=location)
 
 
 def _says_json(sample: SampleMessage) -> bool:

@@ -133,6 +133,9 @@ class MyHarbourBerthsResource(Resource):
     ) -> None:
         """Starts to tow; the tug reports when it is done.
 
+        With status 202, the work goes on after the answer: `with_raw_response` gives the header `Location` with its
+        address.
+
         Args:
             target: The berth to tow to.
             speed: One of *slow* or *fast*.
