@@ -110,9 +110,9 @@ def _documented(pages: Sequence[Page], profile: Profile) -> tuple[list[Page], li
     return [page for group in kept.values() for page in group], findings
 
 
-def _rank(page: Page, *, is_main: bool) -> tuple[bool, bool, bool]:
+def _rank(page: Page, *, is_main: bool) -> tuple[bool, ...]:
     """Which of several pages counts: one that documents the request, for its own sake, in a file called by its verb."""
-    return not page.is_declared, not is_main, _name_of_file(page.id) not in _VERBS
+    return not page.is_declared, not page.documents, not is_main, _name_of_file(page.id) not in _VERBS
 
 
 def _joined(target: Page, page: Page, *, is_whole: bool) -> Page:

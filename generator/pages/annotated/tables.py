@@ -99,7 +99,8 @@ def _type_text(text: str, links: Mapping[str, str], profile: Profile) -> str:
     plain = without_links(text, links)
     if target and "://" not in target and " " in _word(without_links(_first_link(text), links)):
         plain = text.replace(_first_link(text), PurePosixPath(target.partition("#")[0]).stem)
-    plain = re.sub(r"[*`]", "", plain).strip()
+    # A link without a target is its words all the same.
+    plain = re.sub(r"[*`]", "", _LINKED.sub(lambda m: m[0][1:].partition("]")[0], plain)).strip()
     note = profile.representation.note
     return note.sub("", plain).strip() if note else plain
 
