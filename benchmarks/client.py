@@ -21,7 +21,7 @@ from benchmarks.client_programs import ANSWER, LIBRARIES, ONE_MODEL, OPERATION
 from benchmarks.client_table import Baseline, Result, notes, table
 from benchmarks.client_types import Outcome, of_package, of_program
 from generator.config import Settings
-from generator.pipeline import Settled
+from generator.settled import Settled
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"

@@ -18,7 +18,8 @@ from pathlib import Path
 from benchmarks.client_programs import OPENAPI_GENERATOR, OPENAPI_PYTHON_CLIENT, SDKGEN, Programs
 from generator.config import Settings
 from generator.emit.write import apply
-from generator.pipeline import Settled, build, settle
+from generator.pipeline import build, settle
+from generator.settled import Settled
 
 LONGEST = 600
 """Seconds that any one command may take."""

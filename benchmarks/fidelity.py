@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.config import Settings
 from generator.emit.openapi import openapi_tree
 from generator.emit.render import Renderer
+from generator.kept_names.stage import ALL
 from generator.pipeline import output_settings, settle
 
 EDITIONS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
@@ -32,6 +33,7 @@ def main(shared: Path) -> int:
         return 2
     for edition, evidence, references in EDITIONS:
         settings = Settings(
+            rename=(ALL,),
             pages=(str(shared / "corpus" / edition),),
             evidence=tuple(str(shared / "corpus" / other) for other in evidence),
             reference=tuple(file for other in references for file in _documents(shared, other)),

@@ -22,6 +22,7 @@ from typing import Any
 from benchmarks.outputs import CORPUS, EDITIONS, write
 from generator.config import Settings
 from generator.emit.plan import output_tree
+from generator.kept_names.stage import ALL
 from generator.pipeline import output_settings, settle
 from generator.views.python.design import ClientDesign, client_design
 
@@ -36,7 +37,7 @@ def main() -> int:
     parser.add_argument("edition", nargs="?", default="2023", choices=EDITIONS)
     options = parser.parse_args()
     pages, evidence = (tuple(str(CORPUS / folder) for folder in folders) for folders in EDITIONS[options.edition])
-    settings = Settings(pages=pages, evidence=evidence)
+    settings = Settings(pages=pages, evidence=evidence, rename=(ALL,))
     api = settle(settings).api
     design, tree = client_design(api), output_tree(api, output_settings(settings))
     with tempfile.TemporaryDirectory() as folder:

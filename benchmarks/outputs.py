@@ -17,6 +17,7 @@ from generator.config import Settings
 from generator.emit.format import format_tree
 from generator.emit.plan import output_tree
 from generator.git import hunks
+from generator.kept_names.stage import ALL
 from generator.pipeline import output_settings, settle
 from generator.report import finding_lines
 
@@ -35,7 +36,7 @@ _SHOWN_LINES = 12
 def edition_outputs(name: str, *, formatted: bool = False) -> dict[str, str]:
     """Everything that one edition gives: path -> text."""
     pages, evidence = (tuple(str(CORPUS / folder) for folder in folders) for folders in EDITIONS[name])
-    settings = Settings(pages=pages, evidence=evidence)
+    settings = Settings(pages=pages, evidence=evidence, rename=(ALL,))
     settled = settle(settings)
     tree = output_tree(settled.api, output_settings(settings))
     if formatted:

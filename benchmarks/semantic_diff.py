@@ -27,6 +27,7 @@ from time import perf_counter
 from generator.config import Settings
 from generator.diff.compare import compare
 from generator.diff.model import Change
+from generator.kept_names.stage import ALL
 from generator.pipeline import settle
 from generator.spec.model import Api
 
@@ -105,7 +106,7 @@ def covered_spec(shared: Path, edition: str) -> Api:
                 copy = Path(scratch, page.relative_to(corpus))
                 copy.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(page, copy)
-        return settle(Settings(pages=(scratch,))).api
+        return settle(Settings(pages=(scratch,), rename=(ALL,))).api
 
 
 def documents(shared: Path, edition: str) -> list[Path]:

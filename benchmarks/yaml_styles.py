@@ -22,6 +22,7 @@ from generator.config import Settings
 from generator.emit.openapi import openapi_tree
 from generator.emit.render import Renderer
 from generator.garbage_collection import without_garbage_collection
+from generator.kept_names.stage import ALL
 from generator.pipeline import output_settings, settle
 from generator.spec import encode
 
@@ -74,7 +75,7 @@ def _seconds(work: Callable[[Any], object], items: list[Any]) -> float:
 def main(folders: list[str]) -> None:
     """Run and print."""
     pages = tuple(folders) or (str(CORPUS if CORPUS.is_dir() else ROOT / "pages"),)
-    settings = Settings(pages=pages)
+    settings = Settings(pages=pages, rename=(ALL,))
     documents: list[Any] = []
     with patch.object(encode, "dump", lambda value: documents.append(value) or yamltext.dump(value)):  # type: ignore[func-returns-value]
         settled = settle(settings)

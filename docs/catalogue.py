@@ -26,7 +26,9 @@ FAMILIES = {
     "R1": "Reference documents",
     "C1": "Configuration",
     "C2": "Profiles",
+    "D1": "A run beside the one before it",
     "O1": "Overrides",
+    "N1": "Names that are kept",
     "L1": "Suppressions and baselines",
 }
 """First two characters of a code -> what its rules are about."""

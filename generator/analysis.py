@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.config import NO_PAGES, Settings, SettingsError, display_path, page_roots, source_roots
+from generator.config import COMMAND_LINE, Settings, SettingsError, display_path, page_roots, source_roots
+from generator.config_rules import BAD_SETTING, NO_PAGES
 from generator.findings import Finding, Span
 from generator.garbage_collection import without_garbage_collection
 from generator.inference.infer import Inference, infer
+from generator.kept_names.stage import NO_NAMES, CommittedNames
 from generator.pages.read import Reading, read_editions
 from generator.reference.read import read_references
 from generator.source import Root
@@ -29,10 +31,15 @@ class Analysis:
     roots: tuple[Root, ...]
     reading: Reading
     inference: Inference
+    evidence: tuple[Reading, ...] = ()
+    """The older editions, the newest first."""
 
 
-def analyse(settings: Settings, progress: OnProgress = no_progress) -> Analysis:
-    """Read the pages and infer what they say. Raises SettingsError for folders and documents that cannot be read."""
+def analyse(settings: Settings, progress: OnProgress = no_progress, names: CommittedNames = NO_NAMES) -> Analysis:
+    """Read the pages and infer what they say, under the names that are kept.
+
+    Raises SettingsError for folders and documents that cannot be read, and for names to be given up that nothing has.
+    """
     roots = source_roots(settings)
     evidence_roots = page_roots(settings.evidence)
     documents = read_references((Path(file), display_path(file)) for file in settings.reference)
@@ -57,6 +64,10 @@ def analyse(settings: Settings, progress: OnProgress = no_progress) -> Analysis:
             prefer=settings.prefer,
             title=settings.title,
             version=settings.version,
+            choose_names=names.models,
         )
+        if wrong := names.released_in_vain(inference):
+            raise SettingsError(Finding(BAD_SETTING, f"`--rename {wrong[0]}`: {wrong[1]}", COMMAND_LINE))
+        inference = names.with_offers(inference)
     reading = replace(reading, findings=(*reading.findings, *documents.findings))
-    return Analysis((*roots, *evidence_roots), reading, inference)
+    return Analysis((*roots, *evidence_roots), reading, inference, tuple(editions))

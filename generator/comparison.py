@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.analysis import OnProgress, no_progress
-from generator.config import Settings, display_path
+from generator.config import Settings, display_path, overrides_file
 from generator.diff.compare import compare
 from generator.diff.model import Change
 from generator.emit.write import inspect
@@ -15,7 +16,9 @@ from generator.findings import Finding
 from generator.garbage_collection import without_garbage_collection
 from generator.git import hunks
 from generator.lint.printable import printable
-from generator.pipeline import Settled, build, overrides_file, settle
+from generator.lock.model import LOCK_FILE
+from generator.pipeline import build, settle
+from generator.settled import Settled
 from generator.spec.decode import decode
 from generator.spec.folder import OVERRIDES_FILE, read_folder
 from generator.spec.model import Api
@@ -31,8 +34,15 @@ class ComparisonError(Exception):
         self.findings = findings
 
 
-def file_lines(settings: Settings, progress: OnProgress = no_progress, today: date | None = None) -> Iterator[str]:
-    """A unified diff of every file that `generate` would change.
+class FileDiff(NamedTuple):
+    """The unified diff of one file. The lock is written with the outputs, and is none."""
+
+    lines: tuple[str, ...]
+    is_output: bool
+
+
+def file_diffs(settings: Settings, progress: OnProgress = no_progress, today: date | None = None) -> Iterator[FileDiff]:
+    """The diff of every file that `generate` would change.
 
     Raises ComparisonError and GitError, and what `build` raises.
     """
@@ -40,10 +50,13 @@ def file_lines(settings: Settings, progress: OnProgress = no_progress, today: da
     for target in build(settings, settled, progress=progress).targets:
         for change in inspect(target).changes:
             path = target.display_path(change.path)
-            yield f"--- a/{path}" if change.old is not None else "--- /dev/null"
-            yield f"+++ b/{path}" if change.new is not None else "+++ /dev/null"
             text = hunks(target.folder / change.path if change.old is not None else None, change.new)
-            yield from (_safe(line) for line in text.removesuffix("\n").split("\n") if line)
+            lines = (
+                f"--- a/{path}" if change.old is not None else "--- /dev/null",
+                f"+++ b/{path}" if change.new is not None else "+++ /dev/null",
+                *(_safe(line) for line in text.removesuffix("\n").split("\n") if line),
+            )
+            yield FileDiff(lines, change.path != LOCK_FILE)
 
 
 def _safe(line: str) -> str:
@@ -60,14 +73,28 @@ def api_changes(
 ) -> tuple[Change, ...]:
     """What changed between two specs, each a folder or a revision of git.
 
-    Without `base`, it is the folder of specs as it is on disk; without `head`, what the pages say now. Raises
-    ComparisonError and SpecFolderError, and what `settle` raises.
+    Raises what `specs` raises.
     """
-    old = _spec(base or settings.specs, settings)
-    new = _spec(head, settings) if head else _settled(settings, progress, today).api
+    old, new = specs(settings, base, head, progress, today)
     progress("compare", 0, 0)
     with without_garbage_collection():
         return compare(old, new)
+
+
+def specs(
+    settings: Settings,
+    base: str | None,
+    head: str | None,
+    progress: OnProgress = no_progress,
+    today: date | None = None,
+) -> tuple[Api, Api]:
+    """The two specs to compare.
+
+    Without `base`, the old one is the folder of specs as it is on disk; without `head`, the new one is what the pages
+    say now. Raises ComparisonError and SpecFolderError, and what `settle` raises.
+    """
+    old = _spec(base or settings.specs, settings)
+    return old, _spec(head, settings) if head else _settled(settings, progress, today).api
 
 
 def _settled(settings: Settings, progress: OnProgress, today: date | None) -> Settled:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from generator.config_rules import BAD_CONFIG, BAD_SETTING, NO_PAGES, NO_PAGES_NAMED, UNKNOWN_SETTING
 from generator.config_table import TABLE, line_of, misspelled_tables
 from generator.document_info import Contact, DocumentInfoError, License, is_url, read_contact, read_license
-from generator.findings import Finding, Span, rule
+from generator.findings import Finding, Span
 from generator.lint.settings import LintSettings
 from generator.lint.table import LintTableError, lint_settings
 from generator.naming import pascal
@@ -22,48 +23,10 @@ from generator.profiles.load import is_name, load_profile, profile_files
 from generator.profiles.model import Profile
 from generator.reference.preference import DEFAULT, Preference, PreferenceError, read_preference
 from generator.source import Root, embedded_pages, find_markdown
+from generator.spec.folder import OVERRIDES_FILE
 from generator.spelling import did_you_mean
 
-BAD_CONFIG = rule(
-    "C101",
-    "error",
-    "Configuration file cannot be read",
-    "The file is missing, it is not TOML, or a file named with `--config` has no table `[tool.sdkgen]`.",
-    "Correct the file, or name another with `--config`.",
-)
-UNKNOWN_SETTING = rule(
-    "C102",
-    "error",
-    "Unknown setting",
-    "A key of `[tool.sdkgen]` that sdkgen does not know, or a table with nearly that name, is most often misspelled. "
-    "With a setting ignored, a run could replace the wrong files.",
-    "Write the name that the message gives, or remove the key or the table.",
-)
-BAD_SETTING = rule(
-    "C103",
-    "error",
-    "Setting has a wrong value",
-    "The value is not of the kind that the setting asks for, or it cannot be used.",
-    "Give a value of the kind that the message names.",
-)
-NO_PAGES = rule(
-    "C104",
-    "error",
-    "Page folder cannot be used",
-    "The folder does not exist, is not a folder, or holds no page.",
-    "Correct the path in `--pages` or in the configuration.",
-)
-NO_PAGES_NAMED = rule(
-    "C105",
-    "error",
-    "No folder of pages is named",
-    "Neither the command line nor the configuration says where the pages are. A run without pages would remove "
-    "whatever an earlier run wrote.",
-    'Give `--pages DIR`, or write `pages = ["DIR"]` below `[tool.sdkgen]` in pyproject.toml; `--example` reads the '
-    "pages that sdkgen carries.",
-)
-
-_COMMAND_LINE = Span("<command line>")
+COMMAND_LINE = Span("<command line>")
 
 _TABLES = ("lint", "prefer", "contact", "license")
 """The settings that are tables."""
@@ -83,7 +46,8 @@ class Settings:
     `overrides` is the file of corrections; a blank one is `overrides.yaml` in the folder of specs, if it is there.
     `docs_url` is where the published pages are, without a trailing `/`; empty where they are not published.
     `contact` and `license` stand in the document. `lint` is the table `[tool.sdkgen.lint]`.
-    `example` reads the pages that sdkgen carries, and is given on the command line alone.
+    `max_loss` (in percent) and `max_lost` are the loss budget: how much of the spec on disk a run may lose.
+    `example` reads the pages that sdkgen carries; `rename` is what keeps no name. The command line alone gives both.
     `sources` are the files that the settings were read from, whether or not they are there.
     """
 
@@ -104,7 +68,10 @@ class Settings:
     contact: Contact | None = None
     license: License | None = None
     lint: LintSettings = field(default_factory=LintSettings)
+    max_loss: float = 2.0
+    max_lost: int = 5
     example: bool = False
+    rename: tuple[str, ...] = ()
     sources: tuple[str, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
@@ -133,9 +100,9 @@ def load_settings(config: str | None, overrides: Mapping[str, Any]) -> Settings:
         if value in (None, False, [], ()):
             continue
         if not value or (isinstance(value, list | tuple) and "" in value):
-            raise SettingsError(Finding(BAD_SETTING, f"`--{name}` is empty: give a value", _COMMAND_LINE))
+            raise SettingsError(Finding(BAD_SETTING, f"`--{name}` is empty: give a value", COMMAND_LINE))
         values[name] = tuple(value) if isinstance(value, list) else value
-        spans[name] = _COMMAND_LINE
+        spans[name] = COMMAND_LINE
     values["sources"] = ("pyproject.toml" if config is None else config,)
     if "profile" in values:
         name = values["profile"]
@@ -143,7 +110,7 @@ def load_settings(config: str | None, overrides: Mapping[str, Any]) -> Settings:
         values["sources"] += profile_files(name)
     settings = Settings(**values)
     for name, message in _problems(settings):
-        raise SettingsError(Finding(BAD_SETTING, message, spans.get(name, _COMMAND_LINE)))
+        raise SettingsError(Finding(BAD_SETTING, message, spans.get(name, COMMAND_LINE)))
     return settings
 
 
@@ -196,21 +163,27 @@ def _table(name: str, table: object, base: Path) -> LintSettings | Preference | 
 
 
 def _setting(key: str, value: object, span: Span) -> tuple[str, Any]:
-    """One key of the table: the name of the field and its value. Raises SettingsError."""
-    in_file = (setting for setting in fields(Settings) if setting.name not in ("example", "sources"))
+    """One key of the table, with `-` or `_` in it: the name of the field and its value. Raises SettingsError."""
+    in_file = (setting for setting in fields(Settings) if setting.name not in ("example", "rename", "sources"))
     known = {setting.name.replace("_", "-"): setting for setting in in_file}
-    if key not in known:
+    if key.replace("_", "-") not in known:
         hint = did_you_mean(key, known) or f"; known are: {', '.join(known)}"
         raise SettingsError(Finding(UNKNOWN_SETTING, f"unknown key `{key}` in [tool.sdkgen]{hint}", span))
-    setting = known[key]
+    setting = known[key.replace("_", "-")]
     base = Path(span.path).parent
+    if isinstance(setting.default, int | float):
+        is_number = isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
+        if not is_number or (isinstance(setting.default, int) and not isinstance(value, int)):
+            kind = "a whole number" if isinstance(setting.default, int) else "a number"
+            raise SettingsError(Finding(BAD_SETTING, f"`{key}` must be {kind}, 0 or more", span))
+        return setting.name, value
     if isinstance(setting.default, tuple):
         if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
             raise SettingsError(
                 Finding(BAD_SETTING, f"`{key}` must be a list of {'files' if key == 'reference' else 'folders'}", span)
             )
         return setting.name, tuple(_below(base, item) for item in value)
-    if not isinstance(value, str) or not (value or key == "docs-url"):
+    if not isinstance(value, str) or not (value or setting.name == "docs_url"):
         raise SettingsError(Finding(BAD_SETTING, f"`{key}` must be a string", span))
     is_path = setting.name in ("specs", "output", "overrides") or (setting.name == "profile" and not is_name(value))
     return setting.name, _below(base, value) if is_path else value
@@ -270,8 +243,15 @@ def source_roots(settings: Settings) -> tuple[Root, ...]:
             'no folder of pages is named: give `--pages DIR`, or write `pages = ["DIR"]` below `[tool.sdkgen]` in '
             "pyproject.toml; `--example` reads the pages that sdkgen carries"
         )
-        raise SettingsError(Finding(NO_PAGES_NAMED, message, _COMMAND_LINE))
+        raise SettingsError(Finding(NO_PAGES_NAMED, message, COMMAND_LINE))
     return page_roots(settings.pages)
+
+
+def display_page(settings: Settings, page: str) -> str:
+    """A page as the user would write it, from its path in its root: the last root that has it, else the first one."""
+    roots = [Root(Path(folder), display_path(folder)) for folder in settings.pages] or [embedded_pages()]
+    root = next((root for root in reversed(roots) if root.path_of(page).is_file()), roots[0])
+    return root.display_path(page)
 
 
 def page_roots(folders: tuple[str, ...]) -> tuple[Root, ...]:
@@ -287,6 +267,11 @@ def page_roots(folders: tuple[str, ...]) -> tuple[Root, ...]:
             raise SettingsError(Finding(NO_PAGES, "there is no page in the folder", Span(folder)))
         roots.append(root)
     return tuple(roots)
+
+
+def overrides_file(settings: Settings) -> Path:
+    """The file of overrides, whether or not it is there."""
+    return Path(settings.overrides) if settings.overrides else Path(settings.specs) / OVERRIDES_FILE
 
 
 def display_path(folder: str) -> str:

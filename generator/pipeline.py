@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator.analysis import Analysis, OnProgress, analyse, no_progress
 from generator.checks.run import check_pages
-from generator.config import Settings, SettingsError, display_path
+from generator.config import Settings, display_path, overrides_file
 from generator.coverage.measure import measure
 from generator.emit.format import format_tree, proofs
 from generator.emit.manifest import read_manifest
@@ -19,62 +20,32 @@ from generator.emit.report import report_text
 from generator.emit.tree import Target, merge
 from generator.emit.verify import check_operations, verify_package
 from generator.explain.lines import explanation_lines
-from generator.findings import Finding, Span
+from generator.findings import Finding
 from generator.garbage_collection import without_garbage_collection
 from generator.inference.infer import Inference
-from generator.lint.baseline import UNREADABLE_BASELINE, Baseline, BaselineError, decode_baseline
-from generator.lint.selection import Selection, select
+from generator.kept_names.stage import CommittedNames, committed_names
+from generator.lint.baseline import Baseline
+from generator.lint.selection import select, with_further
 from generator.lint.suppression import Suppression
+from generator.lock.inputs import inputs_of
+from generator.lock.model import LOCK_FILE
+from generator.lock.model import encode as lock_text
+from generator.lock.rules import LOST
 from generator.overrides.apply import Correction
-from generator.overrides.entries import Override, OverridesFile, load_overrides
+from generator.overrides.entries import Override
 from generator.overrides.stage import Overrides, correct, examine, still_unknown, with_name_problems
-from generator.source import Root
+from generator.regeneration import OnLoss, findings_beside
+from generator.settled import Settled
 from generator.spec.decode import decode
 from generator.spec.encode import encode
-from generator.spec.folder import OVERRIDES_FILE, read_folder
+from generator.spec.folder import read_folder
 from generator.spec.locate import locate_client_name
-from generator.spec.model import Api
 from generator.spec.rules import BAD_CLIENT_NAME
+from generator.user_files import read_baseline, read_overrides
 from generator.views.openapi.document import OpenapiSettings
 from generator.views.python.chosen_names import name_problems
 from generator.views.python.settings import ClientSettings
 from generator.views.report.document import ReportContent
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """What the pages say, with all overrides, as a spec that was written and read back; or a spec from its folder."""
-
-    api: Api
-    specs: dict[str, str]
-    """The spec files: path relative to the spec folder -> text. Empty after `lint`, which writes no spec."""
-    selection: Selection
-    pages: int
-    failed: tuple[str, ...]
-    """Pages that could not become an operation."""
-    lines_not_understood: int
-    unknown: int
-    """How many facts about types no page states."""
-    example: bool
-    """Whether the pages are those that sdkgen carries."""
-    roots: tuple[Root, ...] = ()
-    """The folders that were read."""
-    overrides: int = 0
-    """How many overrides there are."""
-    is_blocked: bool = False
-    """Whether an override cannot be applied, so that nothing may be written, whatever else is wrong."""
-    from_pages: bool = True
-    """Whether pages were read: False for a spec that was read from its folder."""
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """The findings that are reported."""
-        return self.selection.findings
-
-    @property
-    def errors(self) -> int:
-        """How many findings are errors."""
-        return self.selection.severities["error"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,40 +62,54 @@ class Build:
         return (self.specs, self.output) if self.settled.from_pages else (self.output,)
 
 
-def overrides_file(settings: Settings) -> Path:
-    """The file of overrides, whether or not it is there."""
-    return Path(settings.overrides) if settings.overrides else Path(settings.specs) / OVERRIDES_FILE
+def _analysed(
+    settings: Settings, entries: tuple[Override, ...], progress: OnProgress
+) -> tuple[Analysis, CommittedNames]:
+    """What the pages say, with the names that the spec in the folder of specs gives to models; and that spec."""
+    folder, display = Path(settings.specs), display_path(settings.specs)
+    names = committed_names(folder, display, overrides_file(settings), entries, settings.rename)
+    return analyse(settings, progress, names), names
 
 
-def read_overrides(settings: Settings) -> OverridesFile:
-    """The file of overrides; empty where none is named and there is none beside the specs. Raises OverridesError."""
-    path = overrides_file(settings)
-    if not settings.overrides and not path.exists():
-        return OverridesFile()
-    return load_overrides(path, display_path(str(path)))
-
-
-def _corrected(inference: Inference, entries: tuple[Override, ...], today: date | None) -> Correction:
+def _corrected(
+    inference: Inference, entries: tuple[Override, ...], today: date | None, names: CommittedNames
+) -> Correction:
     correction = correct(inference, entries, today or date.today())
     problems = {(p.kind, p.owner, p.name): p.message for p in name_problems(correction.api)}
-    return with_name_problems(correction, problems)
+    return names.with_methods(with_name_problems(correction, problems), inference)
 
 
-def settle(settings: Settings, progress: OnProgress = no_progress, today: date | None = None) -> Settled:
+def settle(
+    settings: Settings, progress: OnProgress = no_progress, today: date | None = None, *, on_loss: OnLoss = "ignore"
+) -> Settled:
     """Settle what the pages say: as `analyse`, then corrected by the overrides, written as a spec and read back.
 
-    `today` decides which overrides have expired, and nothing else; by default it is the day on this machine. Raises
-    OverridesError beside what `analyse` raises.
+    `today` decides which overrides have expired, and nothing else; by default it is the day on this machine. Unless
+    `on_loss` is "ignore", there are findings about this run beside the one before it, of which "refuse" blocks the
+    result where too much would be lost. Raises OverridesError beside what `analyse` raises.
     """
-    settled = _examined(settings, progress, today)[0]
+    settled, analysis, _ = _examined(settings, progress, today)
     with without_garbage_collection():
+        inputs = inputs_of(settings, analysis)
         progress("encode", 0, 0)
         specs = merge(encode(settled.api))
         progress("decode", 0, 0)
         decoded = decode(specs, display_path(settings.specs))
     if decoded.api is None:
         raise AssertionError(f"the spec that was just written does not read back: {decoded.findings[0]}")
-    return replace(settled, api=decoded.api, specs=specs)
+    settled = replace(settled, api=decoded.api, specs=specs, inputs=inputs)
+    return settled if on_loss == "ignore" else _beside(settings, settled, analysis.inference, progress, on_loss)
+
+
+def _beside(
+    settings: Settings, settled: Settled, inference: Inference, progress: OnProgress, on_loss: OnLoss
+) -> Settled:
+    progress("compare", 0, 0)
+    with without_garbage_collection():
+        found = findings_beside(settings, inference, settled.api, settled.specs, settled.inputs, on_loss=on_loss)
+        selection = with_further(settled.selection, found, settings.lint)
+    is_refused = any(finding.rule is LOST and finding.severity == "error" for finding in selection.findings)
+    return replace(settled, selection=selection, is_blocked=settled.is_blocked or is_refused)
 
 
 def lint(settings: Settings, progress: OnProgress = no_progress, today: date | None = None) -> Settled:
@@ -134,7 +119,7 @@ def lint(settings: Settings, progress: OnProgress = no_progress, today: date | N
 
 def report(settings: Settings, progress: OnProgress = no_progress, today: date | None = None) -> str:
     """The text of the report: the findings of `lint`, and figures about the types."""
-    settled, inference, correction = _examined(settings, progress, today)
+    settled, analysis, correction = _examined(settings, progress, today)
     progress("report", 0, 0)
     with without_garbage_collection():
         content = ReportContent(
@@ -143,7 +128,7 @@ def report(settings: Settings, progress: OnProgress = no_progress, today: date |
             failed=len(settled.failed),
             operations=sum(1 for _ in settled.api.operations()),
             models=len(settled.api.models),
-            coverage=measure(inference, correction),
+            coverage=measure(analysis.inference, correction),
             findings=settled.findings,
             known=settled.selection.known,
             suppressed=settled.selection.suppressed,
@@ -151,13 +136,13 @@ def report(settings: Settings, progress: OnProgress = no_progress, today: date |
         return report_text(content, Renderer())
 
 
-def _examined(settings: Settings, progress: OnProgress, today: date | None) -> tuple[Settled, Inference, Correction]:
+def _examined(settings: Settings, progress: OnProgress, today: date | None) -> tuple[Settled, Analysis, Correction]:
     baseline, file = read_baseline(settings.lint.baseline), read_overrides(settings)
-    analysis = analyse(settings, progress)
+    analysis, names = _analysed(settings, file.entries, progress)
     with without_garbage_collection():
-        correction = _corrected(analysis.inference, file.entries, today)
+        correction = _corrected(analysis.inference, file.entries, today, names)
     settled = _settled(settings, analysis, correction, file.suppressions, baseline)
-    return settled, analysis.inference, correction
+    return settled, analysis, correction
 
 
 def _settled(
@@ -212,20 +197,7 @@ def settle_folder(settings: Settings, progress: OnProgress = no_progress) -> Set
 def examine_overrides(settings: Settings, progress: OnProgress = no_progress) -> Overrides:
     """The overrides beside what the pages say. Raises what `settle` raises."""
     entries = read_overrides(settings).entries
-    return examine(analyse(settings, progress).inference, entries)
-
-
-def read_baseline(path: str) -> Baseline:
-    """The baseline in a file, empty where the path is blank. Raises SettingsError if the file cannot be used."""
-    if not path:
-        return Baseline()
-    try:
-        return decode_baseline(Path(path).read_text("utf-8"))
-    except FileNotFoundError:
-        message = "there is no such baseline; `sdkgen lint --write-baseline` writes it"
-    except (OSError, UnicodeDecodeError, BaselineError) as error:
-        message = f"cannot read the baseline: {error}"
-    raise SettingsError(Finding(UNREADABLE_BASELINE, message, Span(path)))
+    return examine(_analysed(settings, entries, progress)[0].inference, entries)
 
 
 def explanation(
@@ -236,8 +208,10 @@ def explanation(
     Raises NothingToExplainError beside what `settle` raises.
     """
     entries = read_overrides(settings).entries
-    inference = analyse(settings, progress).inference
-    return explanation_lines(name, inference, entries, settings.package, is_folded=is_folded)
+    analysis, names = _analysed(settings, entries, progress)
+    inference = analysis.inference
+    named = partial(names.with_methods, inference=inference)
+    return explanation_lines(name, inference, entries, settings.package, is_folded=is_folded, named=named)
 
 
 def build(settings: Settings, settled: Settled, *, verify: bool = False, progress: OnProgress = no_progress) -> Build:
@@ -256,9 +230,10 @@ def build(settings: Settings, settled: Settled, *, verify: bool = False, progres
     if verify:
         progress("verify", 0, 0)
         verify_package(tree, settings.package)
+    specs = merge(settled.specs, {LOCK_FILE: lock_text(settled.inputs)})
     return Build(
         settled=settled,
-        specs=Target(Path(settings.specs), display_path(settings.specs), settled.specs),
+        specs=Target(Path(settings.specs), display_path(settings.specs), specs),
         output=Target(Path(settings.output), display_path(settings.output), tree, proofs(rendered, tree)),
     )
 

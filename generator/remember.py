@@ -7,16 +7,16 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from generator.config import Settings
+from generator.config import Settings, overrides_file
 from generator.emit.write import write_cache
 from generator.last_run import FOLDER, Record, State, Watched, encode, record_name, state_of_outputs, states
-from generator.pipeline import Build, overrides_file
+from generator.pipeline import Build
 from generator.source import embedded_pages
 
 
 def states_of_inputs(options: argparse.Namespace, settings: Settings) -> tuple[State, ...]:
     """The states of all that a run reads but its outputs, before it reads them; none for a run not to be remembered."""
-    if options.verb != "generate" or options.verify or options.dry_run or options.all_findings:
+    if options.verb != "generate" or options.verify or options.dry_run or options.all_findings or options.rename:
         return ()
     return states(_inputs(settings)) if options.format in ("text", "summary") else ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from generator import __version__
 from generator.emit.tree import Comparison, Target
@@ -16,13 +16,22 @@ from generator.lint.formats.sarif import sarif_text
 from generator.lint.formats.text import Line, help_lines, text_lines
 from generator.lint.printable import printable
 from generator.lint.summary import count_by_rule, summary_table
-from generator.pipeline import Settled
+from generator.lock.changes import in_one_line
+from generator.settled import Settled
 
 Format = Literal["text", "summary", "json", "sarif", "github"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
-Change = tuple[str, str]
-"""What is the matter with a file, and its path as the user would write it: `("stale", "specs/api.yaml")`."""
+
+class Change(NamedTuple):
+    """What is the matter with a file, and its path as the user would write it: `("stale", "specs/api.yaml")`.
+
+    `since` is what has changed since it was written, where that was looked for (`lock.changes.behind`).
+    """
+
+    kind: str
+    path: str
+    since: tuple[str, ...] = ()
 
 
 def report_lines(
@@ -53,23 +62,24 @@ def changes(targets: Sequence[Target], found: Sequence[Comparison]) -> list[Chan
     for target, comparison in zip(targets, found, strict=True):
         paths = [(change.path, change.kind) for change in comparison.changes]
         paths += [(path, "orphaned") for path in comparison.strays]
-        result += [(kind, target.display_path(path)) for path, kind in sorted(paths)]
+        result += [Change(kind, target.display_path(path)) for path, kind in sorted(paths)]
     return result
 
 
 def kept(targets: Sequence[Target], found: Sequence[Comparison]) -> list[Change]:
     """Each file in a folder of outputs that a run has not removed, since sdkgen did not create it."""
     return [
-        ("kept", target.display_path(path))
+        Change("kept", target.display_path(path))
         for target, comparison in zip(targets, found, strict=True)
         for path in comparison.strays
     ]
 
 
 def change_lines(of: Sequence[Change]) -> Iterator[str]:
-    """A line a file: `stale      specs/api.yaml`."""
-    for kind, path in of:
-        yield f"{kind:10} {printable(path)}" + (": sdkgen did not create it" if kind == "kept" else "")
+    """A line a file: `stale      specs/api.yaml`, and what has changed since."""
+    for kind, path, since in of:
+        why = "sdkgen did not create it" if kind == "kept" else in_one_line(since) if since else ""
+        yield printable(f"{kind:10} {path}{f': {why}' if why else ''}")
 
 
 def summary_lines(settled: Settled, found: Sequence[Comparison] | None, outcome: str) -> Iterator[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -155,6 +157,16 @@ def read_source(path: Path, display: str) -> tuple[SourceFile | None, tuple[Find
         message = f"a merge conflict is not resolved, from here on: keep one side, delete the lines `{marker[0][:7]}`"
         return None, (*findings, Finding(CONFLICT, message, Span(display, line)))
     return SourceFile(display, text), tuple(findings)
+
+
+def digest(texts: Iterable[str]) -> str:
+    """32 hexadecimal digits (the first 128 bits of SHA-256) that stand for these texts in this order."""
+    state = hashlib.sha256()
+    for text in texts:
+        content = text.encode("utf-8", "surrogatepass")
+        state.update(b"%d\n" % len(content))
+        state.update(content)
+    return state.hexdigest()[:32]
 
 
 def find_markdown(root: Root) -> tuple[tuple[str, ...], tuple[Finding, ...]]:

@@ -19,6 +19,7 @@ from generator.config import Settings, SettingsError
 from generator.emit.format import format_tree
 from generator.emit.plan import output_tree
 from generator.emit.verify import check_operations
+from generator.kept_names.stage import ALL
 from generator.pipeline import output_settings, settle
 from generator.profiles.load import load_profile
 from generator.report import finding_lines
@@ -60,7 +61,7 @@ def test_case(name: str, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixtur
     roots = tuple(sorted(path.name for path in case.glob("pages*") if path.is_dir()))
     own = case / "profile.yaml"
     profile = load_profile(own.name) if own.is_file() else load_profile()
-    found = outcome(Settings(pages=roots, profile=profile), set(expected))
+    found = outcome(Settings(pages=roots, profile=profile, rename=(ALL,)), set(expected))
     if request.config.getoption("--update"):
         update(case, found)
     else:

@@ -116,14 +116,15 @@ def test_check_lists_what_is_missing_stale_and_orphaned(here: Path, capsys: pyte
     assert capsys.readouterr().out == ""
     assert main(["check", "-q", "--pages", "docs"]) == 0
     assert capsys.readouterr().out == ""
-    (here / "specs" / "models.yaml").write_text("edited")
+    with (here / "specs" / "models.yaml").open("a") as file:
+        file.write("# edited\n")
     (here / "generated" / "openapi.yaml").unlink()
     (here / "generated" / "superoffice_webapi" / "stray.py").write_text("")
     (here / "generated" / "NOTES.md").write_text("mine")
     before = snapshot(here)
     assert main(["check", "--pages", "docs"]) == 1
     assert capsys.readouterr().out.splitlines()[:3] == [
-        "stale      specs/models.yaml",
+        "stale      specs/models.yaml: no input has changed since: was the file edited?",
         "missing    generated/openapi.yaml",
         "orphaned   generated/superoffice_webapi/stray.py",
     ]
@@ -139,7 +140,10 @@ def test_what_a_page_wrote_goes_with_the_page(here: Path, capsys: pytest.Capture
     assert (here / "specs" / "entities" / "note.yaml").is_file()
     other.unlink()
     assert main(["check", "--pages", "docs"]) == 1
-    assert "orphaned   specs/entities/note.yaml\n" in capsys.readouterr().out
+    assert (
+        "orphaned   specs/entities/note.yaml: changed since: docs/Note/v1Note_GetNote.md (removed)\n"
+        in capsys.readouterr().out
+    )
     assert main(["generate", "-q", "--pages", "docs"]) == 0
     assert not (here / "specs" / "entities" / "note.yaml").exists()
     assert main(["check", "-q", "--pages", "docs"]) == 0
@@ -433,7 +437,7 @@ def test_a_real_ctrl_c(here: Path) -> None:
         write_page(here / "docs", f"v1Task_Get{number}")
     before = snapshot(here)
     script = "import sys, os, signal, threading; from generator import cli; from generator.commands import generate\n" \
-        "def settle(*_):\n    os.kill(os.getpid(), signal.SIGINT)\n    threading.Event().wait(20)\n" \
+        "def settle(*_, **__):\n    os.kill(os.getpid(), signal.SIGINT)\n    threading.Event().wait(20)\n" \
         "generate.settle = settle\nsys.exit(cli.main(['generate', '--pages', 'docs']))\n"  # fmt: skip
     done = subprocess.run(
         [sys.executable, "-c", script],

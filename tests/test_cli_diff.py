@@ -192,7 +192,7 @@ def test_settings_of_the_user_for_git_have_no_effect(run: Run) -> None:
 
 
 def test_a_file_with_control_characters_has_no_effect_on_a_terminal(run: Run) -> None:
-    edit("specs/models.yaml", "Title:", "Title: # \x1b[2J\u202e")
+    edit("generated/openapi.yaml", "info:", "info: # \x1b[2J\u202e")
     out = run()[1]
     assert "\\x1b[2J\\u202e" in out
     assert "\x1b" not in out

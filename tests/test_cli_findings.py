@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.lock.changes import EDITED
 from tests.example_pages import write_broken_page, write_page
 
 ROOT = Path(__file__).parents[1]
@@ -69,9 +70,12 @@ def test_json_is_the_only_thing_on_the_output(capsys: pytest.CaptureFixture[str]
 
 def test_json_of_check_names_the_files(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["generate", "-q", "--pages", "docs"]) == 0
-    Path("specs/models.yaml").write_text("edited")
+    with Path("specs/models.yaml").open("a") as file:
+        file.write("# edited\n")
     assert main(["check", "--pages", "docs", "--format", "json"]) == 1
-    assert json.loads(capsys.readouterr().out)["changes"] == [{"kind": "stale", "path": "specs/models.yaml"}]
+    assert json.loads(capsys.readouterr().out)["changes"] == [
+        {"kind": "stale", "path": "specs/models.yaml", "since": [EDITED]}
+    ]
 
 
 def test_sarif_leaves_the_summary_to_the_other_stream(capsys: pytest.CaptureFixture[str]) -> None:
@@ -234,4 +238,4 @@ def test_json_of_generate_names_the_files_that_it_kept(capsys: pytest.CaptureFix
     Path("generated/superoffice_webapi/stray.py").write_text("")
     assert main(["generate", "--pages", "docs", "--format", "json"]) == 0
     changes = json.loads(capsys.readouterr().out)["changes"]
-    assert changes == [{"kind": "kept", "path": "generated/superoffice_webapi/stray.py"}]
+    assert changes == [{"kind": "kept", "path": "generated/superoffice_webapi/stray.py", "since": []}]

@@ -89,9 +89,14 @@ def test_the_profile_supplies_what_is_not_said(here: Path) -> None:
             "pyproject.toml:2:1: error[C102] unknown key `Pages` in [tool.sdkgen]; did you mean `pages`?",
         ),
         (
-            "[tool.sdkgen]\n'docs_url' = ''\n",
-            "pyproject.toml:2:1: error[C102] unknown key `docs_url` in [tool.sdkgen]; did you mean `docs-url`?",
+            "[tool.sdkgen]\n'docs_ulr' = ''\n",
+            "pyproject.toml:2:1: error[C102] unknown key `docs_ulr` in [tool.sdkgen]; did you mean `docs-url`?",
         ),
+        ("[tool.sdkgen]\nmax_loss = '2'\n", "pyproject.toml:2:1: error[C103] `max_loss` must be a number, 0 or more"),
+        ("[tool.sdkgen]\nmax_loss = nan\n", "pyproject.toml:2:1: error[C103] `max_loss` must be a number, 0 or more"),
+        ("[tool.sdkgen]\nmax-lost = 2.5\n", "pyproject.toml:2:1: error[C103] `max-lost` must be a whole number, 0 or"),
+        ("[tool.sdkgen]\nmax_lost = true\n", "pyproject.toml:2:1: error[C103] `max_lost` must be a whole number, 0 or"),
+        ("[tool.sdkgen]\nmax_lost = -1\n", "pyproject.toml:2:1: error[C103] `max_lost` must be a whole number, 0 or"),
         ("[tool.sdkgen.output]\nx = 1\n", "pyproject.toml:1:1: error[C103] `output` must be a string"),
         (
             "[tool.sdkgen]\nexample = 'x'\n",

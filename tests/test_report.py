@@ -9,8 +9,8 @@ from generator.emit.tree import Change, Comparison, Target
 from generator.findings import Finding, Rule, Span
 from generator.lint.printable import printable
 from generator.lint.selection import Selection
-from generator.pipeline import Settled
 from generator.report import change_lines, changes, finding_lines, summary_lines
+from generator.settled import Settled
 from generator.spec.model import Api
 
 RULE = Rule("X999", "error", "t", "w", "f")

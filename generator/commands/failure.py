@@ -11,6 +11,7 @@ from generator.emit.tree import TreeError
 from generator.emit.verify import DroppedOperationError, VerifyError
 from generator.emit.write import ForeignFilesError, UnfinishedError
 from generator.git import GitError
+from generator.kept_names.stage import UnreadableSpecError
 from generator.overrides.entries import OverridesError
 from generator.profiles.tree import ProfileError
 from generator.report import finding_lines
@@ -19,7 +20,7 @@ from generator.spec.folder import SpecFolderError
 FAILURES = (
     *(SettingsError, SpecFolderError, ProfileError, OverridesError, ComparisonError, ForeignFilesError),
     *(BrokenOutputError, DroppedOperationError, TreeError, VerifyError, UnfinishedError, DamagedStageError),
-    *(GitError, OSError, KeyboardInterrupt),
+    *(UnreadableSpecError, GitError, OSError, KeyboardInterrupt),
 )
 
 
@@ -28,7 +29,7 @@ def explained(error: BaseException) -> tuple[str, int]:
     match error:
         case SettingsError() | SpecFolderError():
             return "\n".join(finding_lines([error.finding])), WRONG_USAGE
-        case ProfileError() | OverridesError() | ComparisonError():
+        case ProfileError() | OverridesError() | ComparisonError() | UnreadableSpecError():
             return "\n".join(finding_lines(error.findings)), WRONG_USAGE
         case ForeignFilesError():
             text = "these files have the path of an output, but sdkgen did not create them; move or delete them first:"

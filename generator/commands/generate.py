@@ -9,9 +9,11 @@ from generator.config import Settings
 from generator.emit.write import apply, inspect
 from generator.lint.excerpts import Excerpts
 from generator.lint.formats.text import text_lines
-from generator.pipeline import Build, Settled, build, settle, settle_folder
+from generator.pipeline import Build, build, settle, settle_folder
 from generator.remember import remember, states_of_inputs
 from generator.report import changes, kept, summary_lines
+from generator.settled import Settled
+from generator.staleness import explained_changes, is_lock
 from generator.terminal import print_styled, progress_bar
 
 
@@ -28,13 +30,14 @@ def run_generate(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def run_check(options: argparse.Namespace, settings: Settings) -> int:
-    """Print which files are not as `generate` would write them."""
+    """Print which files are not as `generate` would write them, and why. The lock is no output: it may be stale."""
     made = _made(options, settings)
     if isinstance(made, int):
         return made
-    changed = changes(made.targets, [inspect(target) for target in made.targets])
-    summary = summary_lines(made.settled, None, f"{len(changed):,} missing, stale or orphaned")
-    return report_outcome(options, made.settled, changed, summary) or (FOUND if changed else OK)
+    changed = explained_changes(settings, made)
+    outdated = [change for change in changed if not is_lock(made, change)]
+    summary = summary_lines(made.settled, None, f"{len(outdated):,} missing, stale or orphaned")
+    return report_outcome(options, made.settled, changed, summary) or (FOUND if outdated else OK)
 
 
 def run_build(options: argparse.Namespace, settings: Settings) -> int:
@@ -52,7 +55,7 @@ def run_build(options: argparse.Namespace, settings: Settings) -> int:
 def _made(options: argparse.Namespace, settings: Settings) -> Build | int:
     """All outputs; or the exit code, where errors are in the way and are printed."""
     with progress_bar(options.quiet) as progress:
-        settled = settle(settings, progress, options.today)
+        settled = settle(settings, progress, options.today, on_loss="accept" if options.accept_loss else "refuse")
         if not settled.is_blocked and (options.keep_going or not settled.errors):
             return build(settings, settled, verify=options.verify, progress=progress)
     summary = summary_lines(settled, (), " (no file is changed while there are errors)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Sequence
 
-from generator.pipeline import Settled
 from generator.report import Change, change_lines, report_lines
+from generator.settled import Settled
 from generator.terminal import print_aside, print_lines, print_styled
 
 OK, FOUND, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 
 from generator.commands.outcome import FOUND, OK
-from generator.config import Settings
+from generator.config import Settings, overrides_file
 from generator.emit.write import replace_file
 from generator.lint.excerpts import Excerpts
 from generator.lint.formats.text import text_lines
 from generator.lint.printable import printable
-from generator.pipeline import examine_overrides, overrides_file
+from generator.pipeline import examine_overrides
 from generator.terminal import print_lines, print_styled, progress_bar
 
 

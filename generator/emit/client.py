@@ -40,8 +40,18 @@ def client_tree(design: ClientDesign, settings: ClientSettings, renderer: Render
     tree[f"{package}/models/__init__.py"] = _tidy(renderer.render("package/models/__init__.py.j2", models=view.models))
     for module in view.models:
         text = renderer.render("package/models/model.py.j2", module=module)
-        tree[f"{package}/models/{module.module}.py"] = _tidy(text)
+        tree[model_file(package, module.module)] = _tidy(text)
     return tree
+
+
+def group_file(package: str, section: str, group: str) -> str:
+    """The file with the methods of a group, by the names of modules."""
+    return f"{package}/{section}/{group}.py"
+
+
+def model_file(package: str, module: str) -> str:
+    """The file of a module of models."""
+    return f"{package}/models/{module}.py"
 
 
 def runtime_modules() -> dict[str, str]:
@@ -54,7 +64,7 @@ def _section(package: str, section: SectionView, renderer: Renderer) -> dict[str
     tree = {f"{folder}/__init__.py": _tidy(renderer.render("package/groups/__init__.py.j2", section=section))}
     for group in section.groups:
         text = renderer.render("package/groups/group.py.j2", group=group)
-        tree[f"{folder}/{group.module}.py"] = _tidy(text)
+        tree[group_file(package, section.module, group.module)] = _tidy(text)
     return tree
 
 

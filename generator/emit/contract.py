@@ -17,11 +17,18 @@ _SUBJECT = "subject.py"
 def contract_tree(design: ClientDesign, settings: ClientSettings, renderer: Renderer) -> dict[str, str]:
     """Path relative to the output folder -> text, before black, for the whole of `tests/` and `samples/`."""
     view = contract_view(design, settings)
-    package = f"samples/{view.package}_samples"
-    tree = {
-        f"tests/{path.name}": path.read_text("utf-8") for path in sorted(_TESTS.glob("*.py")) if path.name != _SUBJECT
-    }
+    tree = {f"tests/{name}": text for name, text in test_modules().items()}
     tree[f"tests/{_SUBJECT}"] = renderer.render(f"tests/{_SUBJECT}.j2", view=view)
     for group in view.groups:
-        tree[f"{package}/{group.name}.jsonl"] = renderer.render("samples/samples.jsonl.j2", group=group)
+        tree[samples_file(view.package, group.name)] = renderer.render("samples/samples.jsonl.j2", group=group)
     return tree
+
+
+def samples_file(package: str, group: str) -> str:
+    """The file with the exchanges of a group, which is called as `views.python.contract.samples_name` says."""
+    return f"samples/{package}_samples/{group}.jsonl"
+
+
+def test_modules() -> dict[str, str]:
+    """File name -> text of each module of tests that every client has as it stands in `generator/runtime_tests`."""
+    return {path.name: path.read_text("utf-8") for path in sorted(_TESTS.glob("*.py")) if path.name != _SUBJECT}

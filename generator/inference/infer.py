@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.findings import Finding
@@ -29,6 +29,7 @@ from generator.profiles.model import Profile
 from generator.reference.model import Reference
 from generator.reference.preference import DEFAULT, Preference
 from generator.spec.model import Api, ClientOption, Group, Model, Operation, SecurityScheme
+from generator.spec.rename import with_models_renamed
 from generator.spec.types import Ref, Type, references
 
 
@@ -44,6 +45,16 @@ class Inference:
     evidence: tuple[PageEvidence, ...] = field(compare=False)
     disputed: frozenset[EvidenceNode] = field(compare=False, default=frozenset())
     """What a published document has another type for than the page."""
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """Name that the pages give a model -> the name that it has here, where these differ."""
+
+
+ChooseNames = Callable[[Api], Mapping[str, str]]
+"""From what the pages give to other names for models: name there -> name."""
+
+
+def _no_names(_: Api) -> Mapping[str, str]:
+    return {}
 
 
 def infer(
@@ -57,12 +68,14 @@ def infer(
     prefer: Preference = DEFAULT,
     title: str = "API",
     version: str = "v1",
+    choose_names: ChooseNames = _no_names,
 ) -> Inference:
     """The Api that the pages describe.
 
     `definitions` are types that pages define, and `examples` values of them. `evidence` are older editions, the newest
     first: they add types, and no operations. So do `references`, published documents, the strongest last; `prefer` says
-    what decides where they and the pages disagree.
+    what decides where they and the pages disagree. `choose_names` comes when all is inferred, so that a name that it
+    gives is no evidence for anything.
     """
     vocabulary = Vocabulary(profile, defined_names(definitions))
     current = [observe(page, vocabulary) for page in pages]
@@ -75,24 +88,34 @@ def infer(
     builder = OperationBuilder(models, vocabulary, profile.security, profile.scopes)
     operations = [_operation(item, builder, vocabulary, profile) for item in current]
     api = replace(
-        _said_by(profile, title, version),
-        groups=tuple(_groups(operations, current, vocabulary, profile.sections)),
-        models=tuple(_models(models, operations, defined)),
-        security_schemes=tuple(_schemes(profile, operations, pages)),
-        options=tuple(_documented_options(profile.options, operations)),
+        _api(operations, current, models, defined, vocabulary=vocabulary, profile=profile), title=title, version=version
     )
+    renamed = choose_names(api)
+    api, models = with_models_renamed(api, renamed), models.renamed(renamed)
     unknown = tuple(unknown_types(api, current, models))
     found = {*defined.findings, *published.findings, *records.findings, *builder.findings}
     found |= {*contradictions(current, operations, models)}
-    return Inference(api, _ordered(found, unknown), unknown, models, tuple(current), published.disputed)
+    return Inference(api, _ordered(found, unknown), unknown, models, tuple(current), published.disputed, renamed)
 
 
-def _said_by(profile: Profile, title: str, version: str) -> Api:
-    """What a profile says about an API, whatever the pages are."""
+def _api(
+    operations: Sequence[Operation],
+    evidence: Sequence[PageEvidence],
+    models: Models,
+    defined: Defined,
+    *,
+    vocabulary: Vocabulary,
+    profile: Profile,
+) -> Api:
+    """The Api of the operations, without title and version."""
     return Api(
-        title=title,
-        version=version,
+        title="",
+        version="",
         sections=tuple(rule.section() for rule in profile.sections),
+        groups=tuple(_groups(operations, evidence, vocabulary, profile.sections)),
+        models=tuple(_models(models, operations, defined)),
+        security_schemes=tuple(_schemes(profile, operations, [item.page for item in evidence])),
+        options=tuple(_documented_options(profile.options, operations)),
         filters=profile.filters,
         error_properties=profile.error_properties,
         extensions=tuple(meaning.extension(key) for key, meaning in profile.extensions.items()),

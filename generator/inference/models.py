@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from copy import copy as shallow_copy
 from dataclasses import replace
 
 from generator import naming
@@ -21,7 +22,7 @@ from generator.inference.sentences import Sentences
 from generator.pages.text import NO_TEXT, CleanText
 from generator.reference.preference import Preference
 from generator.spec.model import Model
-from generator.spec.types import ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Union, references
+from generator.spec.types import ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Union, references, with_references
 
 
 class Models:
@@ -47,6 +48,8 @@ class Models:
         self._row_names: dict[str, str] | None = None
         self._asked: dict[tuple[tuple[EvidenceNode, ...], str], Type] = {}
         self.models: dict[str, Model] = {}
+        self._inferred = self.models
+        self._other_names: Mapping[str, str] = {}
         for key in sorted(records.members, key=lambda key: names[key]):
             self.property_nodes[names[key]] = _properties(records.members[key], records.omitted)
         self.bases = bases(self.property_nodes)
@@ -73,7 +76,26 @@ class Models:
         asked = (tuple(nodes), name)
         if asked not in self._asked:
             self._asked[asked] = self._filled(name, self._renamed(self.resolver.resolve(nodes)), nodes)
-        return self._asked[asked]
+        return with_references(self._asked[asked], self._other_names) if self._other_names else self._asked[asked]
+
+    def renamed(self, names: Mapping[str, str]) -> Models:
+        """The same models under other names: name -> new name. What follows from the names as inferred stays."""
+        if not names:
+            return self
+        new = shallow_copy(self)
+        new._other_names = names
+        new.members = {names.get(name, name): nodes for name, nodes in self.members.items()}
+        new.property_nodes = {names.get(name, name): nodes for name, nodes in self.property_nodes.items()}
+        new.bases = {names.get(name, name): names.get(base, base) for name, base in self.bases.items()}
+        new.models = {
+            names.get(name, name): replace(
+                model,
+                name=names.get(name, name),
+                fields=tuple(replace(f, type=with_references(f.type, names)) for f in model.fields),
+            )
+            for name, model in self.models.items()
+        }
+        return new
 
     def _add(self, name: str) -> None:
         fields = tuple(
@@ -132,7 +154,7 @@ class Models:
         """The models by what their own rows call them; of several, the one whose name the others only add to."""
         if self._row_names is None:
             found: dict[str, set[str]] = defaultdict(set)
-            for model in self.models.values():
+            for model in self._inferred.values():
                 for f in model.fields:
                     if called := self._sentences.holder(f.description):
                         found[called].add(model.name)
@@ -140,7 +162,7 @@ class Models:
             self._row_names = {
                 called: name
                 for called, name in shortest.items()
-                if called not in self.models and all(other.endswith(name) for other in found[called])
+                if called not in self._inferred and all(other.endswith(name) for other in found[called])
             }
         return self._row_names
 
@@ -148,7 +170,7 @@ class Models:
         """The one model that has `BoatId` for its first property and two more such names, for the name `Boat`."""
         start = name.lower()
         found = []
-        for model in self.models.values():
+        for model in self._inferred.values():
             names = [f.name.lower() for f in model.fields]
             if names[:1] == [f"{start}id"] and sum(other.startswith(start) for other in names) >= 3:
                 found.append(model.name)

@@ -64,7 +64,7 @@ def _fact(
     name: str = "",
 ) -> TypeFact:
     models = inference.models
-    sources = [_deciding(part, at) for part, at in _parts(type_, nodes, models.maps)]
+    sources = [_deciding(part, at) for part, at in parts(type_, nodes, models.maps)]
     return TypeFact(
         kind=kind,
         owner=owner,
@@ -74,13 +74,13 @@ def _fact(
         # The entries of a dictionary may be of any kinds.
         is_disputed=any(
             any(node in inference.disputed for node in at) or _is_disputed(part, at, models.ambiguous)
-            for part, at in _parts(type_, nodes, ())
+            for part, at in parts(type_, nodes, ())
         ),
         pages=frozenset(node.page.id for node in nodes if node.edition == 0),
     )
 
 
-def _parts(
+def parts(
     type_: Type, nodes: Sequence[EvidenceNode], maps: Collection[EvidenceNode]
 ) -> Iterator[tuple[Type, Sequence[EvidenceNode]]]:
     """The type, and what it holds as a list or a dictionary, each with the nodes that are evidence for it."""
@@ -89,7 +89,7 @@ def _parts(
         items = [node.item for node in nodes if node.item is not None]
         if isinstance(type_, MapOf):
             items += [entry for node in nodes if node in maps for entry in node.fields.values()]
-        yield from _parts(type_.item if isinstance(type_, ListOf) else type_.value, items, maps)
+        yield from parts(type_.item if isinstance(type_, ListOf) else type_.value, items, maps)
 
 
 def _deciding(type_: Type, nodes: Iterable[EvidenceNode]) -> Source | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.findings import Finding
 from generator.lint.baseline import Baseline, compare
@@ -44,6 +44,12 @@ def select(
     suppressed = suppress([unique[key] for key in sorted(unique)], suppressions)
     every = tuple(sorted(apply_levels(suppressed.findings, settings), key=lambda finding: finding.sort_key))
     return with_baseline(Selection((), every, suppressed.count), baseline)
+
+
+def with_further(of: Selection, findings: Iterable[Finding], settings: LintSettings) -> Selection:
+    """With findings that no baseline lists: they are about this run beside the one before it, not about the pages."""
+    found = {*of.findings, *apply_levels(findings, settings)}
+    return replace(of, findings=tuple(sorted(found, key=lambda finding: finding.sort_key)))
 
 
 def with_baseline(of: Selection, baseline: Baseline) -> Selection:

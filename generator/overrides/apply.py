@@ -11,10 +11,11 @@ from generator.overrides.check import agreements, problems
 from generator.overrides.entries import FactName, Override, Value
 from generator.overrides.facts import AnyPart, changed, misfit
 from generator.overrides.match import Match, contradictions, match
-from generator.overrides.names import names_taken, with_model_names
+from generator.overrides.names import names_taken, new_model_names
 from generator.overrides.places import Place, Places
 from generator.overrides.rules import AGREES, NAME_TAKEN, STILL_USED
 from generator.spec.model import Api, Field, Group, Model, Operation, Parameter, ParameterIn, RequestBody, Response
+from generator.spec.rename import with_references_renamed
 from generator.spec.types import Type, references, to_text
 
 Edits = Mapping[Place, Mapping[FactName, Value]]
@@ -56,7 +57,7 @@ def apply(api: Api, entries: Sequence[Override]) -> Correction:
         edited = _edited(extended, matches)
         findings += _still_used(edited, matches)
         if not _has_errors(findings):
-            result = with_model_names(edited, matches)
+            result = with_references_renamed(edited, new_model_names(matches))
             findings += names_taken(result, matches)
     ordered = tuple(sorted(dict.fromkeys(findings), key=lambda finding: finding.sort_key))
     return Correction(tuple(entries), api, api if _has_errors(findings) else result, matches, ordered)

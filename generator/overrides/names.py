@@ -3,52 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from generator.findings import Finding
 from generator.overrides.check import renamed_model
 from generator.overrides.match import Match
 from generator.overrides.places import Place, Places
 from generator.overrides.rules import NAME_TAKEN
-from generator.spec.model import Api, Field, Model, Operation
-from generator.spec.types import Type, with_references
+from generator.spec.model import Api
 
 
 def new_model_names(matches: Iterable[Match]) -> dict[str, str]:
     """Name that the pages give to a model -> the name that an override gives it."""
     names = ((found.place.owner, renamed_model(found)) for found in matches)
     return {old: new for old, new in names if new and new != old}
-
-
-def with_model_names(api: Api, matches: Iterable[Match]) -> Api:
-    """The Api with every reference to a renamed model under the new name."""
-    names = new_model_names(matches)
-    if not names:
-        return api
-
-    def type_of(type_: Type) -> Type:
-        return with_references(type_, names)
-
-    def fields_of(fields: Iterable[Field]) -> tuple[Field, ...]:
-        return tuple(replace(field, type=type_of(field.type)) for field in fields)
-
-    def model_of(model: Model) -> Model:
-        extends = names.get(model.extends, model.extends) if model.extends else None
-        return replace(model, fields=fields_of(model.fields), extends=extends)
-
-    def operation_of(operation: Operation) -> Operation:
-        body = operation.body
-        if body is not None:
-            body = replace(body, type=type_of(body.type) if body.type else None, fields=fields_of(body.fields))
-        return replace(
-            operation,
-            parameters=tuple(replace(p, type=type_of(p.type)) for p in operation.parameters),
-            body=body,
-            responses=tuple(replace(r, type=type_of(r.type) if r.type else None) for r in operation.responses),
-        )
-
-    groups = (replace(group, operations=tuple(map(operation_of, group.operations))) for group in api.groups)
-    return replace(api, models=tuple(map(model_of, api.models)), groups=tuple(groups))
 
 
 def new_place(place: Place, matches: Iterable[Match]) -> Place:

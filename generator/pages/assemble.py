@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from generator.findings import Finding, rule
 from generator.http_message import has_request_body, is_status_line
 from generator.pages.account import Account, in_lines
-from generator.pages.assembled import Assembled
+from generator.pages.assembled import Assembled, with_digests
 from generator.pages.cursor import Cursor
 from generator.pages.frontmatter import Identity, read_frontmatter
-from generator.pages.includes import expand
+from generator.pages.includes import Included, expand
 from generator.pages.markdown import Block, blocks
 from generator.pages.messages import read_message
 from generator.pages.model import BodySection, Page, PlacedText, Row, SampleMessage
@@ -72,17 +72,17 @@ _TEXT: tuple[Kind, ...] = ("title", "description", "other")
 def assemble(source: SourceFile, relative: str, root: Root, profile: Profile) -> Assembled:
     """Read one page. After an error the page is None; all findings are returned in any case."""
     account = Account()
-    included: list[str] = []
+    included: list[Included] = []
     found: list[Block] = []
     for item in expand(blocks(source), relative, root):
         if isinstance(item, Finding):
             account.findings.append(item)
-        elif isinstance(item, str):
+        elif isinstance(item, Included):
             included.append(item)
         else:
             found.append(item)
     if found and all(block.kind == "fence" and block.text in profile.fences.messages for block in found):
-        return Assembled(None, (), tuple(included), is_fragment=True)
+        return Assembled(None, (), tuple(file.path for file in included), is_fragment=True)
 
     for block in found:
         if block.kind == "fence" and not block.is_closed:
@@ -94,9 +94,9 @@ def assemble(source: SourceFile, relative: str, root: Root, profile: Profile) ->
     account.close(found)
     failed = page is None or any(finding.severity == "error" for finding in account.findings)
     return Assembled(
-        None if failed else page,
+        None if failed or page is None else with_digests(page, [source.text, *(file.text for file in included)]),
         tuple(account.findings),
-        tuple(included),
+        tuple(file.path for file in included),
         has_frontmatter=front is not None,
         taken=account.taken,
         lost=account.lost,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from generator.findings import Finding, Span
 from generator.pages.model import Definition, Example, Page
+from generator.source import digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +32,17 @@ class Assembled:
     """Values of types that may be defined elsewhere."""
     is_read: bool = False
     """Whether the file was read though it holds no page."""
+
+
+def with_digests(page: Page, texts: Iterable[str]) -> Page:
+    """A page with the digests of the texts that it was read from, and of its names and types."""
+    rows = [*page.path_rows, *page.query_rows, *page.header_rows]
+    typed: list[str] = []
+    if page.body:
+        typed += (page.body.name, page.body.note)
+        rows += page.body.rows
+    if page.response:
+        typed += (page.response.type, page.response.body_type)
+        rows += page.response.rows
+    typed += (text for row in rows for text in (row.name, row.type))
+    return replace(page, digest=digest(texts), typed=digest(typed))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from generator.findings import Finding, rule
 from generator.pages.markdown import Block, blocks
@@ -48,6 +49,13 @@ _MOST_INCLUDES = 200
 INCLUDE = re.compile(r"\s*\[!include\s*\[[^\]]*\]\s*\((?P<path>[^)\s]+)(?:\s[^)]*)?\)\s*\]\s*\Z", re.I)
 
 
+class Included(NamedTuple):
+    """A file that was included: its path, relative to the root, and its text; blank where it cannot be read."""
+
+    path: str
+    text: str
+
+
 def included(block: Block) -> tuple[str, ...]:
     """The paths of the include lines of a block; none if it has any other line."""
     if block.kind != "prose":
@@ -56,17 +64,17 @@ def included(block: Block) -> tuple[str, ...]:
     return tuple(m["path"] for m in matches if m) if all(matches) else ()
 
 
-def expand(found: Sequence[Block], page: str, root: Root) -> Iterator[Block | Finding | str]:
+def expand(found: Sequence[Block], page: str, root: Root) -> Iterator[Block | Finding | Included]:
     """The blocks, with each include replaced by the blocks of the file that it names.
 
-    Between them stand findings, and the path of each file that was read, relative to the root.
+    Between them stand findings, and each file that was read.
     """
     return _expand(found, (page,), root, iter(range(_MOST_INCLUDES)))
 
 
 def _expand(
     found: Sequence[Block], stack: tuple[str, ...], root: Root, budget: Iterator[int]
-) -> Iterator[Block | Finding | str]:
+) -> Iterator[Block | Finding | Included]:
     for block in found:
         paths = included(block)
         if not paths:
@@ -84,8 +92,8 @@ def _expand(
                 yield Finding(MANY_INCLUDES, f"not read, write the samples into the page: {link[:120]}", span)
                 return
             else:
-                yield target
                 source, findings = read_source(root.path_of(target), root.display_path(target))
+                yield Included(target, source.text if source else "")
                 yield from findings
                 if source:
                     yield from _expand(blocks(source), (*stack, target), root, budget)

@@ -168,6 +168,10 @@ class Page:
     """Whether the page documents the request, and does not only show it in a sample."""
     documents: bool = True
     """Whether the file documents any request."""
+    digest: str = field(default="", compare=False)
+    """Of the text of the file and of those that it includes (`source.digest`)."""
+    typed: str = field(default="", compare=False)
+    """Of what its tables and headings say of names and types: no prose, no sample."""
 
 
 @dataclass(frozen=True, slots=True)

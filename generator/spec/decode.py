@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import cast, get_args
@@ -65,17 +65,8 @@ def decode(files: Mapping[str, str], display: str, *, samples: bool = True) -> D
     models, model_spans = _read_models(opened.reader("models.yaml"))
     groups = tuple(_read_groups(opened, head, root, shared, samples=samples))
 
-    findings = [finding for reader in opened.readers for finding in reader.findings]
-    if unread := tuple(finding for finding in findings if finding.rule is NOT_YAML):
-        return Decoded(None, unread)  # what the other files refer to is not known
-    for reader in opened.readers:
-        for model, span in reader.models_named:
-            if model not in model_spans:
-                findings.append(Finding(UNKNOWN_MODEL, f"there is no model `{model}`", span))
-    findings += check_models(models, model_spans)
-    if findings:
-        ordered = sorted(set(findings), key=lambda finding: finding.sort_key)
-        return Decoded(None, (*unreleased_form(head, root.get("version"), ordered), *ordered))
+    if findings := _findings(opened, models, model_spans):
+        return Decoded(None, (*unreleased_form(head, root.get("version"), findings), *findings))
     api = Api(
         title=head.text(root["title"]),
         version=head.text(root["release"]),
@@ -90,6 +81,19 @@ def decode(files: Mapping[str, str], display: str, *, samples: bool = True) -> D
         error_properties=shared.error_properties,
     )
     return Decoded(api, ())
+
+
+def _findings(files: _Files, models: Iterable[Model], spans: Mapping[str, Span]) -> list[Finding]:
+    """What is wrong in the files, and between them. `spans` says where each model is written."""
+    findings = [finding for reader in files.readers for finding in reader.findings]
+    if unread := [finding for finding in findings if finding.rule is NOT_YAML]:
+        return unread  # what the other files refer to is not known
+    for reader in files.readers:
+        for model, span in reader.models_named:
+            if model not in spans:
+                findings.append(Finding(UNKNOWN_MODEL, f"there is no model `{model}`", span))
+    findings += check_models(models, spans)
+    return sorted(set(findings), key=lambda finding: finding.sort_key)
 
 
 class _Files:

@@ -45,7 +45,7 @@ class Shared:
 def encode(api: Api) -> dict[str, str]:
     """The spec files: path in the spec folder -> text. Raises ValueError where one name stands for two things."""
     shared = _shared(api)
-    paths = _group_paths(api.groups)
+    paths = group_paths(api.groups)
     files = {
         "api.yaml": dump(_api(api, shared, paths)),
         "models.yaml": dump({"models": _keyed((model.name, _model(model)) for model in api.models)}),
@@ -59,7 +59,8 @@ def encode(api: Api) -> dict[str, str]:
     return files
 
 
-def _group_paths(groups: tuple[Group, ...]) -> list[str]:
+def group_paths(groups: tuple[Group, ...]) -> list[str]:
+    """The file of each group, relative to the folder of specs."""
     return [f"{path}.yaml" for path in unique(f"{group.section}/{snake(group.name)}" for group in groups)]
 
 

@@ -9,14 +9,14 @@ NOT_YAML = rule(
     "error",
     "Spec file is not YAML",
     "The parser stopped here, so nothing after this place was read.",
-    "Correct the syntax, or regenerate the file with `sdkgen generate`.",
+    "Correct the syntax, or restore the file from version control.",
 )
 WRONG_VERSION = rule(
     "S102",
     "error",
     "Spec has another version",
     "Another version of sdkgen wrote it, and its keys may mean something else. The message says which ones are read.",
-    "Regenerate the spec with `sdkgen generate`, or use the sdkgen that wrote it.",
+    "Regenerate the spec with `sdkgen generate --rename`, which needs no earlier one; or use the sdkgen that wrote it.",
 )
 UNKNOWN_KEY = rule(
     "S103",
@@ -66,7 +66,7 @@ NO_FILE = rule(
     "Spec file is missing or not listed",
     "`api.yaml` lists the files of groups, and each of these names the file of its samples. A file that is listed and "
     "missing, or not listed, would be lost without notice.",
-    "Regenerate the spec with `sdkgen generate`.",
+    "Restore the folder from version control, or regenerate the spec with `sdkgen generate --rename`.",
 )
 NO_PARAMETER = rule(
     "S110",

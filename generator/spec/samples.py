@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 import yaml
 
@@ -51,6 +52,32 @@ def samples_node(group: Group) -> Node:
     """The samples of a group, to be written; empty where the pages show none."""
     nodes = ((operation.id, _operation(operation)) for operation in group.operations)
     return {id_: node for id_, node in nodes if node}
+
+
+class SampleCount(NamedTuple):
+    """How many requests and responses are shown of an operation."""
+
+    requests: int = 0
+    responses: int = 0
+
+
+def count_samples(operation: Operation) -> SampleCount:
+    """The samples of an operation."""
+    halves = [(sample.request, sample.response) for sample in operation.samples]
+    return SampleCount(*(sum(half is not None for half in side) for side in zip(*halves, strict=True)))
+
+
+def counts_in_file(text: str) -> dict[str, SampleCount]:
+    """The samples in a file of them, by operation; none if it is damaged. Nothing else of the file is checked."""
+    try:
+        shown = yaml.load(text, Loader=yaml.CSafeLoader)
+        exchanges = {str(id_): node.get("exchanges", ()) for id_, node in shown.items()}
+        return {
+            id_: SampleCount(*(sum(half in exchange for exchange in each) for half in ("request", "response")))
+            for id_, each in exchanges.items()
+        }
+    except (yaml.YAMLError, AttributeError, TypeError, ValueError):
+        return {}
 
 
 def _operation(operation: Operation) -> Node:

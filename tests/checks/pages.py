@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.config import Settings
+from generator.kept_names.stage import ALL
 from generator.pipeline import lint
 
 PAGE = """\
@@ -110,6 +111,6 @@ def found(
         path = folder / "Boat" / f"v1Boat_{verb}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    findings = lint(Settings(pages=(str(folder),))).selection.every
+    findings = lint(Settings(pages=(str(folder),), rename=(ALL,))).selection.every
     lines = {path.as_posix(): path.read_text("utf-8").split("\n") for path in folder.rglob("*.md")}
     return [(finding.rule.code, lines[finding.span.path][finding.span.line - 1].strip()) for finding in findings]

@@ -11,6 +11,7 @@ import pytest
 from generator import checks
 from generator.config import Settings
 from generator.findings import Rule
+from generator.kept_names.stage import ALL
 from generator.pipeline import lint
 from tests.checks.pages import found
 
@@ -189,7 +190,7 @@ def test_a_name_on_which_table_and_sample_agree_is_no_slip(tmp_path: Path) -> No
 def test_blank_descriptions_are_one_finding_a_folder(tmp_path: Path) -> None:
     blank = [("| In metres. |", "| |"), ("| Who sails it. |", "| |")]
     found(tmp_path, *blank, others=blank)
-    (finding,) = lint(Settings(pages=(str(tmp_path),))).findings
+    (finding,) = lint(Settings(pages=(str(tmp_path),), rename=(ALL,))).findings
     assert (
         finding.message
         == f"rows of pages in `{tmp_path.as_posix()}/Boat` have no description: fill the cells (10 places)"

@@ -16,9 +16,11 @@ import yaml
 from generator.config import Settings
 from generator.emit.openapi import openapi_tree
 from generator.emit.render import Renderer
+from generator.kept_names.stage import ALL
 from generator.pages.assemble import assemble
 from generator.pages.assembled import Assembled
-from generator.pipeline import Settled, settle
+from generator.pipeline import settle
+from generator.settled import Settled
 from generator.source import SourceFile
 from generator.views.openapi.document import OpenapiSettings
 from tests.pages.structure import lost
@@ -45,7 +47,9 @@ def edition(name: str, *evidence: str) -> Edition:
     """Read an edition with others as evidence, or skip."""
     if not (CORPUS / name).is_dir():
         pytest.skip(f"the corpus is not on this machine: {CORPUS / name}")
-    settings = Settings(pages=(str(CORPUS / name),), evidence=tuple(str(CORPUS / other) for other in evidence))
+    settings = Settings(
+        pages=(str(CORPUS / name),), evidence=tuple(str(CORPUS / other) for other in evidence), rename=(ALL,)
+    )
     settled, silent = settle_and_compare(settings)
     document_settings = OpenapiSettings(settings.title, settings.version, settings.server, None)
     tree = openapi_tree(settled.api, document_settings, Renderer())

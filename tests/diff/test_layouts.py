@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.config import Settings
 from generator.diff.compare import compare
+from generator.kept_names.stage import ALL
 from generator.pipeline import settle
 from generator.spec.model import Api
 
@@ -143,7 +144,7 @@ Content-Type: application/json; charset=utf-8
 def spec(folder: Path, page: str, extra: str = "") -> Api:
     folder.mkdir()
     (folder / "v1BoatAgent_Save.md").write_text(page.format(extra=extra), "utf-8")
-    return settle(Settings(pages=(str(folder),))).api
+    return settle(Settings(pages=(str(folder),), rename=(ALL,))).api
 
 
 def test_another_layout_is_no_change_of_the_api(tmp_path: Path) -> None:

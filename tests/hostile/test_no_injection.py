@@ -22,8 +22,10 @@ from hypothesis import strategies as st
 
 from generator.config import Settings
 from generator.emit.plan import output_tree
-from generator.pipeline import Settled, build, output_settings, settle
+from generator.kept_names.stage import ALL
+from generator.pipeline import build, output_settings, settle
 from generator.report import finding_lines
+from generator.settled import Settled
 from tests.hostile.hostile_pages import PAYLOADS, PLAIN, page, write
 from tests.hostile.statements import deeds, loose_expressions
 
@@ -58,7 +60,7 @@ def settled_of(*texts: str) -> Settled:
     with tempfile.TemporaryDirectory() as folder:
         for number, text in enumerate(texts):
             write(Path(folder), text, f"p{number}.md")
-        return settle(Settings(pages=(folder,)))
+        return settle(Settings(pages=(folder,), rename=(ALL,)))
 
 
 def trees_of(settled: Settled) -> tuple[dict[str, str], dict[str, str]]:
@@ -208,7 +210,7 @@ def test_a_text_comes_back_from_the_document(slot: str) -> None:
 )
 def test_a_file_name_is_data_too(name: str, tmp_path: Path) -> None:
     write(tmp_path, page(), name)
-    assert_data_only(settle(Settings(pages=(str(tmp_path),))))
+    assert_data_only(settle(Settings(pages=(str(tmp_path),), rename=(ALL,))))
 
 
 def test_findings_cannot_write_to_a_terminal() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.config import Settings
+from generator.kept_names.stage import ALL
 from generator.pipeline import report
 from tests.hostile.hostile_pages import PLAIN, page, write
 from tests.html_elements import Elements
@@ -23,7 +24,7 @@ def elements(folder: Path, *texts: str) -> Elements:
     """The report on some pages."""
     for number, text in enumerate(texts):
         write(folder, text, f"p{number}.md")
-    return Elements(report(Settings(pages=(str(folder),))))
+    return Elements(report(Settings(pages=(str(folder),), rename=(ALL,))))
 
 
 def test_hostile_pages_add_no_element_and_no_attribute(tmp_path: Path) -> None:
@@ -42,6 +43,6 @@ def test_the_name_of_a_file_is_text(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "docs"
     write(folder, page(), "good.md")
     write(folder, page(id="v1Task_Other") + "\n<<<<<<< ours\n", name)
-    found = Elements(report(Settings(pages=(str(folder),))))
+    found = Elements(report(Settings(pages=(str(folder),), rename=(ALL,))))
     assert name in found.text
     assert not [tag for tag, attributes in found.found if tag == "img" or "javascript" in str(attributes.get("href"))]

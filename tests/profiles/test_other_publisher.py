@@ -8,15 +8,17 @@ import pytest
 
 from generator.config import Settings
 from generator.emit.plan import output_tree
-from generator.pipeline import Settled, output_settings, settle
+from generator.kept_names.stage import ALL
+from generator.pipeline import output_settings, settle
 from generator.profiles.load import load_profile
+from generator.settled import Settled
 from generator.spec.model import Operation
 from generator.spec.types import to_text
 
 FOLDER = Path(__file__).with_name("lighthouse")
 
 
-SETTINGS = Settings(pages=(str(FOLDER / "pages"),), profile=load_profile(str(FOLDER / "profile.yaml")))
+SETTINGS = Settings(pages=(str(FOLDER / "pages"),), profile=load_profile(str(FOLDER / "profile.yaml")), rename=(ALL,))
 
 
 @pytest.fixture(scope="module")

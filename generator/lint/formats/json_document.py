@@ -12,9 +12,12 @@ from generator.lint.summary import count_by_rule
 
 VERSION = 1
 
+_Change = tuple[str, str, tuple[str, ...]]
+"""Kind, path, and what has changed since."""
 
-def json_text(findings: Sequence[Finding], summary: Mapping[str, Any], changes: Sequence[tuple[str, str]] = ()) -> str:
-    """One object: findings, the rules that were found with their counts, changed files (kind, path), the summary."""
+
+def json_text(findings: Sequence[Finding], summary: Mapping[str, Any], changes: Sequence[_Change] = ()) -> str:
+    """One object: findings, the rules that were found with their counts, changed files, the summary."""
     document = {
         "version": VERSION,
         "findings": [_finding(*pair) for pair in zip(findings, fingerprints(findings), strict=True)],
@@ -31,7 +34,7 @@ def json_text(findings: Sequence[Finding], summary: Mapping[str, Any], changes: 
             }
             for count in count_by_rule(findings)
         ],
-        "changes": [{"kind": kind, "path": path} for kind, path in changes],
+        "changes": [{"kind": kind, "path": path, "since": list(since)} for kind, path, since in changes],
         "summary": dict(summary),
     }
     return json.dumps(document, indent=2)

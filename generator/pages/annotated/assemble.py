@@ -15,14 +15,14 @@ from generator.pages.annotated.fences import stated_type
 from generator.pages.annotated.operations import OperationReader
 from generator.pages.annotated.outline import outline
 from generator.pages.annotated.tables import Choices
-from generator.pages.assembled import Assembled
+from generator.pages.assembled import Assembled, with_digests
 from generator.pages.frontmatter import BAD_ID, Identity, is_id, read_frontmatter
 from generator.pages.markdown import Block, blocks
 from generator.pages.model import Definition, Example, Page, PlacedText, Prose
 from generator.pages.prose import read_prose
 from generator.pages.text import CleanText
 from generator.profiles.model import Profile
-from generator.source import Root, SourceFile
+from generator.source import Root, SourceFile, digest
 
 NOTHING_DEFINED = rule(
     "P024",
@@ -46,7 +46,8 @@ def assemble_annotated(source: SourceFile, relative: str, root: Root, profile: P
     choices = draft.read(outline(found, profile.headings))
     base = replace(base, prose=read_prose(draft.text, profile.prose, account))
     reader = OperationReader(draft, base, profile, account)
-    operations = tuple(reader.pages())
+    operations = tuple(with_digests(operation, [source.text]) for operation in reader.pages())
+    base = with_digests(base, [source.text])
     if operations and not is_id(base.id):
         account.find(BAD_ID, f"not a name, rename the file: {base.id[:60]}", base.span)
     definitions = tuple(_definitions(draft, base, profile, choices, has_operations=bool(operations)))
@@ -103,11 +104,13 @@ def _definitions(
         annotation = defined.fence.annotation if defined.fence else {}
         inherits = str(annotation.get(layout.base, ""))
         own = {*draft.names_of(defined)}
+        rows = defined.rows.values()
+        typed = digest((name, inherits, *(text for row in rows for text in (row.name, row.type))))
         found.append(
             Definition(
-                page=base,
+                page=replace(base, typed=typed),
                 name=name,
-                rows=tuple(defined.rows.values()),
+                rows=tuple(rows),
                 base=inherits,
                 choices=tuple((c.property, c.values, c.span) for c in choices if c.property in own),
                 representation=defined.fence.message if defined.fence else None,

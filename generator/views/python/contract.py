@@ -13,12 +13,12 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, unquote
 
 from generator import http_message
-from generator.spec.model import Message, Sample
+from generator.spec.model import Message, Sample, Section
 from generator.spec.types import ListOf, Ref, Scalar, Type
 from generator.trusted import SafeText, identifier, json_text, path_part
 from generator.views.python.contract_values import address_text, from_text, parsed, placeholder, placeholder_text
 from generator.views.python.design import ClientDesign, GroupDesign
-from generator.views.python.names import ClientNames
+from generator.views.python.names import ClientNames, GroupNames
 from generator.views.python.returns import good_response
 from generator.views.python.settings import ClientSettings
 from generator.views.python.shapes import Argument, MethodShape
@@ -64,10 +64,15 @@ def contract_view(design: ClientDesign, settings: ClientSettings) -> ContractVie
     )
 
 
+def samples_name(section: Section, names: GroupNames) -> SafeText:
+    """What the file of the exchanges of a group is called, without its suffix."""
+    return path_part(f"{section.noun}_{names.module}")
+
+
 def _samples_view(group: GroupDesign, design: ClientDesign) -> SamplesView:
     exchanges = ((method, sample) for method in group.methods for sample in method.operation.samples or (Sample(),))
     return SamplesView(
-        name=path_part(f"{group.section.noun}_{group.names.module}"),
+        name=samples_name(group.section, group.names),
         cases=tuple(json_text(_case(group, method, sample, design)) for method, sample in exchanges),
     )
 

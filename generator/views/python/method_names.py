@@ -53,7 +53,11 @@ def method_names(api: Api, group: Group, reserved: Collection[str]) -> MethodNam
         long = {id_: found for id_, found in words.items() if len(names.by_id[id_]) > LONGEST}
         found = _proposals(rule, subjects, long)
         names.adopt({id_: shorter for id_, shorter in found.items() if len("_".join(shorter)) <= LONGEST})
-    former = {**documented, **{id_: verb for verb, id_ in verb_ids.items() if id_ in given}}
+    by_ids = naming.unique((name for _, name in spec_names(group)), reserved)
+    former = {
+        o.id: name if o.id in given else documented[o.id] for o, name in zip(group.operations, by_ids, strict=True)
+    }
+    former |= {id_: verb for verb, id_ in verb_ids.items() if id_ in given}
     taken = {*names.by_id.values()}
     return MethodNames(names.by_id, {id_: name for id_, name in former.items() if name not in taken}, verb_ids)
 

@@ -12,7 +12,7 @@ from tests.lint.rules import finding
 
 def test_the_whole_shape() -> None:
     found = replace(finding("no type", line=4), related=((Span("docs/b.md", 2, 3), "as here"),))
-    text = json_text([found], {"pages": 2}, [("stale", "specs/api.yaml")])
+    text = json_text([found], {"pages": 2}, [("stale", "specs/api.yaml", ("docs/a.md",))])
     document = json.loads(text)
     fingerprint = document["findings"][0].pop("fingerprint")
     assert len(bytes.fromhex(fingerprint)) == 16
@@ -42,7 +42,7 @@ def test_the_whole_shape() -> None:
                 "files": 1,
             }
         ],
-        "changes": [{"kind": "stale", "path": "specs/api.yaml"}],
+        "changes": [{"kind": "stale", "path": "specs/api.yaml", "since": ["docs/a.md"]}],
         "summary": {"pages": 2},
     }
 
