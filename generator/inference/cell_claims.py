@@ -30,7 +30,7 @@ def unread_type(text: str, span: Span) -> Finding:
     return Finding(UNREAD_TYPE, f"no type is read from `{text.strip()[:60]}`: {what}", span)
 
 
-_MARKED = re.compile(r"[*_`]+(\w+)[*_`]+")
+_MARKED = re.compile(r"[*_`]+([A-Za-z0-9-]+)[*_`]+")
 
 
 class CellReader:

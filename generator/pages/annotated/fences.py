@@ -13,7 +13,7 @@ from generator.http_message import is_status_line
 from generator.pages.account import Account
 from generator.pages.annotated.comments import PlainPage
 from generator.pages.markdown import Block
-from generator.pages.messages import read_message
+from generator.pages.messages import has_surrogates, is_deep, read_message
 from generator.pages.model import SampleMessage, StatedType
 from generator.profiles.annotated import Annotations, FenceKind
 from generator.spec.model import Message, Method
@@ -127,6 +127,8 @@ def json_value(block: Block) -> SampleMessage | None:
     try:
         value = json.loads(kept)
     except (ValueError, RecursionError):
+        return None
+    if is_deep(value) or has_surrogates(value):
         return None
     return SampleMessage(Message("", (), kept), block.span(), block.line + 1, has_json=True, value=value)
 
