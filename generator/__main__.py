@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from generator.garbage_collection import without_garbage_collection
 from generator.last_run import recall
 
 
@@ -23,7 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     from generator.cli import main as run  # noqa: PLC0415
 
-    return run(arguments)
+    with without_garbage_collection():
+        return run(arguments)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.config import COMMAND_LINE, Settings, SettingsError, display_path, page_roots, source_roots
 from generator.config_rules import BAD_SETTING, NO_PAGES
 from generator.findings import Finding, Span
-from generator.garbage_collection import without_garbage_collection
+from generator.garbage_collection import set_aside_for_collection, without_garbage_collection
 from generator.inference.infer import Inference, infer
 from generator.kept_names.stage import NO_NAMES, CommittedNames
 from generator.pages.read import Reading, read_editions
@@ -50,9 +50,11 @@ def analyse(settings: Settings, progress: OnProgress = no_progress, names: Commi
             [roots, *([root] for root in evidence_roots)],
             settings.profile,
             lambda done, total: progress("read", done, total),
+            cache=settings.cache,
         )
         if not reading.pages and not reading.failed:
             raise SettingsError(Finding(NO_PAGES, "there is no page in the folder", Span(roots[0].display)))
+        set_aside_for_collection()
         progress("infer", 0, 0)
         inference = infer(
             reading.pages,

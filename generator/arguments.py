@@ -84,7 +84,7 @@ def _add_endings(verb: str, add: _Add) -> None:
     if verb in ("generate", "check", "build"):
         add("--verify", action="store_true", help="import the whole client and resolve its annotations first")
     if verb == "generate":
-        add("--all-findings", action="store_true", help="print all findings, even if nothing has changed since")
+        add("--all-findings", action="store_true", help="print the findings of the last run again")
     if verb in ("generate", "build"):
         add("--dry-run", action="store_true", help="list the files that would change; write nothing")
 

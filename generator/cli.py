@@ -18,6 +18,7 @@ from generator.commands.lint import run_lint
 from generator.commands.outcome import OK, WRONG_USAGE
 from generator.commands.overrides import run_overrides
 from generator.config import Settings, load_settings
+from generator.remember import cache_of
 from generator.terminal import complain, print_lines, replace_unprintable
 
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace, Settings], int]] = {
@@ -60,6 +61,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.verb == "init":
         return run_init(options)
     settings = load_settings(options.config, {name: getattr(options, name, None) for name in _SETTINGS})
+    settings = replace(settings, cache=cache_of(options))
     baseline = getattr(options, "baseline", None)
     if baseline == "":
         complain("sdkgen: `--baseline` is empty: give the path of a file")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from generator.cache import Cache
 from generator.config_rules import BAD_CONFIG, BAD_SETTING, NO_PAGES, NO_PAGES_NAMED, UNKNOWN_SETTING
 from generator.config_table import TABLE, line_of, misspelled_tables
 from generator.document_info import Contact, DocumentInfoError, License, is_url, read_contact, read_license
@@ -48,7 +49,8 @@ class Settings:
     `contact` and `license` stand in the document. `lint` is the table `[tool.sdkgen.lint]`.
     `max_loss` (in percent) and `max_lost` are the loss budget: how much of the spec on disk a run may lose.
     `example` reads the pages that sdkgen carries; `rename` is what keeps no name. The command line alone gives both.
-    `sources` are the files that the settings were read from, whether or not they are there.
+    `sources` are the files that the settings were read from, whether or not they are there. `cache` is what may be
+    taken from earlier runs; it changes no result.
     """
 
     pages: tuple[str, ...] = ()
@@ -73,6 +75,7 @@ class Settings:
     example: bool = False
     rename: tuple[str, ...] = ()
     sources: tuple[str, ...] = field(default=(), compare=False)
+    cache: Cache = field(default_factory=Cache, compare=False)
 
     def __post_init__(self) -> None:
         for default in fields(self.profile.defaults):

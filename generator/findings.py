@@ -32,7 +32,7 @@ class Rule:
     fix: str
 
     def __reduce__(self) -> tuple[Callable[[str], Rule], tuple[str]]:
-        return _rule_of, (self.code,)  # the rule itself, not a copy, comes back from a worker process
+        return rule_of, (self.code,)  # the rule itself, not a copy, comes back from a worker process
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,8 @@ CATALOGUE: dict[str, Rule] = {}
 """Every rule by code, in order of definition; `docs/findings.md` is made from it."""
 
 
-def _rule_of(code: str) -> Rule:
+def rule_of(code: str) -> Rule:
+    """The rule of a code. Raises KeyError where there is none."""
     return CATALOGUE[code]
 
 

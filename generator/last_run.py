@@ -7,6 +7,7 @@ to nothing, since a run with nothing to do is mostly imports.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import os
@@ -19,12 +20,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from generator.cache import FOLDER
 from generator.emit.manifest import manifest_text, read_manifest
 from generator.emit.tree import Target
 from generator.source import MANIFEST
-
-FOLDER = ".sdkgen-cache"
-"""In the current folder."""
 
 Kind = Literal["file", "pages", "outputs"]
 Watched: TypeAlias = tuple[Kind, str]
@@ -59,10 +58,15 @@ class Record:
 
 def record_name(arguments: Sequence[str]) -> str:
     """The file of the record of a command line: it depends on sdkgen, on Python and on the libraries too."""
+    return f"{_digest(json.dumps([made_by(), list(arguments)]).encode())}.json"
+
+
+@functools.cache
+def made_by() -> str:
+    """What stands for sdkgen as it is installed, for Python and for the libraries."""
     folders = (_PACKAGE, _PACKAGE.parent / "templates")  # where it is installed, the first holds the second
-    made_by = [sys.version, *(f"{name} {version(name)}" for name in _LIBRARIES)]
-    made_by += [_tree(folder).hexdigest() for folder in folders if folder.is_dir()]
-    return f"{_digest(json.dumps([made_by, list(arguments)]).encode())}.json"
+    parts = [sys.version, *(f"{name} {version(name)}" for name in _LIBRARIES)]
+    return json.dumps([*parts, *(_tree(folder).hexdigest() for folder in folders if folder.is_dir())])
 
 
 def recall(arguments: Sequence[str]) -> Record | None:

@@ -21,7 +21,7 @@ from generator.emit.tree import Target, merge
 from generator.emit.verify import check_operations, verify_package
 from generator.explain.lines import explanation_lines
 from generator.findings import Finding
-from generator.garbage_collection import without_garbage_collection
+from generator.garbage_collection import collect, without_garbage_collection
 from generator.inference.infer import Inference
 from generator.kept_names.stage import CommittedNames, committed_names
 from generator.lint.baseline import Baseline
@@ -98,7 +98,11 @@ def settle(
     if decoded.api is None:
         raise AssertionError(f"the spec that was just written does not read back: {decoded.findings[0]}")
     settled = replace(settled, api=decoded.api, specs=specs, inputs=inputs)
-    return settled if on_loss == "ignore" else _beside(settings, settled, analysis.inference, progress, on_loss)
+    if on_loss != "ignore":
+        settled = _beside(settings, settled, analysis.inference, progress, on_loss)
+    del analysis
+    collect()
+    return settled
 
 
 def _beside(

@@ -1,4 +1,4 @@
-"""One function over many items, on all cores: in worker processes where that pays, with the results in order."""
+"""Work on all cores: one function over many items, or one beside this process, in worker processes where that pays."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import TypeVar
+
+from generator.garbage_collection import collect_seldom
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -30,14 +33,34 @@ def results_of(
     if not pays or workers < 2:
         yield from map(function, items)
         return
+    with _pool(workers) as pool:
+        yield from pool.map(function, items, chunksize=chunk)
+
+
+@contextmanager
+def beside(function: Callable[[_Item], _Result], item: _Item, *, pays: bool) -> Iterator[Callable[[], _Result]]:
+    """Call a function in a worker process, if that `pays`, while this one does something else.
+
+    What is handed out waits for the result, or raises the exception of the function. It is called once.
+    """
+    if not pays or (os.cpu_count() or 1) < 2:
+        yield lambda: function(item)
+        return
+    with _pool(1) as pool:
+        yield pool.submit(function, item).result
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
     # Spawned, as on macOS and Windows: a fork of a process with threads (a progress bar is one) can hang.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_interrupts) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin) as pool:
         try:
-            yield from pool.map(function, items, chunksize=chunk)
+            yield pool
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
 
 
-def _ignore_interrupts() -> None:
+def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole process group; the parent deals with it
+    collect_seldom()

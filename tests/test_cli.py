@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
+from generator.cache import FOLDER
 from generator.cli import main
 from generator.commands import generate
 from generator.emit import format as formatting
 from generator.emit.format import BrokenOutputError
 from generator.emit.verify import verify_package
-from generator.last_run import FOLDER
 from generator.source import MANIFEST
 from tests.example_pages import write_broken_page, write_page
 
@@ -35,8 +35,9 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
-    """Every file under a folder."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Every file under a folder but those of the cache, which is no output."""
+    files = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {path.as_posix(): content for path, content in files.items() if path.parts[0] != FOLDER}
 
 
 def sdkgen(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
+from generator.cache import FOLDER
 from generator.emit import format as formatting
 from generator.emit.stage import STAGE, Stage
-from generator.last_run import FOLDER
 from generator.source import MANIFEST
 from tests.emit.kills import forked, is_killed
 from tests.example_pages import write_page

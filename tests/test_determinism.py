@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.last_run import FOLDER
+from generator.cache import FOLDER
 
 pytestmark = pytest.mark.slow
 

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
+from generator.cache import FOLDER
 from generator.emit import format as formatting
 from generator.emit.tree import Target
-from generator.emit.write import write_cache
-from generator.last_run import FOLDER, Record, decode, encode, recall, state_of_outputs, states
+from generator.last_run import Record, decode, encode, recall, state_of_outputs, states
 from tests.example_pages import write_page
 
 ROOT = Path(__file__).parents[1]
@@ -61,7 +61,7 @@ def test_the_same_command_does_nothing_and_says_so_in_one_line(capsys: pytest.Ca
     assert is_nothing_to_do(capsys)
     assert is_nothing_to_do(capsys)
     assert outputs(Path()) == before
-    assert sorted(path.suffix for path in Path(FOLDER).iterdir()) == ["", ".json"]
+    assert {path.suffix for path in Path(FOLDER).iterdir()} == {"", ".entry", ".json"}
     assert Path(FOLDER, ".gitignore").read_text() == "*\n"
 
 
@@ -76,6 +76,67 @@ def test_all_findings_are_printed_when_asked_for(capsys: pytest.CaptureFixture[s
     assert "1 findings as before" in said
     main((*COMMAND, "--all-findings"))
     assert "P901" in capsys.readouterr().out
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
+    """What a command prints, by default `generate`."""
+    capsys.readouterr()
+    assert main(arguments or COMMAND) == code
+    return capsys.readouterr().out
+
+
+def add_line(number: int, line: str, at_end: bool = True) -> None:
+    """Add a line to a page, before or after what is there."""
+    page = Path(f"docs/Task/v1Task_Get{number}.md")
+    text = page.read_text()
+    page.write_text(f"{text}\n{line}\n" if at_end else text.replace("Reads one task.", f"Reads one task.\n\n{line}"))
+
+
+def test_a_run_prints_what_the_last_one_has_not_found(capsys: pytest.CaptureFixture[str]) -> None:
+    add_line(0, "Nobody reads this.")
+    assert "Nobody reads this." in printed(capsys)
+    add_line(0, "Further up.", at_end=False)
+    add_line(1, "Nobody reads that.")
+    said = printed(capsys)
+    assert "Nobody reads that." in said
+    assert "Nobody reads this." not in said
+    assert "\n1 findings as in the last run (`--all-findings` prints them)\n" in said
+    assert "0 errors, 2 warnings" in said
+    add_line(2, "Also new.", at_end=False)
+    assert "Nobody" not in printed(capsys)
+    add_line(2, "Newer.", at_end=False)
+    assert printed(capsys, *COMMAND, "--all-findings").count("warning[P901]") == 2
+    add_line(2, "Newest.", at_end=False)
+    assert "2 findings as in the last run" in printed(capsys)
+
+
+def test_a_finding_that_comes_back_is_new(capsys: pytest.CaptureFixture[str]) -> None:
+    page = Path("docs/Task/v1Task_Get0.md")
+    text = page.read_text()
+    for _ in range(2):
+        add_line(0, "Nobody reads this.")
+        assert "P901" in printed(capsys)
+        page.write_text(text)
+        assert "P901" not in printed(capsys)
+
+
+def test_without_a_memory_all_findings_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    add_line(0, "Nobody reads this.")
+    printed(capsys)
+    commands: list[tuple[str, ...]] = [("lint", *COMMAND[1:]), ("check", *COMMAND[1:]), (*COMMAND, "--dry-run")]
+    commands += [(*COMMAND, "--format", "json"), (*COMMAND, "--summary"), (*COMMAND, "--package", "other")]
+    for command in commands:
+        assert "P901" in printed(capsys, *command), command
+    add_line(1, "More.", at_end=False)
+    shutil.rmtree(FOLDER)
+    assert "P901" in printed(capsys)
+
+
+def test_errors_are_always_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("docs/Task/bad.md").write_text("---\ntitle: nothing\nuid: v1Task_Bad\n---\n\nNothing.\n")
+    first, second = printed(capsys, code=1), printed(capsys, code=1)
+    assert first.count("error[") == second.count("error[") > 0
+    assert "findings as in the last run" not in first
 
 
 @pytest.mark.parametrize(
@@ -216,15 +277,6 @@ def test_what_another_run_wrote_meanwhile_is_not_taken_for_ours(tmp_path: Path) 
     assert states([("outputs", str(ours.folder))]) != (expected,)
 
 
-def test_the_cache_is_bounded(tmp_path: Path) -> None:
-    folder = tmp_path / "cache"
-    for number in range(7):
-        write_cache(folder, f"{number}.json", "x", most=3)
-        os.utime(folder / f"{number}.json", (number, number))
-    write_cache(folder, "7.json", "x", most=3)
-    assert sorted(path.name for path in folder.iterdir()) == [".gitignore", "5.json", "6.json", "7.json"]
-
-
 @pytest.mark.slow
 def test_two_runs_at_once_do_each_other_no_harm(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     command = [sys.executable, "-m", "generator", *COMMAND]
@@ -233,7 +285,7 @@ def test_two_runs_at_once_do_each_other_no_harm(here: Path, capsys: pytest.Captu
         (here / "pyproject.toml").write_text(f'[tool.sdkgen]\nversion = "{version}"\n')
         both = [subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) for _ in range(2)]
         assert [process.wait() for process in both] == [0, 0]
-        assert sorted(path.suffix for path in Path(FOLDER).iterdir()) == ["", ".json"]
+        assert {path.suffix for path in Path(FOLDER).iterdir()} == {"", ".entry", ".json"}
         assert is_nothing_to_do(capsys)
 
 
@@ -250,21 +302,27 @@ def test_random_changes_leave_what_a_cold_run_leaves(
     for round_number in range(pytestconfig.getoption("rounds")):
         for _ in range(chance.randrange(3)):
             random_change(chance, here)
+        elsewhere = here.parent / f"cold{round_number}"
+        lay_out_again(here, elsewhere)
         first = main(COMMAND)
-        expected = cold(here, here.parent / f"cold{round_number}", monkeypatch)
+        expected, cold_findings = cold(elsewhere, monkeypatch, capsys)
         assert first == 0
         assert outputs(here) == expected
+        assert findings(capsys) == cold_findings
         assert is_nothing_to_do(capsys)
+
+
+CASES = ["edit", "add", "remove", "rename", "include", "included", "setting", "profile", "overrides", "output", "cache"]
 
 
 def random_change(chance: random.Random, here: Path) -> None:
     """Change an input, an output or the cache."""
-    pages = sorted(here.joinpath("docs").rglob("*.md"))
+    pages = sorted(here.joinpath("docs", "Task").glob("*.md"))
     made = sorted(path for path in here.joinpath("generated").rglob("*.py") if path.is_file())
-    records = sorted(here.joinpath(FOLDER).glob("*.json"))
+    entries = sorted(path for path in here.joinpath(FOLDER).glob("[!.]*") if path.is_file())
     number = chance.randrange(1000)
     page = chance.choice(pages)
-    match chance.choice(["edit", "add", "remove", "rename", "setting", "profile", "overrides", "output", "cache"]):
+    match chance.choice(CASES):
         case "edit":
             page.write_text(page.read_text().replace("What is to be done", f"What {number} is to be done"))
         case "add":
@@ -284,20 +342,39 @@ def random_change(chance: random.Random, here: Path) -> None:
             spoiled.write_text("#")
             if number % 2:
                 spoiled.unlink()
-        case "cache" if records:
-            damage(records[0], chance.choice(["half", "empty", "binary"]))
+        case "cache" if entries:
+            damage(chance.choice(entries), chance.choice(["half", "empty", "binary"]))
+        case "include":
+            page.write_text(f"{page.read_text()}\n[!include[a sample](../samples/{number % 3}.md)]\n")
+        case "included":
+            sample = here / "docs" / "samples" / f"{number % 3}.md"
+            sample.parent.mkdir(exist_ok=True)
+            sample.write_text(f'```http\nHTTP/1.1 200 OK\n\n{{"Id": {number}}}\n```\n')
 
 
-def cold(here: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
-    """The outputs of a run with the same inputs and nothing else."""
+def findings(capsys: pytest.CaptureFixture[str]) -> str:
+    """Every finding of the pages."""
+    capsys.readouterr()
+    main(("lint", *COMMAND[1:], "--format", "json"))
+    return capsys.readouterr().out
+
+
+def lay_out_again(here: Path, folder: Path) -> None:
+    """Copy the inputs of a run, of which the spec on disk is one, and nothing else."""
     folder.mkdir()
     for name in ("mine.yaml", "pyproject.toml"):
         shutil.copy(here / name, folder)
-    shutil.copytree(here / "docs", folder / "docs")
-    if here.joinpath("specs", "overrides.yaml").exists():
-        folder.joinpath("specs").mkdir()
-        shutil.copy(here / "specs" / "overrides.yaml", folder / "specs")
+    for name in ("docs", "specs"):
+        if here.joinpath(name).is_dir():
+            shutil.copytree(here / name, folder / name)
+
+
+def cold(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> tuple[dict[str, bytes], str]:
+    """The outputs and the findings of a run that finds nothing of an earlier one but its spec."""
     with monkeypatch.context() as patch:
         patch.chdir(folder)
         assert main(COMMAND) == 0
-    return outputs(folder)
+        shutil.rmtree(FOLDER)
+        return outputs(folder), findings(capsys)

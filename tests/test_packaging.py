@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.last_run import FOLDER
+from generator.cache import FOLDER
 
 pytestmark = pytest.mark.slow
 

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from generator.processes import results_of
+from generator.processes import beside, results_of
 
 
 def number_and_process(number: int) -> tuple[int, int]:
@@ -35,3 +35,22 @@ def test_one_chunk_needs_no_process() -> None:
 def test_an_exception_of_the_function_is_raised(pays: bool) -> None:
     with pytest.raises(ValueError, match="-1 is negative"):
         list(results_of(number_and_process, [1, 2, -1, 3], pays=pays, workers=2))
+
+
+@pytest.mark.parametrize("pays", [False, True])
+def test_work_beside_gives_the_same_result(pays: bool) -> None:
+    with beside(number_and_process, 7, pays=pays) as result:
+        number, process = result()
+    assert number == 7
+    assert (process != os.getpid()) == pays
+
+
+@pytest.mark.parametrize("pays", [False, True])
+def test_an_exception_beside_is_raised(pays: bool) -> None:
+    with pytest.raises(ValueError, match="-1 is negative"), beside(number_and_process, -1, pays=pays) as result:
+        result()
+
+
+def test_an_exception_of_this_process_ends_what_is_beside() -> None:
+    with pytest.raises(KeyError), beside(number_and_process, 1, pays=True):
+        raise KeyError

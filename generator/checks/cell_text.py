@@ -33,7 +33,7 @@ def check_cell_text(survey: Survey) -> Iterator[Finding]:
                 yield from _marks(row, marks)
     for body in survey.bodies:
         rows = {row.name for row in body.rows}
-        for node in body.root.walk():
+        for node in body.nodes:
             if not node.name.isascii() and (found := invisible(node.name)):
                 sample = body.sample_with(node)
                 if sample is not None and not (node.parent is body.table and node.name in rows):

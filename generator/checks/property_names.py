@@ -48,7 +48,7 @@ class _Names:
 def check_property_names(survey: Survey) -> Iterator[Finding]:
     """Findings for misspelled properties of tables and samples, and for properties that a table leaves out."""
     maps = survey.models.maps
-    records = [(body, node) for body in survey.bodies for node in body.root.walk() if node.fields and node not in maps]
+    records = [(body, node) for body in survey.bodies for node in body.nodes if node.fields and node not in maps]
     names = _Names()
     for body, node in records:
         shape = frozenset(node.fields)

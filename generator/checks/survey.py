@@ -20,6 +20,8 @@ class Body:
 
     page: Page
     root: EvidenceNode
+    nodes: tuple[EvidenceNode, ...]
+    """The root and all below, which several checks look at."""
     rows: tuple[Row, ...]
     samples: tuple[SampleMessage, ...]
 
@@ -58,11 +60,13 @@ def survey(pages: tuple[Page, ...], evidence: tuple[PageEvidence, ...], models: 
 def _bodies(item: PageEvidence) -> Iterator[Body]:
     page = item.page
     if item.request is not None:
-        yield Body(page, item.request, page.body.rows if page.body else (), page.sample_requests)
+        nodes = tuple(item.request.walk())
+        yield Body(page, item.request, nodes, page.body.rows if page.body else (), page.sample_requests)
     if item.response is not None:
+        nodes = tuple(item.response.walk())
         # A type that an annotation states is defined elsewhere: the rows of the page are only some of its properties.
         rows = page.response.rows if page.response and not page.answered else ()
-        yield Body(page, item.response, rows, tuple(successes(page)))
+        yield Body(page, item.response, nodes, rows, tuple(successes(page)))
 
 
 def place_in(sample: SampleMessage, node: EvidenceNode) -> Span:

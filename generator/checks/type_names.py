@@ -27,7 +27,7 @@ def check_type_names(survey: Survey) -> Iterator[Finding]:
     """Findings for type names of one page that are nearly those of many."""
     places: dict[str, dict[str, Span]] = defaultdict(dict)
     for body in survey.bodies:
-        for node in body.root.walk():
+        for node in body.nodes:
             for claim in node.claims:
                 is_cell = claim.edition == 0 and claim.source == "documented"
                 if is_cell and isinstance(claim.type, TypeName) and isinstance(claim.location, Span):

@@ -32,7 +32,7 @@ _WORDS = re.compile(r"\w+(?:\s+\w+)+\Z")
 def check_values(survey: Survey) -> Iterator[Finding]:
     """Findings for the values of documented enumerations, and for the enumerations themselves."""
     for body in survey.bodies:
-        for node in body.root.walk():
+        for node in body.nodes:
             for claim in _cells(node):
                 if isinstance(claim.type, OpenEnum) and isinstance(claim.location, Span):
                     yield from _outside(body, node, claim.type)

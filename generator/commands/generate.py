@@ -10,7 +10,7 @@ from generator.emit.write import apply, inspect
 from generator.lint.excerpts import Excerpts
 from generator.lint.formats.text import text_lines
 from generator.pipeline import Build, build, settle, settle_folder
-from generator.remember import remember, states_of_inputs
+from generator.remember import keep_cache, remember, states_of_inputs
 from generator.report import changes, kept, summary_lines
 from generator.settled import Settled
 from generator.staleness import explained_changes, is_lock
@@ -56,6 +56,7 @@ def _made(options: argparse.Namespace, settings: Settings) -> Build | int:
     """All outputs; or the exit code, where errors are in the way and are printed."""
     with progress_bar(options.quiet) as progress:
         settled = settle(settings, progress, options.today, on_loss="accept" if options.accept_loss else "refuse")
+        keep_cache(options, settings.cache)
         if not settled.is_blocked and (options.keep_going or not settled.errors):
             return build(settings, settled, verify=options.verify, progress=progress)
     summary = summary_lines(settled, (), " (no file is changed while there are errors)")

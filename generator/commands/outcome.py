@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Sequence
 
+from generator.remember import findings_to_print
 from generator.report import Change, change_lines, report_lines
 from generator.settled import Settled
 from generator.terminal import print_aside, print_lines, print_styled
@@ -16,11 +17,9 @@ def report_outcome(
     options: argparse.Namespace, settled: Settled, changed: Sequence[Change], summary: Iterable[str]
 ) -> int:
     """Print the findings, what happened to files, and the summary. The exit code, as far as findings decide it."""
-    findings = settled.findings
-    if options.quiet:
-        findings = tuple(finding for finding in findings if finding.severity == "error")
+    findings, told = findings_to_print(options, settled)
     print_styled(report_lines(options.format, settled, findings, changed))
-    rest = [*change_lines(changed), *(() if options.quiet else summary)]
+    rest = [*told, *change_lines(changed), *(() if options.quiet else summary)]
     if options.format == "sarif":  # a log that holds nothing but findings
         print_aside(rest)
     elif options.format != "json":

@@ -11,15 +11,12 @@ import warnings
 from collections.abc import Callable, Set
 from importlib.metadata import version
 
-import black
-from black.mode import TargetVersion
-from black.parsing import InvalidInput
-
 from generator.emit.tree import FileTree
 from generator.processes import results_of
 
-_MODE = black.Mode(target_versions={TargetVersion.PY311}, line_length=120)
-_FORMATTER = f"black {version('black')} {_MODE.get_cache_key()}"
+_LINE_LENGTH = 120
+_FORMATTER = f"black {version('black')} py311 {_LINE_LENGTH}"
+"""All that decides what black makes of a text. It is imported only where there is something to format."""
 _LITTLE = 250_000
 """Below this many characters (about a second of work), starting worker processes takes longer than it saves."""
 
@@ -68,9 +65,14 @@ def _is_proven(text: str, proven: Set[str]) -> bool:
 
 
 def _format(source: tuple[str, str]) -> tuple[str, str]:
+    import black  # noqa: PLC0415
+    from black.mode import TargetVersion  # noqa: PLC0415
+    from black.parsing import InvalidInput  # noqa: PLC0415
+
     path, text = source
+    mode = black.Mode(target_versions={TargetVersion.PY311}, line_length=_LINE_LENGTH)
     try:
-        formatted = black.format_str(text, mode=_MODE)
+        formatted = black.format_str(text, mode=mode)
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             compile(formatted, path, "exec", dont_inherit=True)

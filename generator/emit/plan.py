@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from generator.emit.client import client_tree
 from generator.emit.contract import contract_tree
 from generator.emit.openapi import openapi_tree
 from generator.emit.render import Renderer
 from generator.emit.tree import merge
+from generator.garbage_collection import without_garbage_collection
+from generator.packing import Packer, dataclasses_in
+from generator.processes import beside
+from generator.spec import model, types
 from generator.spec.model import Api
 from generator.views.openapi.document import OpenapiSettings
 from generator.views.python.design import client_design
@@ -23,12 +28,26 @@ class OutputSettings:
     client: ClientSettings
 
 
-def output_tree(api: Api, settings: OutputSettings) -> dict[str, str]:
-    """Everything in the output folder, before black. Raises TreeError when two emitters want one path."""
-    renderer = Renderer()
-    design = client_design(api)
-    return merge(
-        openapi_tree(api, settings.openapi, renderer),
-        client_tree(design, settings.client, renderer),
-        contract_tree(design, settings.client, renderer),
-    )
+_MANY = 600
+"""Below this many operations (about a second of work), starting a worker process takes longer than it saves."""
+
+_PACKER = Packer(dataclasses_in(model, types))
+
+
+def output_tree(api: Api, settings: OutputSettings, in_worker: bool | None = None) -> dict[str, str]:
+    """Everything in the output folder, before black. Raises TreeError when two emitters want one path.
+
+    `in_worker` says whether the client is made in a process beside this one, by default where there are many
+    operations. It never changes the result.
+    """
+    pays = sum(1 for _ in api.operations()) > _MANY if in_worker is None else in_worker
+    with beside(partial(_client, settings.client), _PACKER.pack(api), pays=pays) as client:
+        document = openapi_tree(api, settings.openapi, Renderer())
+        return merge(document, *client())
+
+
+def _client(settings: ClientSettings, packed: bytes) -> tuple[dict[str, str], dict[str, str]]:
+    """The client with its samples and tests."""
+    with without_garbage_collection():
+        design, renderer = client_design(_PACKER.unpack(packed)), Renderer()
+        return client_tree(design, settings, renderer), contract_tree(design, settings, renderer)

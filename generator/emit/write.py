@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Literal
@@ -24,6 +24,9 @@ except ImportError:  # Windows: there is no lock, concurrent runs are not suppor
     fcntl = None  # type: ignore[assignment]
 
 Outcome = Literal["finished", "undone"]
+
+_MOST_CACHE_FILES = 2_000
+_MOST_CACHE_BYTES = 256 * 2**20
 
 
 class ForeignFilesError(Exception):
@@ -155,22 +158,38 @@ def write_files(files: Mapping[Path, bytes]) -> None:
         undo.pop_all()
 
 
-def write_cache(folder: Path, name: str, text: str, most: int = 16) -> None:
-    """Write one file of a cache, which git ignores and which keeps at most so many. Raises OSError.
+def write_cache(
+    folder: Path,
+    files: Mapping[str, bytes],
+    used: Iterable[str] = (),
+    most_files: int = _MOST_CACHE_FILES,
+    most_bytes: int = _MOST_CACHE_BYTES,
+) -> None:
+    """Write files of a cache, which git ignores; then remove those that were not `used` for longest. Raises OSError.
 
     Runs at the same time harm each other no more than whoever deletes the folder: a file is there as a whole or not.
     """
     folder.mkdir(exist_ok=True)
     staged = folder / f"{os.getpid()}{STAGE}"
     try:
-        for path, content in ((folder / ".gitignore", "*\n"), (folder / name, text)):
-            staged.write_bytes(content.encode())
-            staged.replace(path)
+        for name, content in {".gitignore": b"*\n", **files}.items():
+            staged.write_bytes(content)
+            staged.replace(folder / name)
     finally:
         staged.unlink(missing_ok=True)
-    files = sorted(folder.glob(f"*{Path(name).suffix}"), key=lambda path: (path.stat().st_mtime_ns, path.name))
-    for path in files[:-most]:
-        path.unlink(missing_ok=True)
+    for name in used:
+        with suppress(FileNotFoundError):
+            os.utime(folder / name)
+    found = []
+    for path in folder.iterdir():
+        with suppress(FileNotFoundError):  # another run has removed it
+            state = path.stat()
+            found.append((state.st_mtime_ns, path.name, state.st_size))
+    total = 0
+    for number, (_, name, size) in enumerate(sorted(found, reverse=True)):
+        total += size
+        if (number > most_files or total > most_bytes) and name != ".gitignore":
+            (folder / name).unlink(missing_ok=True)
 
 
 def write_own_file(path: Path, text: str, mark: str) -> None:

@@ -122,7 +122,10 @@ class EvidenceNode:
         while waiting:
             node = waiting.pop()
             yield node
-            waiting.extend(reversed(list(node.children())))
+            if node.item is not None:
+                waiting.append(node.item)
+            if node.fields:
+                waiting.extend(reversed(node.fields.values()))
 
     def path(self) -> str:
         """Where in the body: `response.Owner.Name`, `request[].Id`."""

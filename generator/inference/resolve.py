@@ -185,7 +185,9 @@ class Resolver:
         for claim in claims:
             if isinstance(claim.type, (Scalar, OpenEnum)):
                 precedence = claim.precedence
-                by_precedence[precedence] = join(by_precedence.get(precedence, UNKNOWN), claim.type)
+                known = by_precedence.get(precedence, UNKNOWN)
+                if known is not claim.type:  # as most are, one after the other
+                    by_precedence[precedence] = join(known, claim.type)
                 if claim.source == "reference":
                     published = join(published, claim.type)
         order = sorted(by_precedence)

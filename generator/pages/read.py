@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import dataclass, field
 
+from generator.cache import Cache
 from generator.findings import Finding, Span, rule
-from generator.pages.annotated.assemble import assemble_annotated
-from generator.pages.assemble import assemble
 from generator.pages.assembled import Assembled
-from generator.pages.index import INDEX_NAMES, Listing, check_indexes
+from generator.pages.batches import Results, read_files
+from generator.pages.index import Listing, check_indexes
 from generator.pages.model import Definition, Example, Page
 from generator.pages.settle import settle
-from generator.processes import results_of
-from generator.profiles.annotated import PageLayout
 from generator.profiles.model import Profile
-from generator.source import Root, SourceFile, find_markdown, read_source
+from generator.source import Root, find_markdown
 
 REPLACED = rule(
     "P020",
@@ -64,17 +61,6 @@ class Reading:
     """Values of such types."""
 
 
-_READERS: Mapping[PageLayout, Callable[[SourceFile, str, Root, Profile], Assembled]] = {
-    "operation": assemble,
-    "annotated": assemble_annotated,
-}
-"""What reads a file, by the layout of the pages."""
-_MANY = 600
-"""Below this many files (about a second of work), starting worker processes takes longer than it saves."""
-_CHUNK = 32
-"""How many files a worker process is handed at a time."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Folder:
     """A root, its Markdown files, findings about links among them, and what was read of each page by its path."""
@@ -82,13 +68,13 @@ class _Folder:
     root: Root
     paths: tuple[str, ...]
     findings: tuple[Finding, ...]
-    results: dict[str, Assembled] = field(default_factory=dict)
+    results: Results = field(default_factory=dict)
 
 
 def read_pages(
     roots: Sequence[Root], profile: Profile, progress: Callable[[int, int], None] = lambda done, total: None
 ) -> Reading:
-    """Read the pages of page folders. `progress` is called with the number of files that are done, and of all files."""
+    """Read the pages of page folders. `progress` is called with the number of files that are read, and of all."""
     return read_editions([roots], profile, progress)[0]
 
 
@@ -97,22 +83,16 @@ def read_editions(
     profile: Profile,
     progress: Callable[[int, int], None] = lambda done, total: None,
     workers: int | None = None,
+    cache: Cache | None = None,
 ) -> list[Reading]:
-    """The same for several editions, each with its page folders. `workers` never changes the result."""
+    """The same for several editions, each with its page folders. `workers` and `cache` never change the result."""
     folders = [[_Folder(root, *find_markdown(root)) for root in roots] for roots in editions]
-    files = [(folder, path) for edition in folders for folder in edition for path in folder.paths]
-    results = results_of(
-        partial(_read_file, profile),
-        [(folder.root, path) for folder, path in files],
-        pays=len(files) > _MANY or workers is not None,
-        workers=workers,
-        chunk=_CHUNK,
+    every = [folder for edition in folders for folder in edition]
+    results = read_files(
+        [(folder.root, folder.paths) for folder in every], profile, cache or Cache(), progress, workers
     )
-    progress(0, len(files))
-    for done, ((folder, path), result) in enumerate(zip(files, results, strict=True), 1):
-        if result:
-            folder.results[path] = result
-        progress(done, len(files))
+    for folder, found in zip(every, results, strict=True):
+        folder.results.update(found)
     return [_reading(edition, profile) for edition in folders]
 
 
@@ -150,16 +130,6 @@ def _reading(folders: Sequence[_Folder], profile: Profile) -> Reading:
         definitions=tuple(definition for result in results_of_all for definition in result.definitions),
         examples=tuple(example for result in results_of_all for example in result.examples),
     )
-
-
-def _read_file(profile: Profile, file: tuple[Root, str]) -> Assembled | None:
-    """One file of a root; None for an index, which is no page."""
-    root, path = file
-    if path.rpartition("/")[2] in INDEX_NAMES:
-        return None
-    source, unread = read_source(root.path_of(path), root.display_path(path))
-    result = _READERS[profile.page](source, path, root, profile) if source else Assembled(None, ())
-    return replace(result, findings=(*unread, *result.findings))
 
 
 def _pages_by_id(

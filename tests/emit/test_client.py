@@ -15,7 +15,7 @@ from generator.emit.client import client_tree
 from generator.emit.format import format_tree
 from generator.emit.render import Renderer
 from generator.spec.model import Api, Field, Group, Model, Operation, Parameter, RequestBody, Response, Section
-from generator.spec.types import ListOf, OpenEnum, Ref, Scalar
+from generator.spec.types import STRING, ListOf, OpenEnum, Ref, Scalar
 from generator.trusted import UntrustedTextError
 from generator.views.python.design import client_design
 from tests.client import harbour
@@ -47,6 +47,24 @@ def test_which_files_there_are() -> None:
 
 def test_black_has_nothing_to_do() -> None:
     tree = harbour.tree()
+    formatted = format_tree(tree, workers=1)
+    assert [path for path, text in tree.items() if formatted[path] != text] == []
+
+
+def test_black_has_nothing_to_do_for_long_names() -> None:
+    word = "MooringOfTheOuterHarbour"
+    kinds = OpenEnum(("PermanentMooring", "TemporaryMooring"))
+    filters = tuple(Parameter("query", f"{word}KindOfMooring{n}", kinds) for n in range(40))
+    fields = (Field(f"{word}Delta", Ref(f"{word}Delta")), Field("Other", ListOf(Ref(f"{word}Delta"))))
+    operations = (
+        Operation("v1Boat_GetAllMooringsOfTheOuterHarbourWithKind", "GET", "/boat", "a.md", parameters=filters),
+        Operation(
+            "v1Boat_PostBoatMooringWithDelta", "POST", "/boat", "b.md", body=RequestBody("", "arguments", fields=fields)
+        ),
+    )
+    group = Group(("entities", "Boat"), operations)
+    api = Api("T", "1", (group,), (Model(f"{word}Delta", (Field("A", STRING),)),), SECTIONS)
+    tree = client_tree(client_design(api), harbour.SETTINGS, Renderer())
     formatted = format_tree(tree, workers=1)
     assert [path for path, text in tree.items() if formatted[path] != text] == []
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from generator import trusted
 from generator.trusted import SafeText, literal
 from generator.views.python.docstrings import quoted_text
-from generator.views.python.expressions import Name, Scope
+from generator.views.python.expressions import Name, Scope, Union
+from generator.views.python.layout import WIDTH, bracket, lay_out
 from generator.views.python.method_code import PARTS, table_name
-from generator.views.python.shapes import MethodShape
+from generator.views.python.shapes import Argument, MethodShape
 
 _OPTIONS = Name("CallOptions", ".._options")
 
@@ -66,7 +67,7 @@ def _view(shape: MethodShape, class_: SafeText, scope: Scope) -> ArgumentClassVi
         arguments=tuple(
             CollectedView(
                 argument.name,
-                scope.code(argument.annotation),
+                _annotation(argument, scope),
                 quoted_text(argument.description, 4) if argument.description else None,
             )
             for argument in shape.collected
@@ -81,3 +82,11 @@ def _view(shape: MethodShape, class_: SafeText, scope: Scope) -> ArgumentClassVi
             )
         ),
     )
+
+
+def _annotation(argument: Argument, scope: Scope) -> SafeText:
+    """The annotation; black puts a union that does not fit on its line into parentheses."""
+    code, beside = scope.code(argument.annotation), len(f"{argument.name}: ")
+    if 4 + beside + len(code) <= WIDTH or not isinstance(argument.annotation, Union):
+        return code
+    return lay_out(bracket("(", [code], ")"), 4, beside=beside)

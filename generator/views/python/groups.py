@@ -8,11 +8,11 @@ from generator import trusted
 from generator.trusted import SafeText, literal
 from generator.views.python.aliases import AliasView, alias_views
 from generator.views.python.argument_classes import ArgumentClassView, argument_class_views
-from generator.views.python.design import ClientDesign, GroupDesign
+from generator.views.python.design import ClientDesign, DeprecatedName, GroupDesign
 from generator.views.python.docstrings import MethodDoc, method_doc, save_doc, short_doc
 from generator.views.python.expressions import Attribute, Name, Scope
 from generator.views.python.imports import import_block
-from generator.views.python.layout import reexport
+from generator.views.python.layout import bracket, lay_out, reexport
 from generator.views.python.method_code import (
     call,
     overloads,
@@ -70,8 +70,7 @@ class SaveView:
 class DeprecatedNameView:
     """A longer name of a method, for code that was written with it."""
 
-    name: SafeText
-    method: SafeText
+    assignment: SafeText
     is_of_deprecated: bool
     """Whether the method itself is deprecated, so that a type checker reports its use here."""
 
@@ -183,11 +182,14 @@ def _group_view(design: GroupDesign, settings: ClientSettings, module: SafeText)
         argument_classes=argument_classes,
         summary=trusted.docstring(f"{design.group.name}: {len(methods)} method{'s' if len(methods) != 1 else ''}."),
         classes=classes,
-        deprecated_names=tuple(
-            DeprecatedNameView(old.name, old.method.name, old.method.operation.deprecated is not None)
-            for old in design.deprecated_names
-        ),
+        deprecated_names=tuple(map(_deprecated_name, design.deprecated_names)),
     )
+
+
+def _deprecated_name(old: DeprecatedName) -> DeprecatedNameView:
+    is_of_deprecated = old.method.operation.deprecated is not None
+    shape = bracket(f"{old.name} = deprecated_name(", [old.method.name], ")")
+    return DeprecatedNameView(SafeText(shape.flat()) if is_of_deprecated else lay_out(shape, 4), is_of_deprecated)
 
 
 def _class_view(

@@ -145,9 +145,9 @@ def table_name(shape: MethodShape, part: str) -> SafeText:
     return identifier(f"_{shape.name.upper()}_{part.upper()}")
 
 
-def _pairs(shape: MethodShape, part: str, location: Location, scope: Scope) -> list[SafeText]:
+def _pairs(shape: MethodShape, part: str, location: Location, scope: Scope) -> list[Bracket | SafeText]:
     collected = shape.collected
-    pairs = [SafeText(f"{literal(a.wire)}: {_value(a, scope)}") for a in shape.at(location) if a not in collected]
+    pairs = [_value(f"{literal(a.wire)}: ", a, scope) for a in shape.at(location) if a not in collected]
     if any(argument.location == location for argument in collected):
         pairs.append(SafeText(f"**{scope.code(_TAKE)}(extra, {table_name(shape, part)})"))
     return pairs
@@ -157,11 +157,12 @@ def _raw_line(name: SafeText, wrapper: Expression, scope: Scope) -> SafeText:
     return lay_out(bracket(f"self.{name} = {scope.code(wrapper)}(", [SafeText(f"plain.{name}")], ")"), 8)
 
 
-def _value(argument: Argument, scope: Scope) -> SafeText:
+def _value(before: str, argument: Argument, scope: Scope) -> Bracket | SafeText:
     """The value of an argument; in dicts that stand for records, names of attributes become those in JSON."""
     if argument.record is None:
-        return argument.name
-    return SafeText(f"{scope.code(_JSON_NAMES)}({scope.code(argument.record)}, {argument.name})")
+        return SafeText(f"{before}{argument.name}")
+    items = [scope.code(argument.record), argument.name]
+    return bracket(f"{before}{scope.code(_JSON_NAMES)}(", items, ")")
 
 
 def _patch_items(arguments: list[Argument], scope: Scope) -> list[SafeText]:
@@ -176,5 +177,5 @@ def _body_items(shape: MethodShape, scope: Scope) -> list[Bracket | SafeText]:
         case "patch":
             return [atom("patch=(", _patch_items(shape.at("patch"), scope), ")")]
         case "value":
-            return [SafeText(f"json={_value(shape.at('body')[0], scope)}")]
+            return [_value("json=", shape.at("body")[0], scope)]
     return []
