@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.config import Settings, SettingsError, display_path, page_roots, source_roots
-from generator.config_rules import NO_PAGES
+from generator.config import COMMAND_LINE, Settings, SettingsError, display_path, page_roots, source_roots
+from generator.config_rules import BAD_SETTING, NO_PAGES
 from generator.findings import Finding, Span
 from generator.garbage_collection import set_aside_for_collection, without_garbage_collection
 from generator.inference.infer import Inference, infer
@@ -38,7 +38,7 @@ class Analysis:
 def analyse(settings: Settings, progress: OnProgress = no_progress, names: CommittedNames = NO_NAMES) -> Analysis:
     """Read the pages and infer what they say, under the names that are kept.
 
-    Raises SettingsError for folders and documents that cannot be read.
+    Raises SettingsError for folders and documents that cannot be read, and for names to be given up that nothing has.
     """
     roots = source_roots(settings)
     evidence_roots = page_roots(settings.evidence)
@@ -66,6 +66,8 @@ def analyse(settings: Settings, progress: OnProgress = no_progress, names: Commi
             version=settings.version,
             choose_names=names.models,
         )
-        inference = names.keep(inference)
+        if wrong := names.released_in_vain(inference):
+            raise SettingsError(Finding(BAD_SETTING, f"`--rename {wrong[0]}`: {wrong[1]}", COMMAND_LINE))
+        inference = names.with_offers(inference)
     reading = replace(reading, findings=(*reading.findings, *documents.findings))
     return Analysis((*roots, *evidence_roots), reading, inference, tuple(editions))

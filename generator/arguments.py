@@ -22,10 +22,15 @@ _HELPS = {
     "build": "write the OpenAPI document and the client from the folder of specs alone",
 }
 _DIFF_HELP = "print what would change: the files, or with --api what callers would notice; write nothing"
+_CHANGELOG_HELP = "write the release note of a version: what changed for callers of the client, and what to write now"
+_INIT_HELP = "write [tool.sdkgen] into pyproject.toml, with what can be found out about this folder"
 _OVERRIDES_HELPS = {
     "accept": "write into each override the hash of what the pages say, for a finding when they say something else",
     "export": "print what is wrong on the pages, as a Markdown report for their publisher",
 }
+
+_QUIET_HELP = "print errors and nothing else"
+_SIDES = "a folder, or a revision of git"
 
 _Add = Callable[..., Any]
 
@@ -39,6 +44,9 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"sdkgen {__version__}")
     verbs = top.add_subparsers(dest="verb", required=True, metavar="COMMAND")
+    add = verbs.add_parser("init", help=_INIT_HELP, description=_sentence(_INIT_HELP)).add_argument
+    add("--pages", metavar="DIR", action="append", help="folder of endpoint pages (default: searched for)")
+    add("-q", "--quiet", action="store_true", help=_QUIET_HELP)
     for verb, text in _HELPS.items():
         command = verbs.add_parser(verb, help=text, description=_sentence(text))
         command.set_defaults(format="text", strict=False)
@@ -51,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
             add("--all", action="store_true", help="print every place, of those too that say the same")
         _add_endings(verb, add)
     _add_diff(verbs.add_parser("diff", help=_DIFF_HELP, description=_sentence(_DIFF_HELP)))
+    _add_changelog(verbs.add_parser("changelog", help=_CHANGELOG_HELP, description=_sentence(_CHANGELOG_HELP)))
     overrides = verbs.add_parser("overrides", help="keep the corrections of the pages up to date, or export them")
     actions = overrides.add_subparsers(dest="action", required=True, metavar="COMMAND")
     for action, text in _OVERRIDES_HELPS.items():
@@ -86,12 +95,25 @@ def _add_diff(command: argparse.ArgumentParser) -> None:
     _add_rename(command.add_argument)
     add = command.add_argument
     command.set_defaults(complain=command.error)
-    add("--api", action="store_true", help="compare the specs, not the files: which changes there are for callers")
-    sides = "a folder, or a revision of git"
-    add("--base", metavar="DIR|GIT-REV", help=f"with --api: the old spec, {sides} (default: the specs on disk)")
-    add("--head", metavar="DIR|GIT-REV", help=f"with --api: the new spec, {sides} (default: what the pages say)")
-    add("--format", choices=DIFF_FORMATS, help="with --api: how changes are printed (default: text)")
-    add("--fail-on", choices=("breaking", "any"), help="exit 1 if there is such a change; `breaking` needs --api")
+    what = command.add_mutually_exclusive_group().add_argument
+    what("--api", action="store_true", help="compare the specs, not the files: which changes there are for callers")
+    what("--python", action="store_true", help="compare the clients: what its callers can no longer write")
+    either = "with --api or --python:"
+    add("--base", metavar="DIR|GIT-REV", help=f"{either} the old spec, {_SIDES} (default: the specs on disk)")
+    add("--head", metavar="DIR|GIT-REV", help=f"{either} the new spec, {_SIDES} (default: what the pages say)")
+    add("--format", choices=DIFF_FORMATS, help=f"{either} how changes are printed (default: text)")
+    add("--fail-on", choices=("breaking", "any"), help="exit 1 if there is such a change; `breaking` needs one of them")
+
+
+def _add_changelog(command: argparse.ArgumentParser) -> None:
+    _add_pages(command.add_argument)
+    _add_outputs(command.add_argument)
+    add = command.add_argument
+    command.set_defaults(complain=command.error)
+    add("--base", metavar="DIR|GIT-REV", required=True, help=f"the spec of the last release, {_SIDES}")
+    add("--date", metavar="DATE", type=_date, help="the day of the release, as in 2027-01-31 (default: today)")
+    add("--bump", action="store_true", help="set `version` in the configuration to what the changes ask for")
+    add("--dry-run", action="store_true", help="print the entry; write nothing")
 
 
 def _sentence(text: str) -> str:
@@ -118,7 +140,7 @@ def _add_outputs(add: _Add) -> None:
     add("--output", metavar="DIR", help="folder of the OpenAPI document and the client (default: generated)")
     add("--package", metavar="NAME", help="import name of the client (default: the profile's)")
     add("--config", metavar="FILE", help="read [tool.sdkgen] from here instead of ./pyproject.toml")
-    add("-q", "--quiet", action="store_true", help="print errors and nothing else")
+    add("-q", "--quiet", action="store_true", help=_QUIET_HELP)
 
 
 def _add_findings(add: _Add) -> None:

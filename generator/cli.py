@@ -8,8 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.arguments import parser
+from generator.commands.changelog import run_changelog
 from generator.commands.failure import FAILURES, explained
 from generator.commands.generate import run_build, run_check, run_generate
+from generator.commands.init import run_init
 from generator.commands.inspection import run_diff, run_explain, run_report
 from generator.commands.interruption import end_interruption
 from generator.commands.lint import run_lint
@@ -21,6 +23,7 @@ from generator.terminal import complain, print_lines, replace_unprintable
 
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace, Settings], int]] = {
     "build": run_build,
+    "changelog": run_changelog,
     "check": run_check,
     "diff": run_diff,
     "explain": run_explain,
@@ -55,6 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
+    if options.verb == "init":
+        return run_init(options)
     settings = load_settings(options.config, {name: getattr(options, name, None) for name in _SETTINGS})
     settings = replace(settings, cache=cache_of(options))
     baseline = getattr(options, "baseline", None)

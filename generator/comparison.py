@@ -73,19 +73,33 @@ def api_changes(
 ) -> tuple[Change, ...]:
     """What changed between two specs, each a folder or a revision of git.
 
-    Without `base`, it is the folder of specs as it is on disk; without `head`, what the pages say now. Raises
-    ComparisonError and SpecFolderError, and what `settle` raises.
+    Raises what `specs` raises.
     """
-    old = _spec(base or settings.specs, settings)
-    new = _spec(head, settings) if head else _settled(settings, progress, today).api
+    old, new = specs(settings, base, head, progress, today)
     progress("compare", 0, 0)
     with without_garbage_collection():
         return compare(old, new)
 
 
+def specs(
+    settings: Settings,
+    base: str | None,
+    head: str | None,
+    progress: OnProgress = no_progress,
+    today: date | None = None,
+) -> tuple[Api, Api]:
+    """The two specs to compare.
+
+    Without `base`, the old one is the folder of specs as it is on disk; without `head`, the new one is what the pages
+    say now. Raises ComparisonError and SpecFolderError, and what `settle` raises.
+    """
+    old = _spec(base or settings.specs, settings)
+    return old, _spec(head, settings) if head else _settled(settings, progress, today).api
+
+
 def _settled(settings: Settings, progress: OnProgress, today: date | None) -> Settled:
     """What the pages say. Raises ComparisonError where `generate` would write nothing."""
-    settled = settle(settings, progress, today, accept_loss=True)
+    settled = settle(settings, progress, today)
     if errors := tuple(finding for finding in settled.findings if finding.severity == "error"):
         raise ComparisonError(errors)
     return settled

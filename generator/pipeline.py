@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator.analysis import Analysis, OnProgress, analyse, no_progress
 from generator.checks.run import check_pages
-from generator.config import COMMAND_LINE, Settings, SettingsError, display_path, overrides_file
-from generator.config_rules import BAD_SETTING
+from generator.config import Settings, display_path, overrides_file
 from generator.coverage.measure import measure
 from generator.emit.format import format_tree, proofs
 from generator.emit.manifest import read_manifest
@@ -20,11 +20,11 @@ from generator.emit.report import report_text
 from generator.emit.tree import Target, merge
 from generator.emit.verify import check_operations, verify_package
 from generator.explain.lines import explanation_lines
-from generator.findings import Finding, Span
+from generator.findings import Finding
 from generator.garbage_collection import collect, without_garbage_collection
 from generator.inference.infer import Inference
-from generator.kept_names.stage import committed_names
-from generator.lint.baseline import UNREADABLE_BASELINE, Baseline, BaselineError, decode_baseline
+from generator.kept_names.stage import CommittedNames, committed_names
+from generator.lint.baseline import Baseline
 from generator.lint.selection import select, with_further
 from generator.lint.suppression import Suppression
 from generator.lock.inputs import inputs_of
@@ -32,15 +32,16 @@ from generator.lock.model import LOCK_FILE
 from generator.lock.model import encode as lock_text
 from generator.lock.rules import LOST
 from generator.overrides.apply import Correction
-from generator.overrides.entries import Override, OverridesFile, load_overrides
+from generator.overrides.entries import Override
 from generator.overrides.stage import Overrides, correct, examine, still_unknown, with_name_problems
-from generator.regeneration import findings_beside
+from generator.regeneration import OnLoss, findings_beside
 from generator.settled import Settled
 from generator.spec.decode import decode
 from generator.spec.encode import encode
 from generator.spec.folder import read_folder
 from generator.spec.locate import locate_client_name
 from generator.spec.rules import BAD_CLIENT_NAME
+from generator.user_files import read_baseline, read_overrides
 from generator.views.openapi.document import OpenapiSettings
 from generator.views.python.chosen_names import name_problems
 from generator.views.python.settings import ClientSettings
@@ -61,38 +62,31 @@ class Build:
         return (self.specs, self.output) if self.settled.from_pages else (self.output,)
 
 
-def read_overrides(settings: Settings) -> OverridesFile:
-    """The file of overrides; empty where none is named and there is none beside the specs. Raises OverridesError."""
-    path = overrides_file(settings)
-    if not settings.overrides and not path.exists():
-        return OverridesFile()
-    return load_overrides(path, display_path(str(path)))
-
-
-def _analysed(settings: Settings, entries: tuple[Override, ...], progress: OnProgress) -> Analysis:
-    """What the pages say, under the names of the spec that stands in the folder of specs."""
+def _analysed(
+    settings: Settings, entries: tuple[Override, ...], progress: OnProgress
+) -> tuple[Analysis, CommittedNames]:
+    """What the pages say, with the names that the spec in the folder of specs gives to models; and that spec."""
     folder, display = Path(settings.specs), display_path(settings.specs)
     names = committed_names(folder, display, overrides_file(settings), entries, settings.rename)
-    analysis = analyse(settings, progress, names)
-    if wrong := names.released_in_vain(analysis.inference):
-        raise SettingsError(Finding(BAD_SETTING, f"`--rename {wrong[0]}`: {wrong[1]}", COMMAND_LINE))
-    return analysis
+    return analyse(settings, progress, names), names
 
 
-def _corrected(inference: Inference, entries: tuple[Override, ...], today: date | None) -> Correction:
+def _corrected(
+    inference: Inference, entries: tuple[Override, ...], today: date | None, names: CommittedNames
+) -> Correction:
     correction = correct(inference, entries, today or date.today())
     problems = {(p.kind, p.owner, p.name): p.message for p in name_problems(correction.api)}
-    return with_name_problems(correction, problems)
+    return names.with_methods(with_name_problems(correction, problems), inference)
 
 
 def settle(
-    settings: Settings, progress: OnProgress = no_progress, today: date | None = None, *, accept_loss: bool = False
+    settings: Settings, progress: OnProgress = no_progress, today: date | None = None, *, on_loss: OnLoss = "ignore"
 ) -> Settled:
     """Settle what the pages say: as `analyse`, then corrected by the overrides, written as a spec and read back.
 
-    `today` decides which overrides have expired, and nothing else; by default it is the day on this machine. Without
-    `accept_loss`, the result is blocked where too much of the spec on disk is in it no longer. Raises OverridesError
-    beside what `analyse` raises.
+    `today` decides which overrides have expired, and nothing else; by default it is the day on this machine. Unless
+    `on_loss` is "ignore", there are findings about this run beside the one before it, of which "refuse" blocks the
+    result where too much would be lost. Raises OverridesError beside what `analyse` raises.
     """
     settled, analysis, _ = _examined(settings, progress, today)
     with without_garbage_collection():
@@ -103,14 +97,23 @@ def settle(
         decoded = decode(specs, display_path(settings.specs))
     if decoded.api is None:
         raise AssertionError(f"the spec that was just written does not read back: {decoded.findings[0]}")
-    with without_garbage_collection():
-        progress("compare", 0, 0)
-        beside = findings_beside(settings, analysis.inference, decoded.api, specs, inputs, accept_loss=accept_loss)
-        selection = with_further(settled.selection, beside, settings.lint)
-    is_blocked = settled.is_blocked or any(f.rule is LOST and f.severity == "error" for f in selection.findings)
+    settled = replace(settled, api=decoded.api, specs=specs, inputs=inputs)
+    if on_loss != "ignore":
+        settled = _beside(settings, settled, analysis.inference, progress, on_loss)
     del analysis
     collect()
-    return replace(settled, api=decoded.api, specs=specs, inputs=inputs, selection=selection, is_blocked=is_blocked)
+    return settled
+
+
+def _beside(
+    settings: Settings, settled: Settled, inference: Inference, progress: OnProgress, on_loss: OnLoss
+) -> Settled:
+    progress("compare", 0, 0)
+    with without_garbage_collection():
+        found = findings_beside(settings, inference, settled.api, settled.specs, settled.inputs, on_loss=on_loss)
+        selection = with_further(settled.selection, found, settings.lint)
+    is_refused = any(finding.rule is LOST and finding.severity == "error" for finding in selection.findings)
+    return replace(settled, selection=selection, is_blocked=settled.is_blocked or is_refused)
 
 
 def lint(settings: Settings, progress: OnProgress = no_progress, today: date | None = None) -> Settled:
@@ -139,9 +142,9 @@ def report(settings: Settings, progress: OnProgress = no_progress, today: date |
 
 def _examined(settings: Settings, progress: OnProgress, today: date | None) -> tuple[Settled, Analysis, Correction]:
     baseline, file = read_baseline(settings.lint.baseline), read_overrides(settings)
-    analysis = _analysed(settings, file.entries, progress)
+    analysis, names = _analysed(settings, file.entries, progress)
     with without_garbage_collection():
-        correction = _corrected(analysis.inference, file.entries, today)
+        correction = _corrected(analysis.inference, file.entries, today, names)
     settled = _settled(settings, analysis, correction, file.suppressions, baseline)
     return settled, analysis, correction
 
@@ -198,20 +201,7 @@ def settle_folder(settings: Settings, progress: OnProgress = no_progress) -> Set
 def examine_overrides(settings: Settings, progress: OnProgress = no_progress) -> Overrides:
     """The overrides beside what the pages say. Raises what `settle` raises."""
     entries = read_overrides(settings).entries
-    return examine(_analysed(settings, entries, progress).inference, entries)
-
-
-def read_baseline(path: str) -> Baseline:
-    """The baseline in a file, empty where the path is blank. Raises SettingsError if the file cannot be used."""
-    if not path:
-        return Baseline()
-    try:
-        return decode_baseline(Path(path).read_text("utf-8"))
-    except FileNotFoundError:
-        message = "there is no such baseline; `sdkgen lint --write-baseline` writes it"
-    except (OSError, UnicodeDecodeError, BaselineError) as error:
-        message = f"cannot read the baseline: {error}"
-    raise SettingsError(Finding(UNREADABLE_BASELINE, message, Span(path)))
+    return examine(_analysed(settings, entries, progress)[0].inference, entries)
 
 
 def explanation(
@@ -222,8 +212,10 @@ def explanation(
     Raises NothingToExplainError beside what `settle` raises.
     """
     entries = read_overrides(settings).entries
-    inference = _analysed(settings, entries, progress).inference
-    return explanation_lines(name, inference, entries, settings.package, is_folded=is_folded)
+    analysis, names = _analysed(settings, entries, progress)
+    inference = analysis.inference
+    named = partial(names.with_methods, inference=inference)
+    return explanation_lines(name, inference, entries, settings.package, is_folded=is_folded, named=named)
 
 
 def build(settings: Settings, settled: Settled, *, verify: bool = False, progress: OnProgress = no_progress) -> Build:

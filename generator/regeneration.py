@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 from generator.config import Settings, display_page, display_path, overrides_file
 from generator.findings import Finding, Span
@@ -20,6 +21,9 @@ from generator.spec.encode import group_paths
 from generator.spec.model import Api
 from generator.spec.samples import SampleCount, count_samples, counts_in_file, samples_path
 
+OnLoss = Literal["refuse", "accept", "ignore"]
+"""What to do where more of the spec on disk would be lost than the budget allows; "ignore": do not look for it."""
+
 _MOST_NAMES = 10
 """How many names of what is lost a message has; the others are counted."""
 
@@ -31,7 +35,7 @@ def findings_beside(
     specs: Mapping[str, str],
     inputs: Lock,
     *,
-    accept_loss: bool,
+    on_loss: OnLoss,
 ) -> Iterator[Finding]:
     """The findings about this run, which makes a spec from these inputs, and the one before it."""
     lock = read_lock(Path(settings.specs))
@@ -45,7 +49,7 @@ def findings_beside(
     for loss in _losses(settings, api, specs):
         if loss.exceeds(settings.max_loss, settings.max_lost):
             finding = _lost(settings, loss, edited, inputs)
-            yield replace(finding, level="info") if accept_loss else finding
+            yield finding if on_loss == "refuse" else replace(finding, level="info")
 
 
 def _without_effect(inference: Inference, pages: Collection[str]) -> Iterator[Finding]:

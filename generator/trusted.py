@@ -138,3 +138,22 @@ def html_text(text: str) -> SafeText:
 def html_words(text: str) -> SafeText:
     """Text of an HTML element, where what stands between backticks becomes a `code` element."""
     return SafeText(_CODE_SPAN.sub(r"<code>\1</code>", html_text(text)))
+
+
+def markdown_text(text: str) -> SafeText:
+    """Text on one line behind other words, with no character that Markdown or HTML would interpret.
+
+    A comment stands behind `@` and `#`, because GitHub makes a mention of a user or an issue even where they are
+    escaped.
+    """
+    escaped = re.sub(r"([\\`*_\[\]<>|#!&~])", r"\\\1", " ".join(plain(text).split()))
+    return SafeText(re.sub(r"([@#])(?=\w)", r"\1<!-- -->", escaped))
+
+
+def markdown_code(text: str) -> SafeText:
+    """A code span (CommonMark 0.31, section 6.1) with any text, on one line."""
+    text = " ".join(plain(text).split())
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if text.startswith("`") or text.endswith("`") or not text else ""
+    return SafeText(f"{fence}{pad}{text}{pad}{fence}")

@@ -121,6 +121,7 @@ def test_the_tables_of_the_architecture_have_every_module() -> None:
     tables = dict(_tables())
     tables["generator"] |= {
         "cli",
+        "changelog",
         "comparison",
         "report",
         "pipeline",

@@ -438,7 +438,7 @@ def test_a_real_ctrl_c(here: Path) -> None:
         write_page(here / "docs", f"v1Task_Get{number}")
     before = snapshot(here)
     script = "import sys, os, signal, threading; from generator import cli; from generator.commands import generate\n" \
-        "def settle(*_):\n    os.kill(os.getpid(), signal.SIGINT)\n    threading.Event().wait(20)\n" \
+        "def settle(*_, **__):\n    os.kill(os.getpid(), signal.SIGINT)\n    threading.Event().wait(20)\n" \
         "generate.settle = settle\nsys.exit(cli.main(['generate', '--pages', 'docs']))\n"  # fmt: skip
     done = subprocess.run(
         [sys.executable, "-c", script],

@@ -55,7 +55,7 @@ def run_build(options: argparse.Namespace, settings: Settings) -> int:
 def _made(options: argparse.Namespace, settings: Settings) -> Build | int:
     """All outputs; or the exit code, where errors are in the way and are printed."""
     with progress_bar(options.quiet) as progress:
-        settled = settle(settings, progress, options.today, accept_loss=options.accept_loss)
+        settled = settle(settings, progress, options.today, on_loss="accept" if options.accept_loss else "refuse")
         keep_cache(options, settings.cache)
         if not settled.is_blocked and (options.keep_going or not settled.errors):
             return build(settings, settled, verify=options.verify, progress=progress)

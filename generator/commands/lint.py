@@ -11,9 +11,10 @@ from generator.config import Settings
 from generator.emit.write import write_file
 from generator.lint.baseline import baseline_of, encode_baseline
 from generator.lint.selection import with_baseline
-from generator.pipeline import lint, read_baseline
+from generator.pipeline import lint
 from generator.report import summary_lines
 from generator.terminal import complain, progress_bar
+from generator.user_files import read_baseline
 
 
 def run_lint(options: argparse.Namespace, settings: Settings) -> int:

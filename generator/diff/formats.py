@@ -12,7 +12,7 @@ from typing import Literal, get_args
 
 from generator.diff.model import SEVERITIES, Change, Reach, Severity
 from generator.lint.printable import printable
-from generator.overrides.export import code
+from generator.trusted import markdown_code
 
 Format = Literal["text", "markdown", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -73,7 +73,7 @@ def summary(changes: Sequence[Change]) -> str:
 
 
 def _code(text: str) -> str:
-    return code(printable(text))
+    return markdown_code(printable(text))
 
 
 def _before_and_after(change: Change, mark: Callable[[str], str]) -> str:
@@ -91,4 +91,5 @@ def _operations(reached: Sequence[Reach], mark: Callable[[str], str]) -> Iterato
     for reach in reached[:_MOST_OPERATIONS]:
         yield mark(f"{reach.id} {reach.at}".strip())
     if len(reached) > _MOST_OPERATIONS:
-        yield f"and {len(reached) - _MOST_OPERATIONS:,} more operations"
+        rest = len(reached) - _MOST_OPERATIONS
+        yield f"and {rest:,} more operation{'s' if rest > 1 else ''}"

@@ -12,7 +12,7 @@ from functools import cache
 from generator.diff.model import Comparison, Difference, RecordPair
 from generator.diff.properties import Property, compare_properties
 from generator.diff.text import text_changed
-from generator.overrides.places import Place
+from generator.overrides.places import Place, quoted
 from generator.spec.model import Api
 
 _LEAST_SHARED = 0.5
@@ -42,7 +42,18 @@ class Records:
         """How the records differ, with the ways from them."""
         sides = properties(self.old, pair.old), properties(self.new, pair.new)
         found = compare_properties(pair.direction, *sides, self.same)
-        return Comparison((*self._of_itself(pair), *found.differences), found.pairs)
+        differences = (d for d in found.differences if not self._is_left_out(pair, d))
+        return Comparison((*self._of_itself(pair), *differences), found.pairs)
+
+    def _is_left_out(self, pair: RecordPair, difference: Difference) -> bool:
+        """Whether a property is only not shown by a record that stands for the old one in requests now.
+
+        The old one still has it: servers add it, and a request need not send it.
+        """
+        if difference.kind != "request-property-removed" or pair.old == pair.new:
+            return False
+        left = self.new.models_by_name.get(pair.old)
+        return left is not None and difference.below in {f".{quoted(f.name)}" for f in self.new.all_fields(left)}
 
     def _of_itself(self, pair: RecordPair) -> Iterator[Difference]:
         place = str(Place("model", pair.new))

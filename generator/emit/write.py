@@ -130,6 +130,34 @@ def write_file(path: Path, text: str) -> None:
         staged.unlink(missing_ok=True)
 
 
+def write_files(files: Mapping[Path, bytes]) -> None:
+    """Write files that belong to no target, all or none: each is written in full first, and moved to its place then.
+
+    A link stays a link, and the permissions of a file that is there stay what they are. Raises OSError, with all files
+    as they were.
+    """
+    with ExitStack() as clean, ExitStack() as undo:
+        staged: list[tuple[Path, Path, Path]] = []
+        for path, content in files.items():
+            real = path.resolve()
+            new, old = (real.with_name(f"{real.name}{STAGE}{end}") for end in ("", "-old"))
+            real.parent.mkdir(parents=True, exist_ok=True)
+            clean.callback(new.unlink, missing_ok=True)
+            clean.callback(old.unlink, missing_ok=True)
+            new.write_bytes(content)
+            if real.exists():
+                shutil.copymode(real, new)
+                shutil.copy2(real, old)
+            staged.append((new, old, real))
+        for new, old, real in staged:
+            if old.exists():
+                undo.callback(old.replace, real)
+            else:
+                undo.callback(real.unlink, missing_ok=True)
+            new.replace(real)
+        undo.pop_all()
+
+
 def write_cache(
     folder: Path,
     files: Mapping[str, bytes],

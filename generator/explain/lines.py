@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.explain.lookup import NothingToExplainError, find
 from generator.inference.explain import EvidenceLine, Explanation, explain_field, explain_model, explain_operation
@@ -22,14 +22,20 @@ MOST_PLACES = 3
 
 
 def explanation_lines(
-    name: str, inference: Inference, entries: Sequence[Override], package: str = "", *, is_folded: bool = True
+    name: str,
+    inference: Inference,
+    entries: Sequence[Override],
+    package: str = "",
+    *,
+    is_folded: bool = True,
+    named: Callable[[Correction], Correction] = lambda correction: correction,
 ) -> Iterator[str]:
     """The lines about anything that a finding, an override, the document or the client has a name for.
 
-    `is_folded`: of many places that say the same, a few are printed, and the others are counted. Raises
-    NothingToExplainError.
+    `is_folded`: of many places that say the same, a few are printed, and the others are counted. `named` gives methods
+    the names that are kept. Raises NothingToExplainError.
     """
-    correction = apply(inference.api, entries)
+    correction = named(apply(inference.api, entries))
     try:
         place = find(name, correction, package)
     except NothingToExplainError:

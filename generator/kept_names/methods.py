@@ -20,41 +20,40 @@ class KeptMethod:
     offered: str
 
 
-def keep_methods(
-    pages: Api, committed: Api, released: Collection[str], given: Collection[str]
-) -> tuple[Api, tuple[KeptMethod, ...]]:
+def keep_methods(api: Api, committed: Api, released: Collection[str]) -> tuple[Api, tuple[KeptMethod, ...]]:
     """The Api in which each method has the name that it has in the committed spec, as its `client_name`.
 
-    Not those of the operations that are `released`, and no name that is `given` by an override.
+    Not those of the operations that are `released`; and a name that `api` gives itself, by an override, is no other's.
     """
-    before = {old: new.id for old, new in ((old.id, new) for old, new in pair_operations(committed, pages).pairs)}
+    pairs = {old.id: new.id for old, new in pair_operations(committed, api).pairs}
     committed_groups = {group.path: group for group in committed.groups}
-    groups, found = [], []
-    for group in pages.groups:
-        old = committed_groups.get(group.path)
-        if old is not None:
-            names = method_names(committed, old, RESOURCE_NAMESPACE).preferred
-            wanted = {before[id_]: name for id_, name in names.items() if id_ in before and name not in given}
-            renamed, kept = _keep(pages, group, wanted, released)
-            found += kept
-        groups.append(group if old is None else renamed)
-    return replace(pages, groups=tuple(groups)) if found else pages, tuple(found)
+    groups, found = [], list[KeptMethod]()
+    for group in api.groups:
+        wanted: dict[str, str] = {}
+        if before := committed_groups.get(group.path):
+            names = method_names(committed, before, RESOURCE_NAMESPACE).preferred
+            wanted = {pairs[id_]: name for id_, name in names.items() if id_ in pairs}
+        keeps = _kept(api, group, wanted, released)
+        own = method_names(api, group, RESOURCE_NAMESPACE).preferred if keeps else {}
+        found += (KeptMethod(id_, name, own[id_]) for id_, name in sorted(keeps.items()))
+        groups.append(_named(group, keeps) if keeps else group)
+    return replace(api, groups=tuple(groups)) if found else api, tuple(found)
 
 
-def _keep(
-    api: Api, group: Group, wanted: Mapping[str, str], released: Collection[str]
-) -> tuple[Group, list[KeptMethod]]:
-    own = method_names(api, group, RESOURCE_NAMESPACE).preferred
-    freed = {own[operation.id] for operation in group.operations if operation.id in released}
-    wanted = {id_: name for id_, name in wanted.items() if id_ in own and id_ not in released and name not in freed}
-    names, keeps = own, dict[str, str]()
+def _kept(api: Api, group: Group, wanted: Mapping[str, str], released: Collection[str]) -> dict[str, str]:
+    """Operation id -> name that has to be stated; `wanted` are those of the committed spec."""
+    if not wanted:
+        return {}
+    names = method_names(api, group, RESOURCE_NAMESPACE).preferred
+    given = {operation.id: operation.client_name for operation in group.operations if operation.client_name}
+    taken = {*given.values(), *(names[operation.id] for operation in group.operations if operation.id in released)}
+    fixed = {*given, *released, *(id_ for id_, name in wanted.items() if name in taken)}
+    keeps: dict[str, str] = {}
     # A name that is kept can take another one from an operation that had it.
-    while changed := {id_: name for id_, name in wanted.items() if names[id_] != name and id_ not in keeps}:
-        keeps |= changed
+    while changed := {id_ for id_, name in wanted.items() if names.get(id_, name) != name} - fixed - keeps.keys():
+        keeps |= {id_: wanted[id_] for id_ in changed}
         names = method_names(api, _named(group, keeps), RESOURCE_NAMESPACE).preferred
-    keeps |= _beside(group, keeps, names)
-    kept = [KeptMethod(id_, name, own[id_]) for id_, name in sorted(keeps.items())]
-    return _named(group, keeps) if keeps else group, kept
+    return keeps | _beside(group, keeps, names)
 
 
 def _beside(group: Group, keeps: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:

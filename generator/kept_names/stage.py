@@ -11,6 +11,7 @@ from generator.inference.infer import Inference
 from generator.kept_names.methods import KeptMethod, keep_methods
 from generator.kept_names.models import kept_models, without_overrides
 from generator.kept_names.rules import BETTER_NAME, UNREADABLE_SPEC
+from generator.overrides.apply import Correction
 from generator.overrides.entries import Override
 from generator.spec.committed import read_committed
 from generator.spec.folder import OVERRIDES_FILE
@@ -37,8 +38,6 @@ class CommittedNames:
     api: Api | None = None
     released: frozenset[str] = frozenset()
     """Models, by either name, and ids of operations, whose names are not kept."""
-    methods_given: frozenset[str] = frozenset()
-    """The names that overrides give to methods."""
     models_given: frozenset[str] = frozenset()
     """The models that overrides name, as they are called without them."""
 
@@ -55,13 +54,10 @@ class CommittedNames:
         hint = did_you_mean(wrong, known) if wrong else ""
         return (wrong, f"no model or operation has this name{hint}") if wrong else None
 
-    def keep(self, inference: Inference) -> Inference:
-        """What was inferred, with the names of methods, and a finding for each name that the pages would not give."""
-        if self.api is None:
-            return inference
-        api, methods = keep_methods(inference.api, self.api, self.released, self.methods_given)
-        findings = [*inference.findings, *self._models_offered(inference), *_methods_offered(inference, methods)]
-        return replace(inference, api=api, findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)))
+    def with_offers(self, inference: Inference) -> Inference:
+        """What was inferred, with a finding for each model that the pages would name otherwise."""
+        findings = sorted((*inference.findings, *self._models_offered(inference)), key=lambda each: each.sort_key)
+        return replace(inference, findings=tuple(findings)) if inference.renamed else inference
 
     def _models_offered(self, inference: Inference) -> Iterator[Finding]:
         for offered, name in inference.renamed.items():
@@ -71,17 +67,26 @@ class CommittedNames:
                 message = f"the model `{name}` keeps its name: the pages call it `{offered}` (`--rename {name}`)"
                 yield Finding(BETTER_NAME, message, span)
 
+    def with_methods(self, correction: Correction, inference: Inference) -> Correction:
+        """What the overrides give, with the names of methods; a finding for each that would have another one now."""
+        if self.api is None:
+            return correction
+        api, methods = keep_methods(correction.api, self.api, self.released)
+        return replace(correction, api=api, findings=(*correction.findings, *_offered(api, methods, inference)))
+
 
 NO_NAMES = CommittedNames()
 """No name is kept: everything has the name that the pages give."""
 
 
-def _methods_offered(inference: Inference, methods: Sequence[KeptMethod]) -> Iterator[Finding]:
-    spans = {item.page.id: item.page.span for item in inference.evidence}
+def _offered(api: Api, methods: Sequence[KeptMethod], inference: Inference) -> Iterator[Finding]:
+    spans = {item.page.path: item.page.span for item in inference.evidence}
+    pages = {operation.id: operation.page for _, operation in api.operations()} if methods else {}
     for each in methods:
         if each.kept != each.offered:
+            page = pages[each.operation]
             message = f"`{each.operation}` keeps the method name `{each.kept}`: it would be `{each.offered}` now"
-            yield Finding(BETTER_NAME, f"{message} (`--rename {each.operation}`)", spans[each.operation])
+            yield Finding(BETTER_NAME, f"{message} (`--rename {each.operation}`)", spans.get(page, Span(page)))
 
 
 def committed_names(
@@ -100,6 +105,5 @@ def committed_names(
     if committed.api is None:
         return CommittedNames()
     renames = {str(new): entry.at[0].text for entry in entries if len(entry.at) == 1 and (new := entry.value("rename"))}
-    methods = {str(new) for entry in entries if (new := entry.value("method"))}
     api = with_models_renamed(committed.api, without_overrides(committed.api, renames))
-    return CommittedNames(api, frozenset(released), frozenset(methods), frozenset(renames.values()))
+    return CommittedNames(api, frozenset(released), frozenset(renames.values()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
@@ -14,6 +13,7 @@ from generator.overrides.facts import FACTS
 from generator.overrides.match import Match
 from generator.overrides.places import TITLES, Part
 from generator.spec.types import Type, to_text
+from generator.trusted import markdown_code, markdown_text
 
 _LABELS: Mapping[FactName, str] = {
     "type": "Type",
@@ -41,7 +41,7 @@ def report_lines(evidence: Evidence, matches: Iterable[Match]) -> Iterator[str]:
     yield f"{len(listed):,} correction{'s' if len(listed) != 1 else ''}."
     for found, rows in listed:
         yield ""
-        yield f"## {code(found.entry.text)}"
+        yield f"## {markdown_code(found.entry.text)}"
         yield ""
         yield f"This is {TITLES[found.place.kind]}."
         yield ""
@@ -49,10 +49,10 @@ def report_lines(evidence: Evidence, matches: Iterable[Match]) -> Iterator[str]:
         yield "| --- | --- | --- |"
         yield from rows
         yield ""
-        yield f"Why: {prose(found.entry.reason)}"
+        yield f"Why: {markdown_text(found.entry.reason)}"
         if found.entry.issue:
             yield ""
-            yield f"Issue: {prose(found.entry.issue)}"
+            yield f"Issue: {markdown_text(found.entry.issue)}"
         yield ""
         yield "Where:"
         yield ""
@@ -64,8 +64,8 @@ def _places(found: Match, evidence: Evidence) -> Iterator[str]:
     for statement in evidence.statements(found.place):
         by_span.setdefault(statement.span, []).append(statement)
     for span, said in list(by_span.items())[:_MOST_PLACES]:
-        texts = ", ".join(dict.fromkeys(code(statement.text) for statement in said))
-        yield f"- {code(span.path)}, line {span.line}: {said[0].source}: {texts}"
+        texts = ", ".join(dict.fromkeys(markdown_code(statement.text) for statement in said))
+        yield f"- {markdown_code(span.path)}, line {span.line}: {said[0].source}: {texts}"
     if len(by_span) > _MOST_PLACES:
         yield f"- and {len(by_span) - _MOST_PLACES:,} more"
     if not by_span:
@@ -117,20 +117,6 @@ def _value(value: Any) -> str:
     return cell(to_text(value))
 
 
-def prose(text: str) -> str:
-    """Text on one line, with no character that Markdown or HTML would interpret."""
-    return re.sub(r"([\\`*_\[\]<>|#!&~])", r"\\\1", " ".join(text.split()))
-
-
-def code(text: str) -> str:
-    """A code span (CommonMark 0.31, section 6.1) with any text, on one line."""
-    text = " ".join(text.split())
-    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
-    fence = "`" * (longest + 1)
-    pad = " " if text.startswith("`") or text.endswith("`") or not text else ""
-    return f"{fence}{pad}{text}{pad}{fence}"
-
-
 def cell(text: str) -> str:
     """A code span in a table cell, where a `|` needs a backslash (GitHub Flavored Markdown, section 4.10)."""
-    return code(text).replace("|", "\\|")
+    return markdown_code(text).replace("|", "\\|")

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from generator.diff.compare import compare
 from generator.diff.model import KINDS, SEVERITIES, SEVERITY
 from generator.spec.model import Api, Field, Parameter, RequestBody, Response
-from generator.spec.types import INT32, STRING, ListOf, Ref
+from generator.spec.types import INT32, STRING, ListOf, Ref, from_text
 from tests.diff.harbours import (
     answering,
     changes,
@@ -347,3 +347,15 @@ def test_the_page_about_diffs_has_the_same_table() -> None:
     said = {kind: {(words.get(case, case), severity) for case, severity in of.items()} for kind, of in SEVERITY.items()}
     assert listed == said
     assert list(listed) == list(SEVERITY)
+
+
+def test_a_record_of_its_own_for_requests_loses_nothing_that_servers_add() -> None:
+    shown = model("BoatRequest", Name="string", Length="int32")
+    new = with_body("v1Boat_Put", type=from_text("BoatRequest"))
+    new = replace(new, models=(*HARBOUR.models, shown))
+    assert [line for line in changes(new) if "-removed" in line] == []
+    without = minus_field("Boat", "State", new)
+    assert [line for line in changes(without) if "request-property-removed" in line] == [
+        "breaking request-property-removed Boat.State: enum[Afloat] > None "
+        "(v1Boat.Move request.Boat.State, v1Boat_Put request.State)"
+    ]

@@ -152,3 +152,48 @@ def test_a_run_with_new_names_is_not_remembered(run: Run) -> None:
     assert run("generate", "--rename", "CheckRule")[0] == 0
     code, printed = run("generate", "--rename", "CheckRule")
     assert (code, "no model or operation has this name" in printed) == (2, True)
+
+
+def crew(method: str) -> tuple[str, str]:
+    rows = {"Name": "string"}
+    return page(f"v1Boat_{method}", path=f"/api/v1/Boat/{method}", type_="Crew", rows=rows, sample={"Name": "Ann"})
+
+
+def test_a_method_keeps_its_name(run: Run) -> None:
+    write(crew("GetBoatCrew"))
+    assert run("generate")[0] == 0
+    write(crew("GetCrew"))
+    code, printed = run("generate")
+    assert code == 0
+    assert (
+        "info[N101] `v1Boat_GetBoatCrew` keeps the method name `get_crew`: it would be `get_boat_crew` now" in printed
+    )
+    spec = Path("specs/entities/boat.yaml").read_text("utf-8")
+    assert "client_name: get_crew\n" in spec
+    before = disk()
+    assert run("check", "-q") == (0, "")
+    assert main(["build", "-q"]) == 0
+    assert disk() == before
+    assert "v1Boat_GetBoatCrew" in run("explain", "boat.get_crew")[1]
+    assert run("generate", "--rename", "v1Boat_GetBoatCrew", "--rename", "v1Boat_GetCrew")[0] == 0
+    assert "client_name" not in Path("specs/entities/boat.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{at: v1Boat_GetCrew, drop: true, reason: r}",
+        "{at: v1Boat_GetCrew, rename: v1Boat_FindCrew, reason: r}",
+        "{at: v1Boat_GetCrew, method: crew, reason: r}",
+        "{at: Crew, rename: Sailor, reason: r}",
+        "{at: Crew.Name, rename: FullName, reason: r}",
+        "{at: MooringRule, rename: Crew2, reason: r}",
+    ],
+)
+def test_a_corrected_spec_is_no_reason_for_other_names(run: Run, entry: str) -> None:
+    for method in ("GetBoatCrew", "GetCrew"):
+        write(crew(method))
+    Path("specs/overrides.yaml").write_text(f"- {entry}\n", "utf-8")
+    assert run("generate", "--specs", "new", "--output", "out", "--overrides", "specs/overrides.yaml")[0] == 0
+    code, printed = run("check", "--specs", "new", "--output", "out", "--overrides", "specs/overrides.yaml")
+    assert (code, "N101" in printed) == (0, False), printed

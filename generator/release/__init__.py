@@ -1,0 +1,1 @@
+"""Release notes: what changed between two specs, in the words of the Python client."""
