@@ -19,6 +19,7 @@ from generator.release.note import release_note
 from generator.release.python_names import PythonNames
 from generator.release.renames import renamed_classes
 from generator.release.version import Level, largest, level_of, next_version, numbers
+from generator.spec.model import Api
 from generator.surface.compare import surface_changes
 from generator.surface.model import SurfaceChange
 
@@ -65,18 +66,22 @@ def compare_clients(
     progress: OnProgress = no_progress,
     today: date | None = None,
 ) -> Clients:
+    """Compare the clients of two specs, each a folder or a revision. Raises what `comparison.specs` raises."""
+    sides = specs(settings, base, head, progress, today)
+    progress("compare", 0, 0)
+    return clients_of(settings, *sides)
+
+
+def clients_of(settings: Settings, before: Api, after: Api) -> Clients:
     """Compare the clients of two specs, both rendered by this version of sdkgen.
 
     So every difference is one of the API. What a new version of sdkgen changes stands in the changelog of sdkgen.
-    Raises what `comparison.specs` raises.
     """
-    sides = specs(settings, base, head, progress, today)
-    progress("compare", 0, 0)
     with without_garbage_collection():
-        changes = compare(*sides)
-        old, new = map(PythonNames.of, sides)
+        changes = compare(before, after)
+        old, new = PythonNames.of(before), PythonNames.of(after)
         client, renderer = output_settings(settings).client, Renderer()
-        before, after = (client_tree(names.design, client, renderer) for names in (old, new))
+        trees = [client_tree(names.design, client, renderer) for names in (old, new)]
         paths = old.paths() | new.paths()
-        surface = surface_changes(before, after, client.package, paths, renamed_classes(old, new, changes))
+        surface = surface_changes(trees[0], trees[1], client.package, paths, renamed_classes(old, new, changes))
     return Clients(old, new, changes, surface)

@@ -59,7 +59,7 @@ def _without_effect(inference: Inference, pages: Collection[str]) -> Iterator[Fi
         found[one.span.path].append(one)
     for each in found.values():
         first, *more = sorted(each, key=lambda one: one.span)
-        others = f"{', and so it is with' if more else ''}{f' {len(more):,} more types of the page' if more else ''}"
+        others = f"; the same holds for {len(more):,} more on the page" if more else ""
         message = (
             f"the page was edited, and `{first.stated}` for `{first.name}` has no effect: "
             f"`{first.used}` is used, as {_places(first)}{others}"

@@ -79,7 +79,7 @@ def change_lines(of: Sequence[Change]) -> Iterator[str]:
     """A line a file: `stale      specs/api.yaml`, and what has changed since."""
     for kind, path, since in of:
         why = "sdkgen did not create it" if kind == "kept" else in_one_line(since) if since else ""
-        yield f"{kind:10} {printable(path)}{f': {why}' if why else ''}"
+        yield printable(f"{kind:10} {path}{f': {why}' if why else ''}")
 
 
 def summary_lines(settled: Settled, found: Sequence[Comparison] | None, outcome: str) -> Iterator[str]:

@@ -125,7 +125,7 @@ def test_check_lists_what_is_missing_stale_and_orphaned(here: Path, capsys: pyte
     before = snapshot(here)
     assert main(["check", "--pages", "docs"]) == 1
     assert capsys.readouterr().out.splitlines()[:3] == [
-        "stale      specs/models.yaml: nothing that it is made from has changed: was it edited?",
+        "stale      specs/models.yaml: no input has changed since: was the file edited?",
         "missing    generated/openapi.yaml",
         "orphaned   generated/superoffice_webapi/stray.py",
     ]

@@ -7,10 +7,23 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from generator import naming
 from generator.emit.render import Renderer
-from generator.trusted import SafeText, UntrustedTextError, docstring, identifier, json_text, literal, path_part
+from generator.trusted import (
+    SafeText,
+    UntrustedTextError,
+    docstring,
+    identifier,
+    json_text,
+    literal,
+    markdown_code,
+    markdown_text,
+    path_part,
+    plain,
+)
 
 PAYLOADS = st.one_of(
     st.text(),
@@ -82,3 +95,30 @@ def test_the_renderer_places_nothing_but_code(tmp_path: Path) -> None:
     assert renderer.render("t.j2", value=SafeText('"<&"')) == '"<&"'
     with pytest.raises(UntrustedTextError):
         renderer.render("t.j2", value="plain")
+
+
+_MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def _inline(text: str) -> list[Token]:
+    """The inline tokens of a line of Markdown, which is one paragraph."""
+    opened, inline, closed = _MARKDOWN.parse(text)
+    assert (opened.type, closed.type) == ("paragraph_open", "paragraph_close")
+    return inline.children or []
+
+
+@given(PAYLOADS | st.sampled_from(["**b** [a](http://x)", "<script>", "`a` ~~b~~", "&amp; a|b", "![a](b)", "@me #1"]))
+def test_markdown_text_is_only_text(text: str) -> None:
+    shown = [token for token in _inline(f"Says: {markdown_text(text)}.") if token.content != "<!-- -->"]
+    assert {token.type for token in shown} <= {"text", "text_special"}
+    assert "".join(token.content for token in shown) == f"Says: {' '.join(plain(text).split())}."
+
+
+def test_markdown_text_mentions_nobody() -> None:
+    assert markdown_text("Ask @somebody about #12.") == r"Ask @<!-- -->somebody about \#<!-- -->12."
+
+
+@given(PAYLOADS | st.sampled_from(["`", "``", "a`b", "` a `", "<b>", "a|b", ""]))
+def test_markdown_code_is_one_code_span(text: str) -> None:
+    code, end = _inline(f"{markdown_code(text)}.")
+    assert (code.type, code.content.strip(), end.content) == ("code_inline", " ".join(plain(text).split()), ".")

@@ -14,7 +14,6 @@ from generator.kept_names.rules import BETTER_NAME, UNREADABLE_SPEC
 from generator.overrides.apply import Correction
 from generator.overrides.entries import Override
 from generator.spec.committed import read_committed
-from generator.spec.folder import OVERRIDES_FILE
 from generator.spec.model import Api
 from generator.spec.rename import with_models_renamed
 from generator.spelling import did_you_mean
@@ -98,7 +97,7 @@ def committed_names(
     """
     if ALL in released:
         return CommittedNames()
-    committed = read_committed(folder, display, [folder / OVERRIDES_FILE, overrides])
+    committed = read_committed(folder, display, [overrides])
     if committed.findings:
         message = f"{len(committed.findings):,} findings are in the way, so that no name in it can be kept"
         raise UnreadableSpecError((Finding(UNREADABLE_SPEC, message, Span(display)), *committed.findings))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.lock.model import Input, Lock
 
-EDITED = "nothing that it is made from has changed: was it edited?"
+EDITED = "no input has changed since: was the file edited?"
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def entry_text(note: ReleaseNote, version: str, day: date) -> str:
 
 def marked(text: str, since: str) -> str:
     """An entry with the comment that shows whether somebody has edited it."""
-    return f"{text}\n<!-- sdkgen: {_hash(text)} since {since} -->\n"
+    return f"{text}\n<!-- sdkgen: {_hash(text)} since {_word(since)} -->\n"
 
 
 def with_entry(file: str, version: str, since: str, text: str) -> str:
@@ -109,10 +109,15 @@ def _length_of_ours(lines: Sequence[str], since: str) -> int:
         if mark := _MARK.fullmatch(line):
             if _hash("\n".join(plain[: at - 1]) + "\n") != mark["hash"] or any(plain[at + 1 :]):
                 break
-            if mark["since"] != since:
+            if mark["since"] != _word(since):
                 raise EntryKeptError(f"it tells of the changes since {mark['since']}: raise the version (`--bump`)")
             return at + 1
     raise EntryKeptError("somebody has written or edited it: remove it to have it written anew")
+
+
+def _word(version: str) -> str:
+    """A version without what could end a comment: that of a base is whatever its spec says."""
+    return re.sub(r"[^\w.!+]", "", version, flags=re.ASCII) or "0"
 
 
 def _hash(text: str) -> str:

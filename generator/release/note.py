@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.diff.model import Change
 from generator.diff.pairing import pair_operations
-from generator.overrides.places import Place, segments
+from generator.overrides.places import NoPlaceError, Place, segments
 from generator.release.model import HEADINGS, MODELS, SEVERAL_GROUPS, Entry, ReleaseNote
 from generator.release.operations import added, moved, removed, renamed
 from generator.release.parts import Part, Sides, parts_of
@@ -67,9 +67,11 @@ def _of_parts(parts: Sequence[Part]) -> tuple[list[Entry], int]:
 
 def _place(sides: Sides, change: Change) -> Place:
     """Where a change is: in the new spec, or in the old one for what was removed."""
-    is_gone = change.after is None and change.kind != "deprecated" and "enum-value" not in change.kind
-    names = sides.old if is_gone else sides.new
-    return names.places.find(segments(change.place))
+    at = segments(change.place)
+    try:
+        return (sides.old if change.after is None else sides.new).places.find(at)
+    except NoPlaceError:  # of an operation that is renamed, or a value or note that is gone from what is still there
+        return (sides.new if change.after is None else sides.old).places.find(at)
 
 
 def _order(sides: Sides) -> dict[str, int]:

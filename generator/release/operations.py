@@ -27,7 +27,7 @@ def removed(old: PythonNames, new: PythonNames, id_: str) -> Entry:
         text += f" No {markdown_text(group.section.noun)} of this name is left."
     else:
         text += " Nothing takes its place."
-    return Entry("Removed", part_title(old, id_), True, text)
+    return Entry("Removed", part_title(old, id_), True, text, (old.method(id_),))
 
 
 def added(old: PythonNames, new: PythonNames, ids: Sequence[str]) -> Iterator[Entry]:
@@ -40,13 +40,14 @@ def added(old: PythonNames, new: PythonNames, ids: Sequence[str]) -> Iterator[En
             of_new_groups.setdefault(part_title(new, id_), []).append(id_)
             continue
         call, address = markdown_code(new.call(id_)), markdown_code(endpoint(method.operation))
-        yield Entry("Added", part_title(new, id_), False, f"New method {call}, for {address}.{_says(method.operation)}")
+        text = f"New method {call}, for {address}.{_says(method.operation)}"
+        yield Entry("Added", part_title(new, id_), False, text, (new.method(id_),))
     for title, found in of_new_groups.items():
         group = new.methods[found[0]][0]
         names = listed([markdown_code(new.methods[id_][1].name) for id_ in found])
         where = f"{markdown_text(group.section.noun)} {markdown_code(f'client.{group.names.path}')}"
         text = f"New {where}, with {counted(len(found), 'method')}: {names}."
-        yield Entry("Added", title, False, text)
+        yield Entry("Added", title, False, text, tuple(map(new.method, found)))
 
 
 def _says(operation: Operation) -> str:
@@ -63,7 +64,7 @@ def moved(new: PythonNames, change: Change) -> Entry:
         f"{markdown_code(new.method(id_))} now sends {after}, not {before}. Its calls stay as they are, but "
         "earlier versions of the client still use the old address."
     )
-    return Entry("Changed", part_title(new, id_), True, text)
+    return Entry("Changed", part_title(new, id_), True, text, (new.method(id_),))
 
 
 def deprecated(change: Change, subject: str, part: str) -> Entry:

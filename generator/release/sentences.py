@@ -40,15 +40,17 @@ def field_entry(parts: Sequence[Part]) -> Entry:
     where = f"in {listed(first.directions)} of {methods_subject(names, first.operations)}"
     is_breaking = any(part.is_breaking for part in parts)
     if is_added and not is_breaking:
-        return Entry("Added", first.title, False, f"{class_} has the new {noun} {listed(attributes)}, {where}.")
+        return Entry(
+            "Added", first.title, False, f"{class_} has the new {noun} {listed(attributes)}, {where}.", first.methods
+        )
     if is_added:
         text = f"{class_} must now have the {noun} {listed(attributes)}, {where}. Set {_it(parts)} in what you send."
-        return Entry("Changed", first.title, True, text)
+        return Entry("Changed", first.title, True, text, first.methods)
     gone = not any(names.has(part.place) for part in parts)
     verb = "is" if len(parts) == 1 else "are"
     advice = f"Remove the code that uses {_it(parts)}." if gone else _no_longer(first.directions, _it(parts))
     text = f"The {noun} {listed(attributes)} of {class_} {verb} no longer {where}. {advice}"
-    return Entry("Removed", first.title, is_breaking, text)
+    return Entry("Removed", first.title, is_breaking, text, first.methods)
 
 
 def _no_longer(directions: Sequence[str], it: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.findings import Finding
 from generator.garbage_collection import without_garbage_collection
 from generator.spec.decode import decode
-from generator.spec.folder import SpecFolderError, read_folder
+from generator.spec.folder import OVERRIDES_FILE, SpecFolderError, read_folder
 from generator.spec.model import Api
 
 
@@ -22,14 +22,15 @@ class Committed:
 
 
 def read_committed(folder: Path, display: str, without: Collection[Path] = (), *, samples: bool = False) -> Committed:
-    """Read the spec of a folder. `display` is the folder as the user would write it, `without` what is no part of it.
+    """Read the spec of a folder. `display` is the folder as the user would write it.
 
-    Without `samples`, which take as long as all the rest, it is as `decode` gives it without them.
+    `without` is what is no part of it, beside `overrides.yaml`. Without `samples`, which take as long as all the rest,
+    it is as `decode` gives it without them.
     """
     if not any((folder / name).is_file() for name in ("api.yaml", "models.yaml")):
         return Committed()
     try:
-        files = read_folder(folder, display, without, samples=samples)
+        files = read_folder(folder, display, [folder / OVERRIDES_FILE, *without], samples=samples)
     except SpecFolderError as error:
         return Committed(None, (error.finding,))
     with without_garbage_collection():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -101,13 +101,18 @@ def _fits(wide: Option, narrow: Option) -> bool:
     return wide.name == "str" and narrow.name.startswith(("Literal['", 'Literal["'))
 
 
-def reads_alike(old: Options, new: Options, classes: frozenset[str]) -> bool:
-    """Whether what was Any is read in the same way: a record that has got a class is no dictionary any more."""
-    return _has_class(old, classes) or not _has_class(new, classes)
+def reads_alike(old: Options, new: Options) -> bool:
+    """Whether what was Any, or is Any now, is read in the same way: a record without a class is a dictionary."""
+    return not (_has(old, _is_any) or _has(new, _is_any)) or _has(old, _is_model) == _has(new, _is_model)
 
 
-def _has_class(found: Options, classes: frozenset[str]) -> bool:
-    return any(
-        option.name.removeprefix("models.") in classes or any(_has_class(inner, classes) for inner in option.arguments)
-        for option in found
-    )
+def _has(found: Options, wanted: Callable[[Option], bool]) -> bool:
+    return any(wanted(option) or any(_has(inner, wanted) for inner in option.arguments) for option in found)
+
+
+def _is_any(option: Option) -> bool:
+    return option == _ANY
+
+
+def _is_model(option: Option) -> bool:
+    return option.name.startswith("models.")

@@ -89,7 +89,6 @@ def _types(
     old: griffe.Module, new: griffe.Module, paths: Mapping[str, str], renamed: Mapping[str, str]
 ) -> Iterator[SurfaceChange]:
     """Annotations of arguments, return values and attributes that differ in a way that a caller notices."""
-    classes = frozenset(new.members["models"].members) if "models" in new.members else frozenset()
     for was, now in _pairs(old, new):
         name = _name(was.path, paths)
         if isinstance(was, griffe.Function) and isinstance(now, griffe.Function):
@@ -101,12 +100,12 @@ def _types(
                     at = f"{name}({parameter.name})"
                     yield _changed("argument-type-changed", at, (was, parameter.annotation), (now, other.annotation))
             before, after = options(was.returns, was, renamed), options(now.returns, now)
-            if not takes(before, after) or not reads_alike(before, after, classes):
+            if not takes(before, after) or not reads_alike(before, after):
                 yield _changed("return-type-changed", name, (was, was.returns), (now, now.returns))
         elif isinstance(was, griffe.Attribute) and isinstance(now, griffe.Attribute):
             before, after = options(was.annotation, was, renamed), options(now.annotation, now)
             same = takes(before, after) and takes(after, before)
-            if not same or not reads_alike(before, after, classes):
+            if not same or not reads_alike(before, after):
                 yield _changed("attribute-type-changed", name, (was, was.annotation), (now, now.annotation))
 
 

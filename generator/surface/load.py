@@ -28,8 +28,9 @@ def load(tree: Mapping[str, str], package: str) -> griffe.Module:
             collection[name] = module
         else:
             parent.set_member(name, module)
-    for module in modules.values():
-        _without_mirrors(module)
+    for parts, module in modules.items():
+        if parts[1:2] != ("models",):  # a record may be called `AsyncJob`
+            _without_mirrors(module)
     if models := modules.get((package, "models")):
         _flatten(models)
     return modules[(package,)]
@@ -37,7 +38,8 @@ def load(tree: Mapping[str, str], package: str) -> griffe.Module:
 
 def _without_mirrors(module: griffe.Module) -> None:
     for name, member in list(module.members.items()):
-        if name.removeprefix("Async") != name or (name.endswith("Raw") and name.removesuffix("Raw") in module.members):
+        mirrored = name.removeprefix("Async").removesuffix("Raw")
+        if mirrored != name and mirrored in module.members:
             module.del_member(name)
         elif isinstance(member, griffe.Class):
             for old, attribute in list(member.members.items()):

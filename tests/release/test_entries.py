@@ -206,3 +206,13 @@ def test_text_of_a_page_has_no_effect_in_markdown() -> None:
     assert entry.endswith(
         r"Ask @<!-- -->somebody, see \#<!-- -->12, \<img src=x\> \[here\](http://evil.example) \*\*now\*\* \# Heading."
     )
+
+
+def test_a_part_of_a_renamed_operation_is_found() -> None:
+    new = with_operation("v1Boat_Get", id="v1Boat_Read", responses=(Response(200, "", None, ("text/csv",)),))
+    assert entries(new) == [
+        "Removed, Entities: Boat: breaking: `client.boat.get` no longer returns a value. Do not use the result.",
+        "Removed, Entities: Boat: breaking: `client.boat.get` no longer returns `application/json`.",
+        "Changed, Entities: Boat: `client.boat.get` is no longer documented to fail with 404.",
+        "Added, Entities: Boat: `client.boat.get` returns `text/csv` too.",
+    ]

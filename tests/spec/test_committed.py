@@ -36,8 +36,10 @@ def test_samples_are_read_if_they_are_wanted(tmp_path: Path) -> None:
 
 def test_files_of_people_are_no_part_of_it(tmp_path: Path) -> None:
     write(tmp_path, {**encode(API), "overrides.yaml": "overrides: []"})
+    assert read_committed(tmp_path, "specs").api is not None
+    write(tmp_path, {"fixes.yaml": "overrides: []"})
     assert read_committed(tmp_path, "specs").api is None
-    assert read_committed(tmp_path, "specs", [tmp_path / "overrides.yaml"]).api is not None
+    assert read_committed(tmp_path, "specs", [tmp_path / "fixes.yaml"]).api is not None
 
 
 def test_what_is_damaged_says_why(tmp_path: Path) -> None:

@@ -100,6 +100,12 @@ def test_a_dictionary_that_has_got_a_class_is_read_in_another_way() -> None:
     old = client(models__boat=model, entities__boat=group("def find(self, by: Any) -> list[Any]: ..."))
     new = client(models__boat=model, entities__boat=group("def find(self, by: models.Boat) -> list[models.Boat]: ..."))
     assert compared(old, new) == ["return-type-changed client.boat.find list[Any] list[models.Boat]"]
+    assert compared(new, old) == ["return-type-changed client.boat.find list[models.Boat] list[Any]"]
+
+
+def test_a_model_may_be_called_like_a_mirror() -> None:
+    model = "class AsyncJob:\n    state: str\n"
+    assert compared(client(models__job=model), client()) == ["name-removed models.AsyncJob"]
 
 
 def test_what_follows_from_another_name_of_a_model_is_no_change_of_its_own() -> None:
