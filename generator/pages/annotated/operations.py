@@ -211,8 +211,9 @@ class OperationReader:
 
     def _named_parameters(self, part: Part) -> Iterator[str]:
         pattern = self._profile.examples.parameter
-        for text in part.texts.get("query", ()) if pattern else ():
-            yield from (m["name"] for m in pattern.finditer(text))  # type: ignore[union-attr]
+        if pattern is not None:
+            for text in part.texts.get("query", ()):
+                yield from (m["name"] for m in pattern.finditer(text))
 
     def _answered(self, responses: Sequence[Fence]) -> StatedType | None:
         stated = (
