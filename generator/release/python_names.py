@@ -127,7 +127,7 @@ class PythonNames:
 
     def module(self, group: GroupDesign) -> str:
         """`services.harbour`"""
-        return f"{self.design.names.sections[group.section.name].module}.{group.names.attribute}"
+        return f"{self.design.names.sections[group.section.name].module}.{group.names.module}"
 
     def paths(self) -> dict[str, str]:
         """How a caller reaches each group, `client.harbour`, by what belongs to it in the package.
