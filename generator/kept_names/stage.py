@@ -39,6 +39,8 @@ class CommittedNames:
     """Models, by either name, and ids of operations, whose names are not kept."""
     models_given: frozenset[str] = frozenset()
     """The models that overrides name, as they are called without them."""
+    committed: Api | None = None
+    """The committed spec as it stands; None where it was not read."""
 
     def models(self, pages: Api) -> dict[str, str]:
         """Name that the pages give a model -> the name that it has, for each model where these differ."""
@@ -105,4 +107,4 @@ def committed_names(
         return CommittedNames()
     renames = {str(new): entry.at[0].text for entry in entries if len(entry.at) == 1 and (new := entry.value("rename"))}
     api = with_models_renamed(committed.api, without_overrides(committed.api, renames))
-    return CommittedNames(api, frozenset(released), frozenset(renames.values()))
+    return CommittedNames(api, frozenset(released), frozenset(renames.values()), committed.api)

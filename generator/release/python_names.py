@@ -132,11 +132,13 @@ class PythonNames:
     def paths(self) -> dict[str, str]:
         """How a caller reaches each group, `client.harbour`, by what belongs to it in the package.
 
-        That is its module, the class in it, and the attribute of its section.
+        That is its module, the class in it, and the attribute of the section or group that holds it.
         """
+        classes = {str(group.names.path): f"{self.module(group)}.{group.names.class_}" for group in self.design.groups}
         found: dict[str, str] = {}
         for group in self.design.groups:
-            section, module = self.design.names.sections[group.section.name], self.module(group)
-            attribute = f"{section.module}.{section.class_}.{group.names.attribute}"
-            found |= dict.fromkeys((module, f"{module}.{group.names.class_}", attribute), f"client.{group.names.path}")
+            names, section = group.names, self.design.names.sections[group.section.name]
+            holder = classes.get(names.holder, f"{section.module}.{section.class_}")
+            of_group = (self.module(group), classes[names.path], f"{holder}.{names.attribute}")
+            found |= dict.fromkeys(of_group, f"client.{names.path}")
         return found
