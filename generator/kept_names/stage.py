@@ -101,7 +101,10 @@ def committed_names(
         return CommittedNames()
     committed = read_committed(folder, display, [overrides])
     if committed.findings:
-        message = f"no name in it can be kept: restore it (`git checkout -- {display}`), or give `generate --rename`"
+        message = (
+            "no name in it can be kept: correct what follows, restore it "
+            f"(`git checkout -- {display}`), or give `generate --rename`"
+        )
         raise UnreadableSpecError((Finding(UNREADABLE_SPEC, message, Span(display)), *committed.findings))
     if committed.api is None:
         return CommittedNames()
