@@ -226,9 +226,9 @@ def build(settings: Settings, settled: Settled, *, verify: bool = False, progres
     progress("render", 0, 0)
     api = settled.api
     with without_garbage_collection():
-        rendered = output_tree(api, output_settings(settings))
+        rendered = output_tree(api, output_settings(settings), settings.workers)
     proven = set(read_manifest(Path(settings.output)).values())
-    tree = format_tree(rendered, progress=lambda done, total: progress("format", done, total), proven=proven)
+    tree = format_tree(rendered, lambda done, total: progress("format", done, total), proven, settings.workers)
     progress("check", 0, 0)
     check_operations(api, tree, settings.package)
     if verify:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Set
 from importlib.metadata import version
 
 from generator.emit.tree import FileTree
-from generator.processes import results_of
+from generator.processes import HERE, Workers
 
 _LINE_LENGTH = 120
 _FORMATTER = f"black {version('black')} py311 {_LINE_LENGTH}"
@@ -40,21 +40,20 @@ def proofs(tree: FileTree, formatted: FileTree) -> dict[str, str]:
 
 def format_tree(
     tree: FileTree,
-    workers: int | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
     proven: Set[str] = frozenset(),
+    workers: Workers = HERE,
 ) -> dict[str, str]:
     """The tree with its `.py` files as black writes them. Raises BrokenOutputError for one that is not Python.
 
-    `workers` is the number of processes, by default one a core. A text whose proof is in `proven` is not looked at.
-    Neither changes the result.
+    A text whose proof is in `proven` is not looked at. Neither these nor `workers` change the result.
     """
     sources = [(path, text) for path, text in tree.items() if path.endswith(".py") and not _is_proven(text, proven)]
     # Long files first, so that no worker is left with one at the end.
     sources.sort(key=lambda source: (-len(source[1]), source[0]))
-    pays = sum(len(text) for _, text in sources) > _LITTLE
+    pays = workers.are_running or sum(len(text) for _, text in sources) > _LITTLE
     formatted: dict[str, str] = {}
-    for done, (path, text) in enumerate(results_of(_format, sources, pays=pays, workers=workers, chunk=2), 1):
+    for done, (path, text) in enumerate(workers.results_of(_format, sources, pays=pays, chunk=2), 1):
         formatted[path] = text
         progress(done, len(sources))
     return {path: formatted.get(path, text) for path, text in tree.items()}
@@ -62,6 +61,11 @@ def format_tree(
 
 def _is_proven(text: str, proven: Set[str]) -> bool:
     return bool(proven) and proof_of(text) in proven
+
+
+def import_black() -> None:
+    """Import black ahead of what there will be to format."""
+    import black  # noqa: F401, PLC0415
 
 
 def _format(source: tuple[str, str]) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from generator.pages.assemble import Assembled
 from generator.pages.batches import Results, read_files
 from generator.pages.index import Listing, check_indexes
 from generator.pages.model import Page
+from generator.processes import HERE, Workers
 from generator.profiles.model import Profile
 from generator.source import Root, find_markdown
 
@@ -77,7 +78,7 @@ def read_editions(
     editions: Sequence[Sequence[Root]],
     profile: Profile,
     progress: Callable[[int, int], None] = lambda done, total: None,
-    workers: int | None = None,
+    workers: Workers = HERE,
     cache: Cache | None = None,
 ) -> list[Reading]:
     """The same for several editions, each with its page folders. `workers` and `cache` never change the result."""

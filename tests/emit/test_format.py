@@ -6,6 +6,7 @@ import pytest
 
 from generator.emit import format as formatting
 from generator.emit.format import BrokenOutputError, _format, format_tree, proof_of, proofs
+from generator.processes import Workers
 
 
 def test_only_python_is_formatted() -> None:
@@ -16,8 +17,10 @@ def test_only_python_is_formatted() -> None:
 def test_workers_change_nothing() -> None:
     tree = {f"m{number}.py": f"def f( a ):\n  return {{'k':{number}}}\n" + "#" * 9000 for number in range(60)}
     told: list[tuple[int, int]] = []
-    many = format_tree(tree, workers=2, progress=lambda done, total: told.append((done, total)))
-    assert many == format_tree(tree, workers=1)
+    with Workers(2) as workers:
+        many = format_tree(tree, lambda done, total: told.append((done, total)), workers=workers)
+        assert workers.are_running
+    assert many == format_tree(tree)
     assert list(many) == list(tree)
     assert told == [(number, 60) for number in range(1, 61)]
 
@@ -33,8 +36,8 @@ def test_what_is_not_python_is_refused_by_name(text: str) -> None:
 
 def test_a_worker_says_which_file_is_broken() -> None:
     tree = {f"m{number}.py": "#" * 20000 for number in range(20)} | {"bad.py": "x = (\n"}
-    with pytest.raises(BrokenOutputError, match=r"^bad\.py is not Python: "):
-        format_tree(tree, workers=2)
+    with pytest.raises(BrokenOutputError, match=r"^bad\.py is not Python: "), Workers(2) as workers:
+        format_tree(tree, workers=workers)
 
 
 def test_a_text_with_a_proof_is_not_formatted_again(monkeypatch: pytest.MonkeyPatch) -> None:
