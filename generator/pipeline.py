@@ -40,6 +40,7 @@ from generator.spec.decode import decode
 from generator.spec.encode import encode
 from generator.spec.folder import read_folder
 from generator.spec.locate import locate_client_name
+from generator.spec.remembered import remember_decoded
 from generator.spec.rules import BAD_CLIENT_NAME
 from generator.user_files import read_baseline, read_overrides
 from generator.views.openapi.document import OpenapiSettings
@@ -67,7 +68,8 @@ def _analysed(
 ) -> tuple[Analysis, CommittedNames]:
     """What the pages say, with the names that the spec in the folder of specs gives to models; and that spec."""
     folder, display = Path(settings.specs), display_path(settings.specs)
-    names = committed_names(folder, display, overrides_file(settings), entries, settings.rename)
+    overrides, cache = overrides_file(settings), settings.cache
+    names = committed_names(folder, display, overrides, entries, settings.rename, cache=cache)
     return analyse(settings, progress, names), names
 
 
@@ -97,6 +99,7 @@ def settle(
         decoded = decode(specs, display_path(settings.specs))
     if decoded.api is None:
         raise AssertionError(f"the spec that was just written does not read back: {decoded.findings[0]}")
+    remember_decoded(specs, decoded.api, settings.cache)
     settled = replace(settled, api=decoded.api, specs=specs, inputs=inputs)
     if on_loss != "ignore":
         settled = _beside(settings, settled, analysis.inference, progress, on_loss)

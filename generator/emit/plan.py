@@ -12,10 +12,9 @@ from generator.emit.openapi import openapi_tree
 from generator.emit.render import Renderer
 from generator.emit.tree import merge
 from generator.garbage_collection import without_garbage_collection
-from generator.packing import Packer, dataclasses_in
 from generator.processes import HERE, Workers
-from generator.spec import model, types
 from generator.spec.model import Api
+from generator.spec.remembered import PACKER
 from generator.views.openapi.document import OpenapiSettings
 from generator.views.python.design import client_design
 from generator.views.python.settings import ClientSettings
@@ -32,8 +31,6 @@ class OutputSettings:
 _MANY = 600
 """Below this many operations (about a second of work), starting a worker process takes longer than it saves."""
 
-_PACKER = Packer(dataclasses_in(model, types))
-
 
 def output_tree(api: Api, settings: OutputSettings, workers: Workers = HERE) -> dict[str, str]:
     """Everything in the output folder, before black. Raises TreeError when two emitters want one path.
@@ -41,7 +38,7 @@ def output_tree(api: Api, settings: OutputSettings, workers: Workers = HERE) -> 
     Where there are many operations, a worker makes the client while this process makes the document.
     """
     pays = sum(1 for _ in api.operations()) > _MANY
-    client = workers.result_of(partial(_client, settings.client), _PACKER.pack(api), pays=pays)
+    client = workers.result_of(partial(_client, settings.client), PACKER.pack(api), pays=pays)
     document = openapi_tree(api, settings.openapi, Renderer())
     return merge(document, *client())
 
@@ -54,5 +51,5 @@ def prepare_worker() -> None:
 def _client(settings: ClientSettings, packed: bytes) -> tuple[dict[str, str], dict[str, str]]:
     """The client with its samples and tests."""
     with without_garbage_collection():
-        design, renderer = client_design(_PACKER.unpack(packed)), Renderer()
+        design, renderer = client_design(PACKER.unpack(packed)), Renderer()
         return client_tree(design, settings, renderer), contract_tree(design, settings, renderer)
