@@ -12,7 +12,7 @@ from generator.analysis import Analysis, OnProgress, analyse, no_progress
 from generator.checks.run import check_pages
 from generator.config import Settings, display_path, overrides_file
 from generator.coverage.measure import measure
-from generator.emit.format import format_tree, proofs
+from generator.emit.format import Formatter, proofs
 from generator.emit.manifest import read_manifest
 from generator.emit.plan import OutputSettings, output_tree
 from generator.emit.render import Renderer
@@ -228,10 +228,10 @@ def build(settings: Settings, settled: Settled, *, verify: bool = False, progres
     """
     progress("render", 0, 0)
     api = settled.api
+    formatter = Formatter({*read_manifest(Path(settings.output)).values()}, settings.workers)
     with without_garbage_collection():
-        rendered = output_tree(api, output_settings(settings), settings.workers)
-    proven = set(read_manifest(Path(settings.output)).values())
-    tree = format_tree(rendered, lambda done, total: progress("format", done, total), proven, settings.workers)
+        rendered = output_tree(api, output_settings(settings), settings.workers, formatter.begin)
+    tree = formatter.finish(rendered, lambda done, total: progress("format", done, total))
     progress("check", 0, 0)
     check_operations(api, tree, settings.package)
     if verify:

@@ -62,11 +62,12 @@ class Workers:
     ) -> Iterator[_Result]:
         """The result for each item, in order. `function` and items must pickle if `pays`: whether workers are worth it.
 
-        `chunk` is how many items a worker is handed at a time. Workers begin at once; without them, each result is made
-        when it is asked for. An exception of the function is raised where its result would come.
+        `chunk` is how many items a worker is handed at a time; for one such part no worker is started. Workers begin at
+        once; without them, each result is made when it is asked for. An exception of the function is raised where its
+        result would come.
         """
-        wanted = min(self._count, -(-len(items) // chunk))
-        if not self._is_open or not pays or wanted < 2:
+        wanted = min(self._count, -(-len(items) // max(chunk, 1)))
+        if not self._is_open or not pays or self._count < 2 or wanted < (1 if self.are_running else 2):
             return map(function, items)
         return self._start(wanted).map(function, items, chunksize=chunk)
 

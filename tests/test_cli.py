@@ -314,7 +314,7 @@ def test_a_bug_of_ours_writes_nothing(
     def broken(*_: object, **__: object) -> None:
         raise BrokenOutputError("superoffice_webapi/x.py is not Python: invalid syntax")
 
-    monkeypatch.setattr(pipeline, "format_tree", broken)
+    monkeypatch.setattr(formatting.Formatter, "finish", broken)
     before = snapshot(here)
     assert main(["generate", "--pages", "docs"]) == 1
     assert "superoffice_webapi/x.py is not Python" in capsys.readouterr().err

@@ -54,6 +54,8 @@ def test_one_chunk_starts_no_process() -> None:
         results = list(workers.results_of(number_and_process, [1, 2], pays=True, chunk=2))
         assert results == [(1, os.getpid()), (2, os.getpid())]
         assert not workers.are_running
+        workers.prepare()
+        assert os.getpid() not in dict(workers.results_of(number_and_process, [1, 2], pays=True, chunk=2)).values()
 
 
 @pytest.mark.parametrize("pays", [False, True])
