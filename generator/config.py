@@ -20,6 +20,7 @@ from generator.lint.settings import LintSettings
 from generator.lint.table import LintTableError, lint_settings
 from generator.naming import pascal
 from generator.output_safety import folder_problem, overlap_problem, package_problem
+from generator.processes import HERE, Workers
 from generator.profiles.load import is_name, load_profile, profile_files
 from generator.profiles.model import Profile
 from generator.reference.preference import DEFAULT, Preference, PreferenceError, read_preference
@@ -53,7 +54,7 @@ class Settings:
     `max_loss` (in percent) and `max_lost` are the loss budget: how much of the spec on disk a run may lose.
     `example` reads the pages that sdkgen carries; `rename` is what keeps no name. The command line alone gives both.
     `sources` are the files that the settings were read from, whether or not they are there. `cache` is what may be
-    taken from earlier runs; it changes no result.
+    taken from earlier runs, and `workers` are processes beside this one; neither changes a result.
     """
 
     pages: tuple[str, ...] = ()
@@ -79,6 +80,7 @@ class Settings:
     rename: tuple[str, ...] = ()
     sources: tuple[str, ...] = field(default=(), compare=False)
     cache: Cache = field(default_factory=Cache, compare=False)
+    workers: Workers = field(default=HERE, compare=False)
 
     def __post_init__(self) -> None:
         for default in fields(self.profile.defaults):

@@ -12,7 +12,7 @@ from generator.analysis import Analysis, OnProgress, analyse, no_progress
 from generator.checks.run import check_pages
 from generator.config import Settings, display_path, overrides_file
 from generator.coverage.measure import measure
-from generator.emit.format import format_tree, proofs
+from generator.emit.format import Formatter, proofs
 from generator.emit.manifest import read_manifest
 from generator.emit.plan import OutputSettings, output_tree
 from generator.emit.render import Renderer
@@ -41,6 +41,7 @@ from generator.spec.encode import encode
 from generator.spec.folder import read_folder
 from generator.spec.locate import locate_client_name
 from generator.spec.model import Api
+from generator.spec.remembered import remember_decoded
 from generator.spec.rules import BAD_CLIENT_NAME
 from generator.user_files import read_baseline, read_overrides
 from generator.views.openapi.document import OpenapiSettings
@@ -68,7 +69,8 @@ def _analysed(
 ) -> tuple[Analysis, CommittedNames]:
     """What the pages say, with the names that the spec in the folder of specs gives to models; and that spec."""
     folder, display = Path(settings.specs), display_path(settings.specs)
-    names = committed_names(folder, display, overrides_file(settings), entries, settings.rename)
+    overrides, cache = overrides_file(settings), settings.cache
+    names = committed_names(folder, display, overrides, entries, settings.rename, cache=cache)
     return analyse(settings, progress, names), names
 
 
@@ -98,6 +100,7 @@ def settle(
         decoded = decode(specs, display_path(settings.specs))
     if decoded.api is None:
         raise AssertionError(f"the spec that was just written does not read back: {decoded.findings[0]}")
+    remember_decoded(specs, decoded.api, settings.cache)
     settled = replace(settled, api=decoded.api, specs=specs, inputs=inputs)
     if on_loss != "ignore":
         settled = _beside(settings, settled, analysis.inference, progress, committed=committed, on_loss=on_loss)
@@ -236,10 +239,10 @@ def build(settings: Settings, settled: Settled, *, verify: bool = False, progres
     """
     progress("render", 0, 0)
     api = settled.api
+    formatter = Formatter({*read_manifest(Path(settings.output)).values()}, settings.workers)
     with without_garbage_collection():
-        rendered = output_tree(api, output_settings(settings))
-    proven = set(read_manifest(Path(settings.output)).values())
-    tree = format_tree(rendered, progress=lambda done, total: progress("format", done, total), proven=proven)
+        rendered = output_tree(api, output_settings(settings), settings.workers, formatter.begin)
+    tree = formatter.finish(rendered, lambda done, total: progress("format", done, total))
     progress("check", 0, 0)
     check_operations(api, tree, settings.package)
     if verify:

@@ -89,7 +89,8 @@ def _losses(settings: Settings, api: Api, specs: Mapping[str, str], committed: A
     if all(_text(folder / path) == text for path, text in specs.items()):
         return ()
     if committed is None:
-        committed = read_committed(folder, display_path(settings.specs), [overrides_file(settings)]).api
+        display, without = display_path(settings.specs), [overrides_file(settings)]
+        committed = read_committed(folder, display, without, cache=settings.cache).api
     return losses(committed, api, _samples(folder, committed, api, specs)) if committed else ()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.cache import Cache
 from generator.findings import Finding, Span
 from generator.inference.infer import Inference
 from generator.kept_names.methods import KeptMethod, keep_methods
@@ -91,7 +92,13 @@ def _offered(api: Api, methods: Sequence[KeptMethod], inference: Inference) -> I
 
 
 def committed_names(
-    folder: Path, display: str, overrides: Path, entries: Sequence[Override], released: Collection[str]
+    folder: Path,
+    display: str,
+    overrides: Path,
+    entries: Sequence[Override],
+    released: Collection[str],
+    *,
+    cache: Cache,
 ) -> CommittedNames:
     """The names that the spec in a folder gives; none if all are `released`.
 
@@ -99,7 +106,7 @@ def committed_names(
     """
     if ALL in released:
         return CommittedNames()
-    committed = read_committed(folder, display, [overrides])
+    committed = read_committed(folder, display, [overrides], cache=cache)
     if committed.findings:
         message = (
             "no name in it can be kept: correct what follows, restore it "
