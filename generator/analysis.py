@@ -62,6 +62,8 @@ def analyse(settings: Settings, progress: OnProgress = no_progress, names: Commi
             settings.profile,
             [edition.pages for edition in editions],
             documents.references,
+            definitions=reading.definitions,
+            examples=reading.examples,
             prefer=settings.prefer,
             title=settings.title,
             version=settings.version,

@@ -50,6 +50,12 @@ def template_values(template: str, path: str) -> dict[str, str]:
     return dict(zip(VARIABLE.findall(template), match.groups(), strict=True)) if match else {}
 
 
+def template_matches(template: str, path: str) -> bool:
+    """Whether a path follows a template, whatever its capitals."""
+    fixed = map(re.escape, VARIABLE.sub("\0", template).split("\0"))
+    return re.fullmatch("[^/]*".join(fixed), path, re.IGNORECASE) is not None
+
+
 def is_start_line(line: str) -> bool:
     """Whether a line starts a message: `METHOD target`, or a status line."""
     return bool(_START_LINE.match(line))

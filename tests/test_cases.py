@@ -1,7 +1,8 @@
 """A folder a behaviour: `tests/cases/NAME/pages` goes in; specs, findings and chosen outputs beside it come out.
 
-`pages2/` and so on are further roots. `findings.txt` and `specs/` are always compared; of the outputs, those that stand
-under `generated/`. To choose one more, make an empty file there. `pytest tests/test_cases.py --update` rewrites all.
+`pages2/` and so on are further roots; `profile.yaml` is the profile, if there is one. `findings.txt` and `specs/` are
+always compared; of the outputs, those that stand under `generated/`. To choose one more, make an empty file there.
+`pytest tests/test_cases.py --update` rewrites all.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from generator.emit.plan import output_tree
 from generator.emit.verify import check_operations
 from generator.kept_names.stage import ALL
 from generator.pipeline import output_settings, settle
+from generator.profiles.load import load_profile
 from generator.report import finding_lines
 
 CASES = Path(__file__).parent / "cases"
@@ -57,7 +59,9 @@ def test_case(name: str, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixtur
     if (case / "findings.txt").is_file():
         expected["findings.txt"] = (case / "findings.txt").read_bytes().decode()
     roots = tuple(sorted(path.name for path in case.glob("pages*") if path.is_dir()))
-    found = outcome(Settings(pages=roots, rename=(ALL,)), set(expected))
+    own = case / "profile.yaml"
+    profile = load_profile(own.name) if own.is_file() else load_profile()
+    found = outcome(Settings(pages=roots, profile=profile, rename=(ALL,)), set(expected))
     if request.config.getoption("--update"):
         update(case, found)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ from tests.example_pages import write_page
 
 Run = Callable[..., tuple[int, str, str]]
 CONFIG = Path("pyproject.toml")
+CASES = Path(__file__).parent / "cases"
 
 
 @pytest.fixture
@@ -44,6 +46,23 @@ def test_pages_and_package_are_found(run: Run) -> None:
     assert table() == {"pages": ["docs/api/reference/Task"], "package": "acme_docs", "version": "0.1.0"}
     assert out.startswith("config      pyproject.toml\n            [tool.sdkgen]\n")
     assert "next        sdkgen lint --summary" in out
+
+
+def test_the_profile_of_the_pages_is_found_with_its_reasons(run: Run) -> None:
+    shutil.copytree(CASES / "annotated_pages" / "pages", "docs")
+    code, out, err = run()
+    assert (code, err) == (0, "")
+    assert (table()["pages"], table()["profile"]) == (["docs"], "graph")
+    assert "            # 13 of 13 pages have the frontmatter key `ms.date`\n" in out
+
+
+def test_folders_with_other_pages_beside_them_are_not_read(run: Run) -> None:
+    for folder in ("api", "resources"):
+        shutil.copytree(CASES / "annotated_pages" / "pages" / folder, f"docs/{folder}")
+    Path("docs/notes").mkdir()
+    Path("docs/notes/today.md").write_text("# Today\n\nNothing.\n", "utf-8")
+    assert run()[0] == 0
+    assert table()["pages"] == ["docs/api", "docs/resources"]
 
 
 def test_what_it_writes_can_be_used(run: Run) -> None:

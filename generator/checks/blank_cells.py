@@ -61,7 +61,7 @@ def _folder(page: Page) -> str:
 
 def _tables(page: Page) -> Iterator[tuple[Row, ...]]:
     yield page.path_rows
-    yield page.query_rows
+    yield tuple(row for row in page.query_rows if row.is_in_table)
     if page.body is not None:
         yield page.body.rows
     if page.response is not None:

@@ -30,9 +30,11 @@ _FEWEST = 3
 
 def check_identity(survey: Survey) -> Iterator[Finding]:
     """Findings for ids that are not the file name, where that is the custom, and for ids that differ only in case."""
-    named = [page for page in survey.pages if PurePosixPath(page.path).stem == page.id]
-    if len(named) >= _FEWEST and len(named) >= 0.75 * len(survey.pages):
-        for page in survey.pages:
+    # Of several operations in one file, only the first has the name of the file.
+    pages = [page for page in survey.pages if not page.place]
+    named = [page for page in pages if PurePosixPath(page.path).stem == page.id]
+    if len(named) >= _FEWEST and len(named) >= 0.75 * len(pages):
+        for page in pages:
             stem = PurePosixPath(page.path).stem
             if stem != page.id:
                 what = "differs in capitals from" if stem.casefold() == page.id.casefold() else "is not"

@@ -88,7 +88,8 @@ def _stated(page: Page, survey: Survey) -> Iterator[_Request]:
         if m and span:
             method = aliases.get(m["method"], m["method"])
             yield _Request(what, method, _segments(m["path"]), False, span)
-    for sample in page.sample_requests:
+    # Where one page has several requests, its reader has told which sample is of which.
+    for sample in () if page.place else page.sample_requests:
         if request := _of_line(sample.message.start, "sample", replace(sample.span, line=sample.span.line + 1)):
             yield request
     for line in page.query_lines:

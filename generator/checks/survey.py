@@ -64,7 +64,9 @@ def _bodies(item: PageEvidence) -> Iterator[Body]:
         yield Body(page, item.request, nodes, page.body.rows if page.body else (), page.sample_requests)
     if item.response is not None:
         nodes = tuple(item.response.walk())
-        yield Body(page, item.response, nodes, page.response.rows if page.response else (), tuple(successes(page)))
+        # A type that an annotation states is defined elsewhere: the rows of the page are only some of its properties.
+        rows = page.response.rows if page.response and not page.answered else ()
+        yield Body(page, item.response, nodes, rows, tuple(successes(page)))
 
 
 def place_in(sample: SampleMessage, node: EvidenceNode) -> Span:

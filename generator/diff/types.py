@@ -15,6 +15,7 @@ SameRecord = Callable[[str, str], bool]
 Relation = Literal["same"] | Case
 
 _WIDER: dict[str, frozenset[str]] = {
+    "int16": frozenset({"int32", "int64", "integer", "double", "number"}),
     "int32": frozenset({"int64", "integer", "double", "number"}),
     "int64": frozenset({"integer", "number"}),
     "integer": frozenset({"number"}),

@@ -68,7 +68,7 @@ def _section(package: str, section: SectionView, renderer: Renderer) -> dict[str
     tree = {f"{folder}/__init__.py": _tidy(renderer.render("package/groups/__init__.py.j2", section=section))}
     for group in section.groups:
         text = renderer.render("package/groups/group.py.j2", group=group)
-        tree[group_file(package, section.module, group.attribute)] = _tidy(text)
+        tree[group_file(package, section.module, group.module)] = _tidy(text)
     return tree
 
 

@@ -110,7 +110,7 @@ def _names_in_the_client(design: ClientDesign) -> Iterator[KnownName]:
 
 def _names_of_a_group(design: ClientDesign, group: GroupDesign) -> Iterator[KnownName]:
     names = group.names
-    module = f"{design.names.sections[group.section.name].module}.{names.attribute}"
+    module = f"{design.names.sections[group.section.name].module}.{names.module}"
     classes = (names.class_, f"Async{names.class_}")
     methods = [(str(method.name), method) for method in group.all_methods]
     methods += [(str(old.name), old.method) for old in group.deprecated_names]
@@ -123,7 +123,7 @@ def _names_of_a_group(design: ClientDesign, group: GroupDesign) -> Iterator[Know
                 if alias := group.aliases.get(enumeration):
                     yield KnownName(f"{module}.{alias}", alias, place)
         yield KnownName(f"client.{names.path}", names.path if names.holder else f"client.{names.path}", operation)
-        for holder in (f"client.{names.path}", f"groups.{names.attribute}", *(f"{module}.{each}" for each in classes)):
+        for holder in (f"client.{names.path}", f"groups.{names.module}", *(f"{module}.{each}" for each in classes)):
             yield KnownName(f"{holder}.{name}", name, operation)
             for argument, place in arguments:
                 yield KnownName(f"{holder}.{name}.{argument.name}", f"{name}.{argument.name}", place)

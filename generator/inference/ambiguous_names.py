@@ -20,6 +20,8 @@ AMBIGUOUS_NAME = rule(
     "The name cannot be right for all of them; most likely it comes from another page. Only the properties are used.",
     "Write the real type names into the pages that are listed.",
 )
+DEFINITION = "schema"
+"""The name of the root of a definition among the evidence."""
 _DISJOINT_SHAPES = 3
 """So many unrelated shapes make a name ambiguous; one or two are single mistakes."""
 _MOST_EXAMPLES = 4
@@ -33,7 +35,7 @@ def properties(node: EvidenceNode) -> Properties:
 
 def overlap(a: Properties, b: Properties) -> float:
     """The share of the smaller shape that is in the other, from 0 to 1."""
-    return len(a & b) / min(len(a), len(b))
+    return len(a & b) / max(min(len(a), len(b)), 1)
 
 
 def claimed_name(node: EvidenceNode) -> str | None:
@@ -51,12 +53,21 @@ def name_claim(node: EvidenceNode) -> Claim | None:
 
 
 def is_definition(node: EvidenceNode) -> bool:
-    """Whether a node is the definition of a record in a published document."""
-    return any(claim.type == "record" and claim.source == "reference" for claim in node.claims)
+    """Whether a node is the definition of a record, on a page or in a published document."""
+    return is_on_page(node) or any(claim.type == "record" and claim.source == "reference" for claim in node.claims)
+
+
+def is_on_page(node: EvidenceNode) -> bool:
+    """Whether a node is the definition of a record on a page."""
+    return (
+        node.parent is None
+        and node.name == DEFINITION
+        and any(claim.type == "record" and claim.source == "documented" for claim in node.claims)
+    )
 
 
 def definitions(found: Iterable[EvidenceNode]) -> dict[str, EvidenceNode]:
-    """The definitions of records in published documents, by name: reliable where a document claims them."""
+    """The definitions of records, by name: reliable where what defines them, a page or a document, claims them."""
     return {
         claim.type.name: node
         for node in found
@@ -74,7 +85,11 @@ def reliable_names(found: Sequence[EvidenceNode]) -> tuple[dict[str, Properties]
             shapes[name][properties(node)].append(node)
     reliable: dict[str, Properties] = {}
     findings: list[Finding] = []
+    defined = {name: node for node in found if is_on_page(node) and (name := claimed_name(node))}
     for name, by_shape in sorted(shapes.items()):
+        if name in defined:
+            reliable[name] = properties(defined[name])
+            continue
         ranked = sorted(by_shape, key=lambda shape: (-_weight(by_shape[shape]), -len(shape), sorted(shape)))
         main = ranked[0]
         unrelated: list[Properties] = []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from generator.inference.evidence import ClaimedType, Source, TypeName
 from generator.profiles.notation import JsonKind, TypeNotation
@@ -16,11 +17,15 @@ _KINDS: dict[JsonKind, ClaimedType] = {
     "array": "list",
     "object": "object",
 }
-_NAME = re.compile(r"[A-Z][A-Za-z0-9_]*\Z")
 
 
-def read_cell(text: str, types: TypeNotation) -> tuple[tuple[ClaimedType, ...], Source] | None:
-    """The claimed types from the outside in (`array of Boat`: a list, then a name); None for a text that is no type."""
+def read_cell(
+    text: str, types: TypeNotation, defined: Mapping[str, str] = MappingProxyType({})
+) -> tuple[tuple[ClaimedType, ...], Source] | None:
+    """The claimed types from the outside in (`array of Boat`: a list, then a name); None for a text that is no type.
+
+    `defined` are the types that pages define: name in lower case -> model.
+    """
     text = text.strip()
     if not text:
         return None
@@ -30,16 +35,18 @@ def read_cell(text: str, types: TypeNotation) -> tuple[tuple[ClaimedType, ...], 
         return ("map",), "documented"
     if scalar := read_scalar(text, types):
         return (scalar,), "documented"
+    if model := defined.get(text.lower()) or defined.get(text.rpartition(".")[2].lower()):
+        return (TypeName(model),), "documented"
     for pattern in types.enumeration_patterns:
         if m := pattern.fullmatch(text):
             values = dict.fromkeys(value.strip() for value in m["values"].split(",") if value.strip())
             return ((OpenEnum(tuple(values)),), "documented") if values else None
     for pattern in types.list_patterns:
         if m := pattern.fullmatch(text):
-            inner = read_cell(m["item"], types) if "item" in pattern.groupindex else None
+            inner = read_cell(m["item"], types, defined) if "item" in pattern.groupindex else None
             return ("list", *(inner[0] if inner else ())), "documented"
     name = text.rpartition(".")[2]
-    return ((TypeName(name),), "documented") if _NAME.match(name) else None
+    return ((TypeName(name[:1].upper() + name[1:]),), "documented") if types.name.match(name) else None
 
 
 def read_scalar(text: str, types: TypeNotation) -> Scalar | None:

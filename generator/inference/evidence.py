@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from generator.findings import Span
 from generator.pages.model import Page, SampleMessage
@@ -216,19 +216,34 @@ def merge_older(current: EvidenceNode, older: EvidenceNode) -> None:
             current.fields[name] = node
 
 
-def add_sample(value: Any, node: EvidenceNode, sample: SampleMessage) -> None:
-    """Add the claims that a sample value makes. `null`, `{}` and `[]` make none about what they would hold."""
+class TypeNaming(Protocol):
+    """Which properties of a JSON object name its type, and the model that an object names."""
+
+    @property
+    def properties(self) -> tuple[str, ...]: ...
+
+    def of(self, value: Mapping[str, Any]) -> str | None: ...
+
+
+def add_sample(value: Any, node: EvidenceNode, sample: SampleMessage, names: TypeNaming | None = None) -> None:
+    """Add the claims that a sample value makes. `null`, `{}` and `[]` make none about what they would hold.
+
+    `names` says which properties of an object name its type: they document it, and are no properties of the type.
+    """
     if isinstance(value, dict):
+        if names is not None and (name := names.of(value)):
+            node.claim(TypeName(name), "documented", sample)
+            value = {key: inner for key, inner in value.items() if key not in names.properties}
         if not value:
             node.is_shown_empty = True
         else:
             node.claim("object", "sample", sample)
             for name, inner in value.items():
-                add_sample(inner, node.field(name), sample)
+                add_sample(inner, node.field(name), sample, names)
     elif isinstance(value, list):
         node.claim("list", "sample", sample)
         for inner in value:
-            add_sample(inner, node.items(), sample)
+            add_sample(inner, node.items(), sample, names)
     elif value is not None:
         node.claim(_scalar(value), "sample", sample)
         if isinstance(value, str):

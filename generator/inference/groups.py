@@ -14,12 +14,15 @@ def section_of(page: Page, sections: Sequence[SectionRule]) -> SectionRule:
     return next((rule for rule in sections if rule.path.lower() in url), sections[-1])
 
 
-def group_path(page: Page, name: str, sections: Sequence[SectionRule]) -> tuple[str, str]:
+def group_path(page: Page, name: str, sections: Sequence[SectionRule], place: Sequence[str] = ()) -> tuple[str, ...]:
     """The name of the section, then the name of the group in it. The last path segment stands in for an id without one.
 
-    A noun at the end of the name is left out where it is that of the section: the section says it already.
+    Where the section names its groups by paths, `place` are the segments that lead to the group. Else a noun at the end
+    of the name is left out where it is that of the section: the section says it already.
     """
     section = section_of(page, sections)
+    if section.groups == "path":
+        return (section.name, *place)
     if name.lower().endswith(section.noun.lower()):
         name = name[: -len(section.noun)]
     if not name:

@@ -37,6 +37,30 @@ def share_evidence(properties: PropertyNodes, extends: Mapping[str, str]) -> Non
                     properties[model][name] = nodes
 
 
+def with_stated_bases(models: Sequence[Model], extends: Mapping[str, str]) -> Iterator[Model]:
+    """The models, each without the fields that it has as the models above it have them.
+
+    A field that a page describes in another way stays, beside that of the base.
+    """
+    by_name = {model.name: model for model in models}
+    for model in models:
+        above = [by_name[name] for name in _above(model.name, extends) if name in by_name]
+        if not above:
+            yield model
+            continue
+        inherited = {f.name: f for base in reversed(above) for f in base.fields}
+        own = tuple(f for f in model.fields if inherited.get(f.name) != f)
+        yield replace(model, fields=own, extends=above[0].name)
+
+
+def _above(name: str, extends: Mapping[str, str]) -> list[str]:
+    """The models that one extends, the nearest first; a circle is left at the model that closes it."""
+    found: list[str] = []
+    while (name := extends.get(name, "")) and name not in found:
+        found.append(name)
+    return found
+
+
 def with_bases(models: Sequence[Model], extends: Mapping[str, str]) -> Iterator[Model]:
     """The models, each without the fields of its base. A base that is not among them is none."""
     by_name = {model.name: model for model in models}

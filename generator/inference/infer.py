@@ -7,27 +7,30 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.findings import Finding
+from generator.inference.definitions import Defined, define, defined_names
 from generator.inference.evidence import EvidenceNode, merge_older
 from generator.inference.groups import group_path, section_of
-from generator.inference.hierarchy import with_bases
+from generator.inference.hierarchy import with_bases, with_stated_bases
 from generator.inference.lookalikes import keep_apart
 from generator.inference.models import Models
 from generator.inference.names import name_models
 from generator.inference.observe import PageEvidence, observe
 from generator.inference.operations import OperationBuilder
+from generator.inference.other_addresses import at_each_address
 from generator.inference.published import add_references
 from generator.inference.reads import with_effects
 from generator.inference.records import group_records
 from generator.inference.review import UnknownFact, contradictions, unknown_types
+from generator.inference.security import with_scopes
 from generator.inference.vocabulary import Vocabulary
-from generator.pages.model import Page
+from generator.pages.model import Definition, Example, Page
 from generator.profiles.api import SectionRule
 from generator.profiles.model import Profile
 from generator.reference.model import Reference
 from generator.reference.preference import DEFAULT, Preference
 from generator.spec.model import Api, ClientOption, Group, Model, Operation, SecurityScheme
 from generator.spec.rename import with_models_renamed
-from generator.spec.types import references
+from generator.spec.types import Ref, Type, references
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ def infer(
     evidence: Sequence[Sequence[Page]] = (),
     references: Sequence[Reference] = (),
     *,
+    definitions: Sequence[Definition] = (),
+    examples: Sequence[Example] = (),
     prefer: Preference = DEFAULT,
     title: str = "API",
     version: str = "v1",
@@ -67,24 +72,29 @@ def infer(
 ) -> Inference:
     """The Api that the pages describe.
 
-    `evidence` are older editions, the newest first: they add types, and no operations. So do `references`, published
-    documents, the strongest last; `prefer` says what decides where they and the pages disagree. `choose_names` comes
-    when all is inferred, so that a name that it gives is no evidence for anything.
+    `definitions` are types that pages define, and `examples` values of them. `evidence` are older editions, the newest
+    first: they add types, and no operations. So do `references`, published documents, the strongest last; `prefer` says
+    what decides where they and the pages disagree. `choose_names` comes when all is inferred, so that a name that it
+    gives is no evidence for anything.
     """
-    vocabulary = Vocabulary(profile)
+    vocabulary = Vocabulary(profile, defined_names(definitions))
     current = [observe(page, vocabulary) for page in pages]
+    defined = define(definitions, examples, current, vocabulary)
     removed = _merge_editions(current, evidence, vocabulary)
     published = add_references(current, references, prefer, oldest=len(evidence))
-    records = group_records([*current, *removed, *published.models], vocabulary)
+    records = group_records([*current, *defined.evidence, *removed, *published.models], vocabulary)
     keep_apart(records, vocabulary.sentences)
-    models = Models(records, name_models(records, vocabulary), vocabulary.sentences, prefer)
-    builder = OperationBuilder(models, vocabulary, profile.security)
+    models = Models(records, name_models(records, vocabulary), vocabulary.sentences, prefer, defined.bases)
+    builder = OperationBuilder(models, vocabulary, profile.security, profile.scopes)
     operations = [_operation(item, builder, vocabulary, profile) for item in current]
-    api = replace(_api(operations, current, models, vocabulary, profile), title=title, version=version)
+    api = replace(
+        _api(operations, current, models, defined, vocabulary=vocabulary, profile=profile), title=title, version=version
+    )
     renamed = choose_names(api)
     api, models = with_models_renamed(api, renamed), models.renamed(renamed)
     unknown = tuple(unknown_types(api, current, models))
-    found = {*published.findings, *records.findings, *builder.findings, *contradictions(current, operations, models)}
+    found = {*defined.findings, *published.findings, *records.findings, *builder.findings}
+    found |= {*contradictions(current, operations, models)}
     return Inference(api, _ordered(found, unknown), unknown, models, tuple(current), published.disputed, renamed)
 
 
@@ -92,6 +102,8 @@ def _api(
     operations: Sequence[Operation],
     evidence: Sequence[PageEvidence],
     models: Models,
+    defined: Defined,
+    *,
     vocabulary: Vocabulary,
     profile: Profile,
 ) -> Api:
@@ -101,8 +113,8 @@ def _api(
         version="",
         sections=tuple(rule.section() for rule in profile.sections),
         groups=tuple(_groups(operations, evidence, vocabulary, profile.sections)),
-        models=tuple(with_bases(_used(models.models, operations), models.bases)),
-        security_schemes=tuple(_used_schemes(profile.security.spec_schemes(), operations)),
+        models=tuple(_models(models, operations, defined)),
+        security_schemes=tuple(_schemes(profile, operations, [item.page for item in evidence])),
         options=tuple(_documented_options(profile.options, operations)),
         filters=profile.filters,
         error_properties=profile.error_properties,
@@ -130,7 +142,9 @@ def _groups(
     """The operations by group, in order of path and id."""
     groups: dict[tuple[str, ...], list[Operation]] = defaultdict(list)
     for operation, item in zip(operations, evidence, strict=True):
-        groups[group_path(item.page, vocabulary.operation_id(item.page.id).group, sections)].append(operation)
+        name = vocabulary.operation_id(item.page.id).group
+        for place, each in at_each_address(operation, item.page):
+            groups[group_path(item.page, name, sections, place)].append(each)
     for path, members in sorted(groups.items()):
         yield Group(path, tuple(sorted(members, key=lambda operation: operation.id)))
 
@@ -159,9 +173,16 @@ def _merge_editions(
     return removed
 
 
-def _used(models: Mapping[str, Model], operations: Iterable[Operation]) -> list[Model]:
-    """The models that an operation reaches, by name."""
-    waiting = [
+def _models(models: Models, operations: Iterable[Operation], defined: Defined) -> Iterator[Model]:
+    """The models of the Api, each without the fields of its base."""
+    used = _used(models.models, operations, defined.types)
+    described = [replace(model, description=defined.descriptions.get(model.name, "")) for model in used]
+    return with_stated_bases(list(with_bases(described, models.bases)), models.stated_bases)
+
+
+def _used(models: Mapping[str, Model], operations: Iterable[Operation], defined: Iterable[str]) -> list[Model]:
+    """The models that an operation or a definition reaches, by name."""
+    waiting: list[Type] = [
         type_
         for operation in operations
         for type_ in (
@@ -171,6 +192,7 @@ def _used(models: Mapping[str, Model], operations: Iterable[Operation]) -> list[
         )
         if type_ is not None
     ]
+    waiting += [Ref(name) for name in defined if name in models]
     found: set[str] = set()
     while waiting:
         for name in references(waiting.pop()):
@@ -180,9 +202,11 @@ def _used(models: Mapping[str, Model], operations: Iterable[Operation]) -> list[
     return [models[name] for name in sorted(found)]
 
 
-def _used_schemes(schemes: Iterable[SecurityScheme], operations: Iterable[Operation]) -> Iterator[SecurityScheme]:
+def _schemes(profile: Profile, operations: Iterable[Operation], pages: Iterable[Page]) -> Iterator[SecurityScheme]:
+    """The schemes that an operation accepts, with the scopes that pages name."""
     used = {key for o in operations for requirement in o.security for key, _ in requirement}
-    return (scheme for scheme in schemes if scheme.key in used)
+    schemes = (scheme for scheme in profile.security.spec_schemes() if scheme.key in used)
+    return with_scopes(schemes, pages, profile.scopes)
 
 
 def _documented_options(options: Mapping[str, str], operations: Iterable[Operation]) -> Iterator[ClientOption]:

@@ -21,7 +21,7 @@ from generator.spec.types import (
     to_text,
 )
 
-_NUMBERS = ("int32", "int64", "integer", "double", "number")
+_NUMBERS = ("int16", "int32", "int64", "integer", "double", "number")
 """From narrow to wide: the join of two is the wider one."""
 
 

@@ -23,7 +23,7 @@ def map_names(nodes: Iterable[EvidenceNode]) -> set[str]:
 def is_map(node: EvidenceNode, names: set[str]) -> bool:
     """Whether an object with properties is a dictionary. `names` are the properties that `map_names` found."""
     documented = [claim for claim in node.claims if claim.source == "documented"]
-    if node.is_claimed("map") or is_odata_row(node):
+    if node.is_claimed("map") or (is_odata_row(node) and not node.claimed_names()):
         return True
     if any(claim.type == "record" for claim in documented):
         return False

@@ -28,7 +28,14 @@ from generator.spec.types import ListOf, MapOf, OpenEnum, Ref, Scalar, Type, Uni
 class Models:
     """The models of one run. `type_of` gives the type of any set of nodes."""
 
-    def __init__(self, records: Records, names: Mapping[Key, str], sentences: Sentences, prefer: Preference) -> None:
+    def __init__(
+        self,
+        records: Records,
+        names: Mapping[Key, str],
+        sentences: Sentences,
+        prefer: Preference,
+        stated_bases: Mapping[str, str],
+    ) -> None:
         self._records = records
         self._names = names
         self._sentences = sentences
@@ -48,6 +55,9 @@ class Models:
         self.bases = bases(self.property_nodes)
         """Model name -> name of the model that it extends."""
         share_evidence(self.property_nodes, self.bases)
+        known = self.property_nodes.keys()
+        self.stated_bases = {name: base for name, base in stated_bases.items() if {name, base} <= known}
+        """The same, where the page of a model names the one that it extends."""
         for name in self.property_nodes:
             self._add(name)
         # A model that is named after a property is no evidence for other properties of that name.
@@ -224,7 +234,7 @@ def shows_whole(record: EvidenceNode) -> bool:
 
 def newest_edition(node: EvidenceNode) -> int:
     """The newest edition that names properties of a record."""
-    return min(inner.edition for inner in node.fields.values())
+    return min((inner.edition for inner in node.fields.values()), default=node.edition)
 
 
 def best_text(nodes: Iterable[EvidenceNode]) -> CleanText:

@@ -7,26 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.findings import Finding, Span, rule
+from generator.findings import Finding
 from generator.http_message import has_response_body, header, is_success, media_type, status_of
-from generator.inference.cells import read_cell, read_scalar
+from generator.inference.cell_claims import CellReader
+from generator.inference.cells import read_scalar
 from generator.inference.evidence import EvidenceNode, TypeName, add_sample
 from generator.inference.vocabulary import Vocabulary
-from generator.pages.model import BodySection, Page, ResponseSection, Row, SampleMessage
-from generator.pages.text import CleanText
-from generator.spec.types import BINARY, INT32, SCALARS, STRING, OpenEnum, Scalar
-from generator.spelling import nearest
+from generator.pages.model import BodySection, Page, ResponseSection, Row, SampleMessage, StatedType
+from generator.spec.types import BINARY, INT32, STRING
 
 _NAME = re.compile(r"[A-Za-z_$][A-Za-z0-9_$.]*\Z")
 BodyForm = Literal["arguments", "value", "patch"]
-
-UNREAD_TYPE = rule(
-    "T107",
-    "warning",
-    "The text of a type is not understood",
-    "A cell or a heading has a text where a type belongs that names no type, or names a second one. It is left out.",
-    "Write the name of a type, or `array`, `object`, `Enum: A, B`; what else your pages write, say in a profile.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +47,6 @@ class PageEvidence:
             yield self.body_name, self.request
         if self.response is not None:
             yield "", self.response
-
-
-def unread_type(text: str, span: Span) -> Finding:
-    """The finding for a text that names no type where one belongs."""
-    near = nearest(text.strip()[:60], (*SCALARS, "array", "object"))
-    what = f"write `{near}`, if that is meant" if near else "write the name of a type"
-    return Finding(UNREAD_TYPE, f"no type is read from `{text.strip()[:60]}`: {what}", span)
 
 
 def observe(page: Page, vocabulary: Vocabulary, edition: int = 0) -> PageEvidence:
@@ -101,37 +85,46 @@ def listed_names(body: BodySection) -> list[str]:
 
 def has_body(section: ResponseSection) -> bool:
     """Whether any documented success carries one, or none is documented."""
+    if section.is_empty:
+        return False
     codes = [status.code for status in section.statuses if is_success(status.code)]
     return not codes or any(map(has_response_body, codes))
 
 
 class _Observer:
-    """Makes the evidence nodes of one page. `findings` are about what a page says and no claim takes up."""
+    """Makes the evidence nodes of one page."""
 
     def __init__(self, page: Page, vocabulary: Vocabulary, edition: int) -> None:
         self._page = page
         self._vocabulary = vocabulary
         self._edition = edition
-        self.findings: list[Finding] = []
+        self._cells = CellReader(vocabulary)
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What the page says and no claim takes up."""
+        return self._cells.findings
 
     def request(self, body: BodySection, form: BodyForm) -> EvidenceNode:
         """The node of the request body."""
         node = EvidenceNode(self._page, "request", self._edition)
         if body.description:
             node.texts.append((body.description, body.span))
-            self._read_description(node, body.description, body.span)
+            self._cells.description(node, body.description, body.span)
+        if self._page.sent and form == "value":
+            self._stated(node, self._page.sent)
         samples = [sample for sample in self._page.sample_requests if sample.has_json]
         words = body.note.split()
         if any(read_scalar(word, self._vocabulary.types) == BINARY for word in (body.name, *words)):
             node.claim(BINARY, "documented", body.span)
             return node
         if words:
-            self._read_type(node, words[0], body.span)
-            self._leave_out(" ".join(words[1:]), body.span)
+            self._cells.type(node, words[0], body.span)
+            self._cells.leave_out(" ".join(words[1:]), body.span)
         # Arguments have names; a list of them has none.
         lists = [sample for sample in samples if isinstance(sample.value, list)] if form == "value" else []
         if body.rows:
-            self._read_rows(node.items() if lists else node, body.rows)
+            self._cells.rows(node.items() if lists else node, body.rows)
             if lists:
                 node.claim("list", "sample", lists[0])
             else:
@@ -140,7 +133,7 @@ class _Observer:
             for name in listed_names(body):
                 node.field(name)
         for sample in samples:
-            add_sample(sample.value, node, sample)
+            add_sample(sample.value, node, sample, self._vocabulary.type_names)
         return node
 
     def response(self, section: ResponseSection) -> EvidenceNode:
@@ -150,32 +143,50 @@ class _Observer:
             node.texts.append((section.description, section.span))
         if self._page.prose.summary and self._page.prose.span:
             node.texts.append((self._page.prose.summary, self._page.prose.span))
+        if self._page.answered:
+            self._stated(node, self._page.answered)
+        elif section.is_redirect:
+            node.claim(BINARY, "documented", section.span)
         heading = (section.body_type or section.type).strip()
         # The properties of an `object` in a heading are in the table below; without a table it may be a dictionary.
         if heading == "object":
             node.claim("object", "json_kind", section.body_span)
         else:
-            self._read_type(node, heading, section.body_span)
+            self._cells.type(node, heading, section.body_span)
         if section.type.strip().lower() != heading.lower():
-            self._leave_out(section.type, section.span)
+            self._cells.leave_out(section.type, section.span)
         is_list = heading.lower() == "array"
         if section.rows:
-            self._read_rows(node.items() if is_list else node, section.rows)
+            self._cells.rows(node.items() if is_list else node, section.rows)
             (node.items() if is_list else node).claim("record", "documented", section.rows[0].span)
         if section.description:
-            self._read_description(node, section.description, section.span)
-        for sample in successes(self._page):
+            self._cells.description(node, section.description, section.span)
+        for sample in (*section.values, *successes(self._page)):
             if sample.has_json:
-                add_sample(sample.value, node, sample)
+                add_sample(sample.value, node, sample, self._vocabulary.type_names)
         for sample in successes(self._page):
             if _is_bytes(sample):
                 node.claim(BINARY, "sample", sample)
         return node
 
+    def _stated(self, node: EvidenceNode, stated: StatedType) -> None:
+        """Add the type that an annotation states; a list stands in the envelope of the profile, if that has one."""
+        envelope = self._vocabulary.envelope
+        if not stated.is_list:
+            self._cells.type(node, stated.text, stated.span)
+            return
+        if envelope.rows:
+            node.claim(TypeName(self._vocabulary.envelope_name(stated.text)), "documented", stated.span)
+            node.claim("record", "documented", stated.span)
+            node.field(envelope.next).claim(STRING, "documented", stated.span)
+            node = node.field(envelope.rows)
+        node.claim("list", "documented", stated.span)
+        self._cells.type(node.items(), stated.text, stated.span)
+
     def query(self, row: Row) -> EvidenceNode:
         """The node of a query parameter. Its examples tell numbers from other texts in a list, and nothing else."""
         node = EvidenceNode(self._page, row.name, self._edition)
-        self._read_type(node, row.type, row.span)
+        self._cells.type(node, row.type, row.span)
         if node.is_claimed("list"):
             for name, value in self._page.query_examples:
                 if name == row.name and value:
@@ -184,47 +195,6 @@ class _Observer:
         if row.description:
             node.texts.append((row.description, row.span))
         return node
-
-    def _read_rows(self, node: EvidenceNode, rows: tuple[Row, ...]) -> None:
-        for row in rows:
-            inner = node.field(row.name)
-            self._read_type(inner, row.type, row.span)
-            if row.description:
-                inner.texts.append((row.description, row.span))
-                self._read_description(inner, row.description, row.span)
-
-    def _read_description(self, node: EvidenceNode, text: CleanText, span: Span) -> None:
-        """Add the type that a description states, where no stronger claim is of a scalar."""
-        if any(isinstance(claim.type, (Scalar, OpenEnum)) for claim in node.claims):
-            return
-        items = self._vocabulary.sentences.stated_items(text)
-        if node.is_claimed("map"):
-            pass
-        elif self._vocabulary.sentences.states("map", text):
-            node.claim("map", "sentence", span)
-        elif items and not node.claims:
-            node.claim("list", "sentence", span)
-        if items and node.is_claimed("list", "map"):
-            type_ = TypeName(items) if isinstance(items, str) else items
-            node.items().claim(type_, "documented", span)  # a sample may hold filler
-        if items or node.is_claimed("map"):
-            return
-        is_list = node.is_claimed("list")
-        if name := self._vocabulary.sentences.stated_type(text):
-            (node.items() if is_list else node).claim(TypeName(name), "sentence", span)
-
-    def _read_type(self, node: EvidenceNode, text: str, span: Span) -> None:
-        cell = read_cell(text, self._vocabulary.types)
-        if cell is None:
-            self._leave_out(text, span)
-            return
-        types, source = cell
-        for depth, type_ in enumerate(types):
-            (node.items() if depth else node).claim(type_, source, span)
-
-    def _leave_out(self, text: str, span: Span) -> None:
-        if text.strip():
-            self.findings.append(unread_type(text, span))
 
 
 def successes(page: Page) -> list[SampleMessage]:

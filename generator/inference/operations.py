@@ -8,13 +8,15 @@ from dataclasses import replace
 
 from generator.findings import Finding, rule
 from generator.http_message import TRANSPORT_HEADERS, has_response_body, is_success, is_token, variables
+from generator.inference.cell_claims import unread_type
 from generator.inference.cells import read_cell
 from generator.inference.models import Models, best_text
-from generator.inference.observe import PageEvidence, unread_type
+from generator.inference.observe import PageEvidence
 from generator.inference.security import headers_of, requirements_of
 from generator.inference.vocabulary import Vocabulary
 from generator.pages.model import BodySection, Page, ResponseSection, Row
 from generator.pages.tables import REPEATED_ROW
+from generator.profiles.annotated import Scopes
 from generator.profiles.api import Security
 from generator.spec.model import (
     Field,
@@ -65,12 +67,13 @@ _MEDIA = re.compile(r"`([A-Za-z0-9!#$&^_.+*-]+/[A-Za-z0-9!#$&^_.+*-]+)`")
 class OperationBuilder:
     """Makes operations of pages, with the types that the models give. `findings` are about what is left out."""
 
-    def __init__(self, models: Models, vocabulary: Vocabulary, security: Security) -> None:
+    def __init__(self, models: Models, vocabulary: Vocabulary, security: Security, scopes: Scopes) -> None:
         self._models = models
         self._vocabulary = vocabulary
         self._types = vocabulary.types
         self._sentences = vocabulary.sentences
         self._security = security
+        self._scopes = scopes
         self.findings: list[Finding] = []
 
     def operation(self, evidence: PageEvidence) -> Operation:
@@ -93,9 +96,9 @@ class OperationBuilder:
             ),
             body=self._body(evidence, evidence.page.body) if evidence.page.body else None,
             responses=self._responses(evidence, page.response) if page.response else (),
-            security=requirements_of(page, self._security),
+            security=requirements_of(page, self._security, self._scopes),
             samples=_samples(page),
-            name="" if name == default_name(page.id) else name,
+            name=page.name or ("" if name == default_name(page.id) else name),
         )
 
     def _path_parameters(self, page: Page) -> Iterator[Parameter]:
@@ -109,9 +112,10 @@ class OperationBuilder:
         for name in variables(page.path_template):
             found = rows.pop(name.lower(), None)
             if found is None:
-                self.findings.append(
-                    Finding(UNDOCUMENTED_PART, f"no table describes `{{{name}}}`: add a row", page.span)
-                )
+                message = f"no table describes `{{{name}}}`: add a row"
+                # Where paths name the groups, many operations share the beginning of their paths.
+                cause = f"{message} to each page" if page.place else ""
+                self.findings.append(Finding(UNDOCUMENTED_PART, message, page.span, cause=cause))
                 yield Parameter("path", name, STRING, required=True)
             else:
                 yield self._parameter("path", name, found, self._scalar(found), required=True)
@@ -194,14 +198,20 @@ class OperationBuilder:
 
     def _responses(self, evidence: PageEvidence, section: ResponseSection) -> tuple[Response, ...]:
         type_ = self._models.type_of([evidence.response]) if evidence.response is not None else None
+        if section.is_empty:
+            type_ = None
         media_types = _media_types(evidence.page, "accept")
         if isinstance(type_, Scalar) and type_.name == "byte":
             type_ = BINARY
         responses = {}
         for status in section.statuses:
-            has_body = has_response_body(status.code)
+            has_body = has_response_body(status.code) and not (status.is_empty and status.location)
             responses[status.code] = Response(
-                status.code, status.description, type_ if has_body else None, media_types if has_body else ()
+                status.code,
+                status.description,
+                type_ if has_body else None,
+                media_types if has_body else (),
+                location=status.location,
             )
         if type_ is not None and not any(map(is_success, responses)):
             responses[200] = Response(200, "", type_, media_types)  # as the finding P111 says
@@ -210,11 +220,18 @@ class OperationBuilder:
 
 def _media_types(page: Page, header: str) -> tuple[str, ...]:
     rows = [row for row in page.header_rows if row.name.lower() == header]
+    if header == "content-type" and page.body and page.body.media_types:
+        return page.body.media_types
     return tuple(dict.fromkeys(media for row in rows for media in _MEDIA.findall(row.description)))
 
 
 def _samples(page: Page) -> tuple[Sample, ...]:
     """Requests and responses as the page pairs them: in order."""
+    if page.exchanges:
+        return tuple(
+            Sample(request.message if request else None, response.message if response else None)
+            for request, response in page.exchanges
+        )
     count = max(len(page.sample_requests), len(page.sample_responses))
     return tuple(
         Sample(

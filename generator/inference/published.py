@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.findings import Finding, Span
-from generator.inference.ambiguous_names import claimed_name, reliable_names
+from generator.inference.ambiguous_names import DEFINITION, claimed_name, reliable_names
 from generator.inference.comparison import Comparison
 from generator.inference.document_claims import DocumentClaims
 from generator.inference.evidence import EvidenceNode
@@ -90,7 +90,7 @@ def _evidence(model: ReferenceModel, claims: DocumentClaims) -> PageEvidence:
     """A model as evidence of the shape that a page's response has, so that records are grouped with it."""
     path = claims.document.path
     page = Page(path, path, model.name, model.name, "GET", "", Span(path))
-    root = EvidenceNode(page, "schema", claims.edition)
+    root = EvidenceNode(page, DEFINITION, claims.edition)
     claims.add_model(root, model)
     return PageEvidence(page, None, None, root, ())
 

@@ -15,6 +15,7 @@ from generator.inference.ambiguous_names import (
     Properties,
     claimed_name,
     definitions,
+    is_on_page,
     name_claim,
     overlap,
     properties,
@@ -87,17 +88,19 @@ def group_records(evidence: Sequence[PageEvidence], vocabulary: Vocabulary) -> R
     records = Records()
     roots = [root for page in evidence for root in (page.request, page.response) if root is not None]
     # The fields of a request that is made of arguments are arguments, whatever they are called.
-    arguments = {page.request for page in evidence if page.form == "arguments"}
+    arguments = {page.request for page in evidence if page.form == "arguments" and page.request is not None}
     nodes = [node for root in roots for node in root.walk()]
     dictionaries = map_names(nodes)
     records.maps = {root for root in roots if root not in arguments and apply_table_to_entries(root)}
     records.maps |= {node for node in nodes if node.fields and node not in arguments and is_map(node, dictionaries)}
-    found = [node for node in nodes if node.fields and node not in records.maps and node not in arguments]
+    others = records.maps | arguments
+    found = [node for node in nodes if (node.fields or is_on_page(node)) and node not in others]
 
     reliable, findings_of_names = reliable_names(found)
     records.findings += findings_of_names
     records.ambiguous = {name for node in found if (name := claimed_name(node)) and name not in reliable}
     records.definitions = definitions(found)
+    defined = {name for name, node in records.definitions.items() if is_on_page(node)}
     index: dict[Properties, Counter[str]] = defaultdict(Counter)
     unassigned: list[EvidenceNode] = []
     for node in found:
@@ -106,7 +109,7 @@ def group_records(evidence: Sequence[PageEvidence], vocabulary: Vocabulary) -> R
         is_published = claim is not None and claim.source == "reference"
         if is_published and main is None and name in records.definitions:
             main = properties(records.definitions[name])
-        if name and main is not None and overlap(properties(node), main) >= 0.5:
+        if name and main is not None and (name in defined or overlap(properties(node), main) >= 0.5):
             _assign(records, node, name)
             index[properties(node)][name] += 1
         else:
@@ -229,6 +232,8 @@ class _Shapes:
     def remember(self, shape: Properties) -> None:
         """Find a shape again, by the rarest of its properties."""
         core = shape - self._omitted or shape
+        if not core:
+            return  # a record without properties is known by its name alone
         self._rare[min(core, key=lambda name: (self._usage[name], name))].add(shape)
 
     def wider(self, shape: Properties) -> Counter[str]:

@@ -52,6 +52,7 @@ class Sentences:
             description=self.without_marks(text),
             required=self.states("required", text),
             read_only=self.states("read_only", text),
+            write_only=self.states("write_only", text),
             primary_key=self.states("primary_key", text),
             last_modified=self.states("last_modified", text),
             deprecated=" ".join(reason[0].split()) if reason else None,

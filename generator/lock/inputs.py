@@ -48,7 +48,8 @@ def inputs_of(settings: Settings, analysis: Analysis) -> Lock:
         pages = dict(_by_path(edition.pages))
         name = f"{number} {printable(Path(folder).resolve().name)}"
         lock[Input("evidence", name)] = digest(text for item in sorted(pages.items()) for text in item)
-    for path, state in _by_path(analysis.reading.pages):
+    defining = [definition.page for definition in analysis.reading.definitions]
+    for path, state in _by_path([*analysis.reading.pages, *defining]):
         lock[Input("page", path)] = state
     return lock
 

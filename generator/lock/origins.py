@@ -37,7 +37,7 @@ def origins(apis: Iterable[Api], package: str) -> Origins:
             section, own = api.section_of(group), names.groups[group.path]
             for file in (path, samples_path(path)):
                 specs[file] |= pages
-            output[group_file(package, names.sections[section.name].module, own.attribute)] |= pages
+            output[group_file(package, names.sections[section.name].module, own.module)] |= pages
             output[samples_file(package, samples_name(section, own))] |= pages
         shown = pages_by_model(api)
         for module, models in names.modules:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from generator.findings import Finding, Span, rule
+from generator.findings import Finding, rule
 from generator.http_message import has_request_body, is_status_line
 from generator.pages.account import Account, in_lines
+from generator.pages.assembled import Assembled, with_digests
 from generator.pages.cursor import Cursor
 from generator.pages.frontmatter import Identity, read_frontmatter
 from generator.pages.includes import Included, expand
@@ -23,7 +24,7 @@ from generator.pages.sections import Kind, Section, name_unknown, split
 from generator.pages.tables import kind_of_rows
 from generator.pages.text import NO_TEXT, clean
 from generator.profiles.model import Profile
-from generator.source import Root, SourceFile, digest
+from generator.source import Root, SourceFile
 from generator.spec.model import Method
 
 REPEATED_SECTION = rule(
@@ -68,22 +69,6 @@ _TEXT: tuple[Kind, ...] = ("title", "description", "other")
 """Sections that are text about the operation. The request line stands in one before the first other section."""
 
 
-@dataclass(frozen=True, slots=True)
-class Assembled:
-    """The result for one file: the page, or None after an error; findings; the files that it includes."""
-
-    page: Page | None
-    findings: tuple[Finding, ...]
-    included: tuple[str, ...] = ()
-    is_fragment: bool = False
-    """Whether the file contains only samples."""
-    has_frontmatter: bool = False
-    taken: frozenset[Span] = frozenset()
-    """The headings, table rows and list items that readers took. All others are named in findings."""
-    lost: frozenset[Span] = frozenset()
-    """The lines that no reader could use. Each is covered by a finding, alone or with the lines around it."""
-
-
 def assemble(source: SourceFile, relative: str, root: Root, profile: Profile) -> Assembled:
     """Read one page. After an error the page is None; all findings are returned in any case."""
     account = Account()
@@ -109,26 +94,13 @@ def assemble(source: SourceFile, relative: str, root: Root, profile: Profile) ->
     account.close(found)
     failed = page is None or any(finding.severity == "error" for finding in account.findings)
     return Assembled(
-        None if failed or page is None else _with_digests(page, [source.text, *(file.text for file in included)]),
+        None if failed or page is None else with_digests(page, [source.text, *(file.text for file in included)]),
         tuple(account.findings),
         tuple(file.path for file in included),
         has_frontmatter=front is not None,
         taken=account.taken,
         lost=account.lost,
     )
-
-
-def _with_digests(page: Page, texts: Iterable[str]) -> Page:
-    rows = [*page.path_rows, *page.query_rows, *page.header_rows]
-    typed: list[str] = []
-    if page.body:
-        typed += (page.body.name, page.body.note)
-        rows += page.body.rows
-    if page.response:
-        typed += (page.response.type, page.response.body_type)
-        rows += page.response.rows
-    typed += (text for row in rows for text in (row.name, row.type))
-    return replace(page, digest=digest(texts), typed=digest(typed))
 
 
 def _page(

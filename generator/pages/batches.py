@@ -9,30 +9,42 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from generator.cache import Cache
 from generator.packing import NotPackedError, Packer, stable_text
-from generator.pages.assemble import Assembled, assemble
+from generator.pages.annotated.assemble import assemble_annotated
+from generator.pages.assemble import assemble
+from generator.pages.assembled import Assembled
 from generator.pages.index import INDEX_NAMES
 from generator.pages.model import (
     BodySection,
+    Definition,
+    Example,
+    OtherAddress,
     Page,
     PlacedText,
     Prose,
     ResponseSection,
     Row,
     SampleMessage,
+    StatedType,
     Status,
 )
 from generator.processes import Workers
+from generator.profiles.annotated import PageLayout
 from generator.profiles.model import Profile
-from generator.source import Root, read_source
+from generator.source import Root, SourceFile, read_source
 from generator.spec.model import Message
 
+_READERS: Mapping[PageLayout, Callable[[SourceFile, str, Root, Profile], Assembled]] = {
+    "operation": assemble,
+    "annotated": assemble_annotated,
+}
+"""What reads a file, by the layout of the pages."""
 _MANY = 600
 """Below this many files (about a second of work), starting worker processes takes longer than it saves."""
 _BATCHES = 64
@@ -47,7 +59,7 @@ Results = dict[str, Assembled]
 _PACKER = Packer(
     (
         *(Assembled, Page, Prose, Row, BodySection, ResponseSection, Status),
-        *(SampleMessage, Message, PlacedText),
+        *(SampleMessage, Message, PlacedText, StatedType, OtherAddress, Definition, Example),
     )
 )
 
@@ -110,7 +122,7 @@ def _read(profile: Profile, batch: _Batch) -> bytes:
 
 def _read_file(profile: Profile, root: Root, path: str) -> Assembled:
     source, unread = read_source(root.path_of(path), root.display_path(path))
-    result = assemble(source, path, root, profile) if source else Assembled(None, ())
+    result = _READERS[profile.page](source, path, root, profile) if source else Assembled(None, ())
     return replace(result, findings=(*unread, *result.findings), taken=frozenset())  # which only tests look at
 
 

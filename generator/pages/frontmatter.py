@@ -74,7 +74,10 @@ class Identity:
 
 
 def read_frontmatter(block: Block | None, path: str, layout: Frontmatter, account: Account) -> Identity:
-    """Read the frontmatter; a missing or invalid id is an error. `path` is the file as findings print it."""
+    """Read the frontmatter; a missing or invalid id is an error where the layout has keys for it.
+
+    `path` is the file as findings print it.
+    """
     if block is None:
         account.find(
             NO_FRONTMATTER,
@@ -87,7 +90,7 @@ def read_frontmatter(block: Block | None, path: str, layout: Frontmatter, accoun
         return Identity()
     _check_keys(data, block, layout, account)
     ids = {key: data[key] for key in layout.id if data.get(key) not in (None, "")}
-    if not ids:
+    if not ids and layout.id:
         account.find(
             NO_ID,
             f"the frontmatter has no {' and no '.join(f'`{key}`' for key in layout.id)}: add the id",
@@ -99,12 +102,17 @@ def read_frontmatter(block: Block | None, path: str, layout: Frontmatter, accoun
             REPEATED_KEY, f"{used} and {' and '.join(others)} disagree; {used} counts: delete the others", block.span()
         )
     page_id = next(iter(ids.values()), "")
-    if ids and not (isinstance(page_id, str) and _ID.match(page_id)):
+    if ids and not (isinstance(page_id, str) and is_id(page_id)):
         account.find(
             BAD_ID, f"not a name, write letters, digits, `_`, `-` and `.` only: {str(page_id)[:60]}", block.span()
         )
     title = next((data[key] for key in layout.title if data.get(key)), "")
     return Identity(str(page_id), str(title), _place(block, ids), _place(block, layout.title))
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be the id of an operation."""
+    return bool(_ID.match(text))
 
 
 def _place(block: Block, keys: Iterable[str]) -> Span | None:

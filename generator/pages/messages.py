@@ -83,7 +83,7 @@ def read_message(block: Block, account: Account) -> SampleMessage | None:
     body = "\n".join(line for _, line in lines).rstrip() or None
     message = Message(start, tuple(headers), body)
     sample = SampleMessage(message, block.span(), block.line + offset)
-    if body is None or not _says_json(message):
+    if body is None or not _says_json(message, body):
         return sample
     try:
         value = _parse(body, block, offset, account)
@@ -98,9 +98,10 @@ def _skip_blank(lines: deque[tuple[int, str]]) -> None:
         lines.popleft()
 
 
-def _says_json(message: Message) -> bool:
+def _says_json(message: Message, body: str) -> bool:
+    """Whether a body is meant as JSON; one without a media type is not where it starts with an angle bracket."""
     stated = http_message.header(message.headers, "content-type")
-    return not stated or http_message.is_json(stated)
+    return http_message.is_json(stated) if stated else not body.lstrip().startswith("<")
 
 
 def _parse(body: str, block: Block, offset: int, account: Account) -> Any:
@@ -127,9 +128,9 @@ def _parse(body: str, block: Block, offset: int, account: Account) -> Any:
         raise _NotJsonError(BAD_JSON, f"the sample is not JSON: {str(error)[:80]}; correct it", span) from None
     except RecursionError:
         raise _NotJsonError(DEEP_JSON, "the sample is nested too deeply to be read: shorten it", span) from None
-    if _levels(value) > MOST_LEVELS:
+    if is_deep(value):
         raise _NotJsonError(DEEP_JSON, f"the sample is nested more than {MOST_LEVELS} levels deep: shorten it", span)
-    if _SURROGATE.search(json.dumps(value, ensure_ascii=False)):
+    if has_surrogates(value):
         raise _NotJsonError(BAD_JSON, "the sample holds half of a surrogate pair: write the whole character", span)
     for name in repeated:
         account.find(REPEATED_KEY, f"the sample names `{name}` twice in one object: delete one", span)
@@ -143,8 +144,13 @@ def _finite(text: str) -> float:
     return value
 
 
-def _levels(value: Any) -> int:
-    """How deep a JSON value is nested; counted level by level, not by recursion."""
+def has_surrogates(value: Any) -> bool:
+    """Whether a text in a JSON value holds half of a surrogate pair, which UTF-8 cannot encode."""
+    return _SURROGATE.search(json.dumps(value, ensure_ascii=False)) is not None
+
+
+def is_deep(value: Any) -> bool:
+    """Whether a JSON value is nested too deeply; counted level by level, not by recursion."""
     depth, level = 0, [value]
     while level and depth <= MOST_LEVELS:
         depth += 1
@@ -154,4 +160,4 @@ def _levels(value: Any) -> int:
             if isinstance(node, (dict, list))
             for child in (node.values() if isinstance(node, dict) else node)
         ]
-    return depth
+    return depth > MOST_LEVELS

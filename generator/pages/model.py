@@ -18,6 +18,8 @@ class Row:
     type: str
     description: CleanText
     span: Span
+    is_in_table: bool = True
+    """Whether it is a row of a table, and not only a name in a text or a request line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class BodySection:
     description: CleanText
     rows: tuple[Row, ...]
     span: Span
+    media_types: tuple[str, ...] = ()
+    """Those that samples show, where the page has no table of headers for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,10 @@ class Status:
     code: int
     description: CleanText
     span: Span
+    is_empty: bool = False
+    """Whether the page shows that a response with it has no body."""
+    location: str = ""
+    """The header with the address of what was asked for: of a job that goes on, or of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,12 @@ class ResponseSection:
     rows: tuple[Row, ...]
     span: Span
     body_span: Span
+    is_empty: bool = False
+    """Whether the page shows that there is no body."""
+    is_redirect: bool = False
+    """Whether the page shows nothing but where the body is: its bytes are at another address."""
+    values: tuple[SampleMessage, ...] = ()
+    """Samples of the body alone, without status and headers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +92,31 @@ class SampleMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedType:
+    """The type that an annotation states; of each item, where the value `is_list`."""
+
+    text: str
+    span: Span
+    is_list: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedText:
     """A text with the place where it starts."""
 
     text: str
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class OtherAddress:
+    """A further path of an operation. `id`, `place` and `name` are those of the operation that it becomes."""
+
+    path_template: str
+    span: Span
+    id: str = ""
+    place: tuple[str, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +150,53 @@ class Page:
     """The heading of the first level."""
     query_lines: tuple[PlacedText, ...] = ()
     """The example request lines among the query parameters."""
+    sent: StatedType | None = None
+    """The type of the request body that an annotation states."""
+    answered: StatedType | None = None
+    """The type of the response body that an annotation states."""
+    scopes: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """OAuth 2 scopes by the flow whose tokens have them; any one of them is enough."""
+    place: tuple[str, ...] = ()
+    """The segments of the path that lead to the group; empty where the id names it."""
+    name: str = ""
+    """What the path says that the operation is called; blank where the id says it."""
+    other_addresses: tuple[OtherAddress, ...] = ()
+    """Further paths that address the same thing."""
+    exchanges: tuple[tuple[SampleMessage | None, SampleMessage | None], ...] = ()
+    """Sample requests with their responses, where the page pairs them; else they are paired in order."""
+    is_declared: bool = True
+    """Whether the page documents the request, and does not only show it in a sample."""
+    documents: bool = True
+    """Whether the file documents any request."""
     digest: str = field(default="", compare=False)
     """Of the text of the file and of those that it includes (`source.digest`)."""
     typed: str = field(default="", compare=False)
     """Of what its tables and headings say of names and types: no prose, no sample."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A type that a page defines: the rows of its tables, its JSON representation, and examples of its values."""
+
+    page: Page
+    """The file: its path and id. It has no operation."""
+    name: str
+    """As the page writes it; what stands before the last `.` tells types of one name apart."""
+    rows: tuple[Row, ...] = ()
+    base: str = ""
+    """The type that it extends, as the page writes it."""
+    choices: tuple[tuple[str, tuple[str, ...], Span], ...] = ()
+    """Property -> the values that a table of the page lists for it."""
+    representation: SampleMessage | None = None
+    description: CleanText = NO_TEXT
+    is_open: bool = False
+    """Whether values may have further properties, which nothing documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A value of a defined type."""
+
+    page: Page
+    type: StatedType
+    value: SampleMessage

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from generator.cache import Cache
 from generator.findings import Finding, Span, rule
-from generator.pages.assemble import Assembled
+from generator.pages.assembled import Assembled
 from generator.pages.batches import Results, read_files
 from generator.pages.index import Listing, check_indexes
-from generator.pages.model import Page
+from generator.pages.model import Definition, Example, Page
+from generator.pages.settle import settle
 from generator.processes import HERE, Workers
 from generator.profiles.model import Profile
 from generator.source import Root, find_markdown
@@ -55,6 +56,10 @@ class Reading:
     findings: tuple[Finding, ...]
     failed: tuple[str, ...]
     lines_not_understood: int
+    definitions: tuple[Definition, ...] = ()
+    """The types that pages define."""
+    examples: tuple[Example, ...] = ()
+    """Values of such types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +94,10 @@ def read_editions(
     )
     for folder, found in zip(every, results, strict=True):
         folder.results.update(found)
-    return [_reading(edition) for edition in folders]
+    return [_reading(edition, profile) for edition in folders]
 
 
-def _reading(folders: Sequence[_Folder]) -> Reading:
+def _reading(folders: Sequence[_Folder], profile: Profile) -> Reading:
     findings: list[Finding] = []
     failed: list[str] = []
     pages: dict[str, Page] = {}
@@ -104,6 +109,9 @@ def _reading(folders: Sequence[_Folder]) -> Reading:
         lost.update(*(result.lost for result in results.values()))
         included = {target for result in results.values() for target in result.included}
         found = _pages_by_id(root, results, included, findings, failed)
+        settled, named = settle([page for result in results.values() for page in result.operations], profile)
+        found |= {page.id: page for page in settled}
+        findings += named
         listings.append(Listing(root, folder.paths, {page.path for page in found.values()}, included))
         for page_id, page in found.items():
             if page_id in pages:
@@ -113,12 +121,15 @@ def _reading(folders: Sequence[_Folder]) -> Reading:
         pages |= found
     findings += check_indexes(listings)
     findings += _same_requests(pages.values())
+    results_of_all = [result for folder in folders for result in folder.results.values()]
     unique = {finding.sort_key: finding for finding in findings}
     return Reading(
         pages=tuple(sorted(pages.values(), key=lambda page: page.id)),
         findings=tuple(unique[key] for key in sorted(unique)),
         failed=tuple(failed),
         lines_not_understood=len(lost),
+        definitions=tuple(definition for result in results_of_all for definition in result.definitions),
+        examples=tuple(example for result in results_of_all for example in result.examples),
     )
 
 
@@ -144,6 +155,8 @@ def _pages_by_id(
             )
             continue
         findings += result.findings
+        if result.is_read:
+            continue
         if result.page is None:
             failed.append(root.display_path(path))
         elif result.page.id in pages:

@@ -41,7 +41,17 @@ MORE_REQUEST_LINES = rule(
     "Give every operation its own page.",
 )
 
+_QUOTED = re.compile(r"(?<=[\w])='([^'/]*)'(?=[,)])")
 _PATH = re.compile(r"\A(?:/(?:[A-Za-z0-9_.~$@:!,;=()*+-]|%[0-9A-Fa-f]{2}|\{[A-Za-z_][A-Za-z0-9_.-]*\})*)+\Z")
+
+
+def is_path(text: str) -> bool:
+    """Whether a text is a path template: it starts with `/` and holds no space, quote, `..` or control character.
+
+    The arguments of a function may stand in single quotes (OData 4 URL Conventions, section 4.5).
+    """
+    plain = _QUOTED.sub(r"=\1", text)
+    return bool(_PATH.match(plain)) and ".." not in unquote(plain)
 
 
 def read_request_line(
@@ -69,7 +79,7 @@ def read_request_line(
         account.find(MORE_REQUEST_LINES, f"not read, write a page of its own for it: {text[:80]}", place)
     method, target = http_message.request_line(line) or ("", "")
     url, _, query = target.partition("?")
-    if method not in get_args(Method) or not _PATH.match(url) or ".." in unquote(url):
+    if method not in get_args(Method) or not is_path(url):
         account.find(BAD_REQUEST_LINE, f"not a request line, write `METHOD /path`: {line[:80]}", span)
         return None
     if query:

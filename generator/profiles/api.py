@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.profiles.build import PartError
-from generator.spec.model import Extension, SchemeIn, SchemeType, Section, SecurityScheme
+from generator.spec.model import Extension, OAuthFlow, SchemeIn, SchemeType, Section, SecurityScheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class SectionRule:
     absent: Literal["error", "none"] = "error"
     """What a lookup of something that does not exist gives: an error, or None."""
     path: str = ""
+    groups: Literal["id", "path"] = "id"
+    """What names the groups and their operations: the ids of the operations, or the segments of their paths."""
 
     def section(self) -> Section:
         """The section that the spec holds."""
@@ -69,6 +71,14 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class FlowObject:
+    """An OAuth Flow Object (OpenAPI 3.1, section 4.8.29), but for the scopes: the pages name them."""
+
+    authorization_url: str = ""
+    token_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SchemeObject:
     """A Security Scheme Object (OpenAPI 3.1, section 4.8.27). `prefix` is the word that stands before the key."""
 
@@ -78,6 +88,12 @@ class SchemeObject:
     name: str = ""
     prefix: str = ""
     description: str = ""
+    flows: Mapping[str, FlowObject] = field(default_factory=dict)
+    """Of type "oauth2", by name: `authorizationCode`, `clientCredentials`, `implicit`, `password`."""
+
+    def spec_flows(self) -> tuple[OAuthFlow, ...]:
+        """The flows as the spec holds them, without scopes."""
+        return tuple(OAuthFlow(name, flow.authorization_url, flow.token_url) for name, flow in self.flows.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +125,9 @@ class Security:
                         raise PartError(f"there is no security scheme `{key}`", (part, number, "schemes", place))
 
     def spec_schemes(self) -> tuple[SecurityScheme, ...]:
-        """The schemes as the spec holds them."""
+        """The schemes as the spec holds them, without the scopes of flows."""
         return tuple(
-            SecurityScheme(key, o.type, o.scheme, o.in_, o.name, o.prefix, o.description)
+            SecurityScheme(key, o.type, o.scheme, o.in_, o.name, o.prefix, o.description, o.spec_flows())
             for key, o in self.schemes.items()
         )
 

@@ -9,10 +9,24 @@ from typing import Literal, get_args
 
 from generator.profiles.build import PartError, needs_groups
 
-SectionKind = Literal["description", "query", "headers", "body", "response", "response_body", "samples"]
+SectionKind = Literal[
+    "description",
+    "query",
+    "headers",
+    "body",
+    "response",
+    "response_body",
+    "samples",
+    "request",
+    "path",
+    "permissions",
+    "definition",
+    "properties",
+    "references",
+]
 """What a heading can announce."""
 
-ColumnKind = Literal["name", "path_parameter", "status", "type", "description"]
+ColumnKind = Literal["name", "path_parameter", "status", "type", "description", "value", "permission", "scopes"]
 """What the cells of a column can hold."""
 
 _WITH_REST = ("body", "response", "response_body")
@@ -54,6 +68,14 @@ class Headings:
     response: tuple[str, ...] = ()
     response_body: tuple[str, ...] = ()
     samples: tuple[str, ...] = ()
+    request: tuple[str, ...] = ()
+    path: tuple[str, ...] = ()
+    permissions: tuple[str, ...] = ()
+    definition: tuple[str, ...] = ()
+    """The JSON representation of the type that a page defines."""
+    properties: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    """What leads to other pages: it is left out, and a finding says so."""
     unmarked: tuple[SectionKind, ...] = ()
     """Sections whose heading may be a line of its own without `#`, within the section of the response."""
 
@@ -78,6 +100,11 @@ class Columns:
     status: tuple[str, ...] = ()
     type: tuple[str, ...] = ()
     description: tuple[str, ...] = ()
+    value: tuple[str, ...] = ()
+    """A value of an enumeration; so is a `type` in the first column of a table that has no names."""
+    permission: tuple[str, ...] = ()
+    """The kind of permission whose scopes the row names."""
+    scopes: tuple[str, ...] = ()
 
     kinds: Mapping[str, ColumnKind] = field(init=False, repr=False, compare=False)
     """Title in lower case -> kind."""
@@ -102,9 +129,15 @@ class Examples:
 
     query: re.Pattern[str] | None = None
     """A line that shows the value of a query parameter, with the groups `name` and `value`."""
+    parameter: re.Pattern[str] | None = None
+    """The name of a query parameter in the text of their section, with the group `name`."""
+    status: re.Pattern[str] | None = None
+    """A status in the text about responses and headers, with the groups `code` and `reason`."""
 
     def __post_init__(self) -> None:
         needs_groups("query", self.query, ("name", "value"))
+        needs_groups("parameter", self.parameter, ("name",))
+        needs_groups("status", self.status, ("code", "reason"))
 
 
 @dataclass(frozen=True, slots=True)

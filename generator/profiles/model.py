@@ -11,12 +11,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.profiles.annotated import Addresses, Annotations, Envelope, PageLayout, Representation, Scopes
 from generator.profiles.api import ExtensionMeaning, Reads, SectionRule, Security
 from generator.profiles.build import PartError, needs_groups
 from generator.profiles.layout import Columns, Examples, Fences, Frontmatter, Headings, ProseLayout, RequestLine
 from generator.profiles.notation import TypeNotation
 from generator.profiles.sentences import Sentence
 from generator.spec.model import FilterSyntax, NaiveTimes
+from generator.spec.types import Scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,16 @@ class Defaults:
     client: str
     title: str
     server: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What pages of this publisher look like: see `generator.profiles.recognise`."""
+
+    what: str
+    """Completes "12 of 20 pages have …"."""
+    matches: re.Pattern[str]
+    """Searched in the whole text of a page, case counting; `(?m)` makes `^` the start of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,10 @@ class Profile:
     request_line: RequestLine
     examples: Examples
     prose: ProseLayout
+    annotations: Annotations
+    representation: Representation
+    scopes: Scopes
+    envelope: Envelope
 
     # What cells, sentences and ids mean: generator.inference
     types: TypeNotation
@@ -52,6 +68,16 @@ class Profile:
     security: Security
     reads: Reads
     filters: FilterSyntax
+    marks: tuple[Mark, ...] = ()
+    """What tells its pages from those of other publishers."""
+    page: PageLayout = "operation"
+    """What a page is."""
+    addresses: tuple[Addresses, ...] = ()
+    """Which paths address the same thing, tried in this order."""
+    corrections: Mapping[str, str] = field(default_factory=dict)
+    """Part of a request line that the pages misspell -> what the API takes."""
+    parameters: Mapping[str, Scalar] = field(default_factory=dict)
+    """Query parameters that pages name without a type -> their type."""
     options: Mapping[str, str] = field(default_factory=dict)
     """Name of an option of the client -> the request header that it sets."""
     extensions: Mapping[str, ExtensionMeaning] = field(default_factory=dict)

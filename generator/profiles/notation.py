@@ -28,6 +28,8 @@ class TypeNotation:
     """Phrases for a list; `{item}` is the type of its items."""
     enumerations: tuple[str, ...] = ()
     """Phrases for an enumeration; `{values}` are its values, with commas between them."""
+    name: re.Pattern[str] = re.compile(r"[A-Z][A-Za-z0-9_]*\Z")
+    """What may be the name of a type that no page defines."""
 
     scalars: Mapping[str, Scalar] = field(init=False, repr=False, compare=False)
     """`names` by name in lower case."""

@@ -19,6 +19,7 @@ PLACEHOLDERS: Mapping[str, str] = {
     # a word that can hardly be anything else; a property that a record has beyond the named one; a text.
     "name": r"\b(?P<name>(?=\w*[a-z])[A-Z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+|[A-Z][a-z]{3,})\b",
     "compound": r"\b(?P<name>[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+)\b",
+    "word": r"\b(?P<name>[A-Za-z]\w*)\b",
     "extra": r"\b_?(?P<extra>[A-Z][A-Za-z]+)\b",
     "value": r"(?P<value>[^\"'“”]+)",
 }

@@ -10,12 +10,15 @@ from generator.profiles.build import PartError, PatternError
 from generator.profiles.phrases import expression_pattern, phrase_pattern
 from generator.spec.types import SCALARS
 
-Flag = Literal["read_only", "deprecated", "required", "primary_key", "last_modified", "map", "enumeration"]
+Flag = Literal[
+    "read_only", "write_only", "deprecated", "required", "primary_key", "last_modified", "map", "enumeration"
+]
 """A fact that a description states or not: about a field, `map` that the value is a dictionary, and `enumeration` that
 a string is one of a list of constants. For an enumeration, the words of the property's name and a colon come first."""
 
 Fact = Literal[
     "read_only",
+    "write_only",
     "deprecated",
     "required",
     "primary_key",

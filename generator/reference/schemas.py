@@ -19,6 +19,7 @@ _SCALARS = {
     ("string", "date"): "date",
     ("string", "binary"): "binary",
     ("string", "byte"): "byte",
+    ("integer", "int16"): "int16",
     ("integer", "int32"): "int32",
     ("integer", "int64"): "int64",
     ("integer", None): "integer",

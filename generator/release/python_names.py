@@ -129,7 +129,7 @@ class PythonNames:
         """The class of each group, by its path in the package -> how a caller reaches it: `client.harbour`."""
         sections = self.design.names.sections
         return {
-            f"{sections[group.section.name].module}.{group.names.attribute}.{group.names.class_}": (
+            f"{sections[group.section.name].module}.{group.names.module}.{group.names.class_}": (
                 f"client.{group.names.path}"
             )
             for group in self.design.groups

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.output_safety import package_problem
-from generator.profiles.load import DEFAULT
 from generator.setup.page_folders import PageFolders
-from generator.setup.profile_choice import fitting_profile
+from generator.setup.profile_choice import choose_profile
 
 CONFIG = "pyproject.toml"
 
@@ -27,6 +26,8 @@ class FirstConfig:
     folders: PageFolders
     package: str = ""
     profile: str = ""
+    reasons: tuple[str, ...] = ()
+    """Why the profile fits."""
 
     @property
     def lines(self) -> list[str]:
@@ -37,14 +38,16 @@ class FirstConfig:
         if self.package:
             lines.append(f'package = "{self.package}"')
         if self.profile:
+            lines += [f"# {reason}" for reason in self.reasons]
             lines.append(f'profile = "{self.profile}"')
         return [*lines, 'version = "0.1.0"']
 
 
 def find_out(folders: PageFolders, config: str, folder: str) -> FirstConfig:
     """The settings for these pages. `config` is the text of pyproject.toml; `folder` is the name of the current one."""
-    profile = fitting_profile(folders.some)
-    return FirstConfig(folders, _package(_project_name(config) or folder), "" if profile == DEFAULT else profile)
+    choice = choose_profile(folders, Path())
+    package = _package(_project_name(config) or folder)
+    return FirstConfig(choice.folders, package, choice.profile, choice.reasons)
 
 
 def with_table(config: str, first: FirstConfig) -> str:

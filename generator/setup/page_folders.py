@@ -26,8 +26,6 @@ class PageFolders:
 
     pages: tuple[str, ...]
     evidence: tuple[str, ...] = ()
-    some: tuple[Path, ...] = ()
-    """Some of the pages, by which a profile can be chosen."""
 
 
 def find_page_folders(start: Path) -> PageFolders:
@@ -35,13 +33,12 @@ def find_page_folders(start: Path) -> PageFolders:
     found = dict(_folders(start))
     if not found:
         return PageFolders(())
-    some = tuple(start / folder / names[0] for folder, names in found.items())
     top = PurePosixPath(os.path.commonpath([str(folder) for folder in found]))
     if editions := _editions(top, found):
-        return PageFolders(editions[-1:], editions[:-1], some)
+        return PageFolders(editions[-1:], editions[:-1])
     if top != PurePosixPath():
-        return PageFolders((top.as_posix(),), (), some)
-    return PageFolders(tuple(sorted({folder.parts[0] if folder.parts else "." for folder in found})), (), some)
+        return PageFolders((top.as_posix(),))
+    return PageFolders(tuple(sorted({folder.parts[0] if folder.parts else "." for folder in found})))
 
 
 def _folders(start: Path) -> Iterator[tuple[PurePosixPath, list[str]]]:

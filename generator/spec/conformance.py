@@ -172,6 +172,7 @@ _FORMATS: dict[str, Callable[[Any], bool]] = {
     "date-time": is_date_time,
     "date": _is_date,
     "byte": lambda text: bool(_BASE64.match(text)),
+    "int16": lambda number: -(2**15) <= number < 2**15,
     "int32": lambda number: -(2**31) <= number < 2**31,
     "int64": lambda number: -(2**63) <= number < 2**63,
 }

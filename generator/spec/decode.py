@@ -167,7 +167,7 @@ def _fields(reader: FileNodes, node: yaml.Node | None) -> tuple[Field, ...]:
     return tuple(_field(reader, name, value) for name, _, value in reader.pairs(node))
 
 
-_FIELD_FLAGS = ("required", "read_only", "primary_key", "last_modified")
+_FIELD_FLAGS = ("required", "read_only", "write_only", "primary_key", "last_modified")
 _FIELD_KEYS = ("type", "client_name", *_FIELD_FLAGS, "deprecated", "description")
 
 
@@ -181,6 +181,7 @@ def _field(reader: FileNodes, name: str, value: yaml.Node) -> Field:
         description=reader.text(node.get("description")),
         required=reader.flag(node.get("required")),
         read_only=reader.flag(node.get("read_only")),
+        write_only=reader.flag(node.get("write_only")),
         primary_key=reader.flag(node.get("primary_key")),
         last_modified=reader.flag(node.get("last_modified")),
         deprecated=reader.optional_text(node.get("deprecated")),
@@ -262,7 +263,7 @@ def _body(reader: FileNodes, value: yaml.Node, shared: Shared) -> RequestBody:
 
 
 def _response(reader: FileNodes, status: str, key_node: yaml.Node, value: yaml.Node, shared: Shared) -> Response:
-    node = reader.record(value, ("type", "nullable", "media_types", "description"))
+    node = reader.record(value, ("type", "nullable", "location", "media_types", "description"))
     if not (status.isascii() and status.isdigit()):
         reader.add(WRONG_KIND, "expected a status code", key_node)
         status = "0"
@@ -274,4 +275,5 @@ def _response(reader: FileNodes, status: str, key_node: yaml.Node, value: yaml.N
         type=type_,
         media_types=reader.texts(node["media_types"]) if "media_types" in node else default,
         nullable=reader.flag(node.get("nullable")),
+        location=reader.text(node.get("location")),
     )

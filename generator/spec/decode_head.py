@@ -13,6 +13,7 @@ from generator.spec.model import (
     Extension,
     FilterSyntax,
     NaiveTimes,
+    OAuthFlow,
     Parameter,
     ParameterIn,
     SchemeIn,
@@ -139,12 +140,20 @@ def _filters(head: FileNodes, node: yaml.Node | None) -> FilterSyntax:
 def _schemes(head: FileNodes, node: yaml.Node | None) -> tuple[SecurityScheme, ...]:
     found = []
     for key, _, value in head.pairs(node):
-        members = head.record(value, ("type", "scheme", "in", "name", "prefix", "description"), ("type",))
+        keys = ("type", "scheme", "in", "name", "prefix", "description", "flows")
+        members = head.record(value, keys, ("type",))
         location = head.word(members["in"], get_args(SchemeIn)) if "in" in members else ""
         texts = {name: head.text(members.get(name)) for name in ("scheme", "name", "prefix", "description")}
         type_ = cast("SchemeType", head.word(members.get("type"), get_args(SchemeType)))
-        found.append(SecurityScheme(key, type_, location=cast("SchemeIn", location), **texts))
+        flows = tuple(_flow(head, name, flow) for name, _, flow in head.pairs(members.get("flows")))
+        found.append(SecurityScheme(key, type_, location=cast("SchemeIn", location), flows=flows, **texts))
     return tuple(found)
+
+
+def _flow(head: FileNodes, name: str, node: yaml.Node) -> OAuthFlow:
+    members = head.record(node, ("authorization_url", "token_url", "scopes"))
+    texts = {key: head.text(members.get(key)) for key in ("authorization_url", "token_url")}
+    return OAuthFlow(name, scopes=head.texts(members.get("scopes")), **texts)
 
 
 def _naive_times(head: FileNodes, node: yaml.Node | None) -> NaiveTimes:

@@ -14,6 +14,7 @@ from generator.spec.model import (
     FilterSyntax,
     Group,
     Model,
+    OAuthFlow,
     Operation,
     Parameter,
     RequestBody,
@@ -125,13 +126,23 @@ def _section(section: Section) -> Node:
 
 
 def _security_scheme(scheme: SecurityScheme) -> Node:
-    members = {
+    members: Node = {
         "type": scheme.type,
         "scheme": scheme.scheme,
         "in": scheme.location,
         "name": scheme.name,
         "prefix": scheme.prefix,
         "description": scheme.description,
+        "flows": _keyed((flow.name, _flow(flow)) for flow in scheme.flows),
+    }
+    return {key: value for key, value in members.items() if value}
+
+
+def _flow(flow: OAuthFlow) -> Node:
+    members: Node = {
+        "authorization_url": flow.authorization_url,
+        "token_url": flow.token_url,
+        "scopes": list(flow.scopes),
     }
     return {key: value for key, value in members.items() if value}
 
@@ -216,6 +227,8 @@ def _response(response: Response, shared: Shared) -> Node:
         node["type"] = to_text(response.type)
     if response.nullable:
         node["nullable"] = True
+    if response.location:
+        node["location"] = response.location
     if response.media_types != (shared.response_media_types if response.type is not None else ()):
         node["media_types"] = list(response.media_types)
     if response.description:
@@ -242,7 +255,7 @@ def _field(field: Field) -> Value:
     node: Node = {"type": to_text(field.type)}
     if field.client_name:
         node["client_name"] = field.client_name
-    for flag in ("required", "read_only", "primary_key", "last_modified"):
+    for flag in ("required", "read_only", "write_only", "primary_key", "last_modified"):
         if getattr(field, flag):
             node[flag] = True
     if field.deprecated is not None:

@@ -16,12 +16,22 @@ from generator.spec.types import STRING, Type
 ParameterIn = Literal["path", "query", "header"]
 BodyForm = Literal["arguments", "value", "patch"]
 Method = Literal["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
-SchemeType = Literal["http", "apiKey"]
+SchemeType = Literal["http", "apiKey", "oauth2"]
 SchemeIn = Literal["", "header", "query", "cookie"]
 NaiveTimes = Literal["", "utc"]
 
 SecurityRequirement = tuple[tuple[str, tuple[str, ...]], ...]
 """Schemes that are needed together, each with its scopes (OpenAPI 3.1, Security Requirement Object)."""
+
+
+@dataclass(frozen=True, slots=True)
+class OAuthFlow:
+    """A way to get a token (OpenAPI 3.1, OAuth Flow Object), with the scopes that are asked for, in order."""
+
+    name: str
+    authorization_url: str = ""
+    token_url: str = ""
+    scopes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,7 @@ class SecurityScheme:
     prefix: str = ""
     """Of type "apiKey" in a header: the word before the key. It makes an authentication scheme of the API's own."""
     description: str = ""
+    flows: tuple[OAuthFlow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +127,7 @@ class Field:
     """Key and value of each specification extension; `Api.extensions` says what they mean."""
     client_name: str = ""
     """Name of the attribute or argument in a generated client; empty where it follows from the name."""
+    write_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +170,8 @@ class Response:
     media_types: tuple[str, ...] = ()
     nullable: bool = False
     """Whether it may be `null`, or be missing under status 404, for what does not exist."""
+    location: str = ""
+    """The header with the address of a job that goes on, or of what was asked for; blank where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ SCALARS = {
     "date": ("string", "date"),
     "binary": ("string", "binary"),
     "byte": ("string", "byte"),
+    "int16": ("integer", "int16"),
     "int32": ("integer", "int32"),
     "int64": ("integer", "int64"),
     "integer": ("integer", None),

@@ -17,7 +17,8 @@ from generator.config import Settings
 from generator.emit.openapi import openapi_tree
 from generator.emit.render import Renderer
 from generator.kept_names.stage import ALL
-from generator.pages.assemble import Assembled, assemble
+from generator.pages.assemble import assemble
+from generator.pages.assembled import Assembled
 from generator.pipeline import settle
 from generator.settled import Settled
 from generator.source import SourceFile

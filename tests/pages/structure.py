@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.pages.assemble import Assembled
+from generator.pages.assembled import Assembled
 from generator.pages.model import Page, Row, Status
 from generator.pages.text import clean
 

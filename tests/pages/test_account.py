@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.assemble import Assembled, assemble
+from generator.pages.assemble import assemble
+from generator.pages.assembled import Assembled
 from generator.profiles.load import load_profile
 from generator.source import Root, SourceFile, find_markdown, read_source
 from tests.pages.structure import lost, structure

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.assemble import Assembled, assemble
+from generator.pages.assemble import assemble
+from generator.pages.assembled import Assembled
 from generator.pages.model import Page
 from generator.profiles.load import load_profile
 from generator.source import Root, SourceFile

@@ -18,6 +18,7 @@ from generator.spec.model import (
     Message,
     Method,
     Model,
+    OAuthFlow,
     Operation,
     Parameter,
     ParameterIn,
@@ -101,6 +102,7 @@ messages = st.builds(
     st.none() | texts | st.just('{\n  "a": 1\n}'),
 )
 samples = st.builds(Sample, st.none() | messages, st.none() | messages)
+flows = st.builds(OAuthFlow, names, texts, texts, st.lists(texts, max_size=2).map(tuple))
 keys = ("basic", "ticket", "appKey")
 schemes = st.tuples(
     *(
@@ -113,6 +115,7 @@ schemes = st.tuples(
             texts,
             texts,
             texts,
+            st.lists(flows, max_size=2, unique_by=lambda flow: flow.name).map(tuple),
         )
         for key in keys
     )

@@ -45,6 +45,8 @@ class ResponseView:
 
     status: SafeText
     description: SafeText
+    location: SafeText | None
+    """The key of the header with the address of a job that goes on, or of what was asked for."""
     content: tuple[MediaTypeView, ...]
 
 
@@ -145,7 +147,8 @@ def _response(operation: Operation, response: Response, keys: SchemaKeys) -> Res
         ]
         content = _content(dict.fromkeys(media_types, schema), examples)
     text = description(response.description) or yaml_value(_phrase(response.status))
-    return ResponseView(yaml_key(str(response.status)), text, content)
+    location = yaml_key(response.location) if response.location else None
+    return ResponseView(yaml_key(str(response.status)), text, location, content)
 
 
 def _phrase(status: int) -> str:

@@ -45,6 +45,7 @@ class PropertyView:
     type: TypeView | None
     description: SafeText | None
     read_only: bool
+    write_only: bool
     deprecated: bool
     primary_key: bool
     extensions: tuple[ExtensionView, ...]
@@ -132,6 +133,7 @@ def _property(field: Field, models: Mapping[str, str]) -> PropertyView:
         type=None if field.type == UNKNOWN else type_schema(field.type, models, nullable=True),
         description=description(field.description, field.deprecated),
         read_only=field.read_only,
+        write_only=field.write_only,
         deprecated=field.deprecated is not None,
         primary_key=field.primary_key,
         extensions=tuple(ExtensionView(yaml_key(key), yaml_value(value)) for key, value in field.extensions),

@@ -6,8 +6,26 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.spec.model import Operation, SecurityRequirement, SecurityScheme
+from generator.spec.model import OAuthFlow, Operation, SecurityRequirement, SecurityScheme
 from generator.trusted import SafeText, yaml_key, yaml_value
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeView:
+    """A scope with the colon, and what it is for: the pages say no more than its name."""
+
+    key: SafeText
+    description: SafeText
+
+
+@dataclass(frozen=True, slots=True)
+class FlowView:
+    """An OAuth Flow Object, and its key with the colon."""
+
+    key: SafeText
+    authorization_url: SafeText | None
+    token_url: SafeText | None
+    scopes: tuple[ScopeView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +38,7 @@ class SchemeView:
     location: SafeText | None
     name: SafeText | None
     description: SafeText | None
+    flows: tuple[FlowView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +77,16 @@ def scheme_views(schemes: Iterable[SecurityScheme]) -> tuple[SchemeView, ...]:
             location=yaml_value(scheme.location) if scheme.location else None,
             name=yaml_value(scheme.name) if scheme.name else None,
             description=yaml_value(scheme.description) if scheme.description else None,
+            flows=tuple(map(_flow_view, scheme.flows)),
         )
         for scheme in schemes
+    )
+
+
+def _flow_view(flow: OAuthFlow) -> FlowView:
+    return FlowView(
+        key=yaml_key(flow.name),
+        authorization_url=yaml_value(flow.authorization_url) if flow.authorization_url else None,
+        token_url=yaml_value(flow.token_url) if flow.token_url else None,
+        scopes=tuple(ScopeView(yaml_key(scope), yaml_value(scope)) for scope in flow.scopes),
     )

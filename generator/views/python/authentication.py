@@ -70,6 +70,8 @@ def auth_views(api: Api, env: str, taken: Collection[str]) -> tuple[AuthView, ..
 
 def _auth_views(api: Api, env: str, taken: Collection[str]) -> Iterator[AuthView]:
     http = {scheme.scheme.lower() for scheme in api.security_schemes if scheme.type == "http"}
+    # Tokens of OAuth 2 are sent as RFC 6750 says, section 2.1.
+    http |= {"bearer" for scheme in api.security_schemes if scheme.type == "oauth2"}
     in_header = (scheme for scheme in api.security_schemes if scheme.name.lower() == "authorization")
     prefixes = [scheme.prefix for scheme in in_header if scheme.prefix]
     if "bearer" in http or not (http or prefixes):

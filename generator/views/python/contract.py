@@ -66,7 +66,7 @@ def contract_view(design: ClientDesign, settings: ClientSettings) -> ContractVie
 
 def samples_name(section: Section, names: GroupNames) -> SafeText:
     """What the file of the exchanges of a group is called, without its suffix."""
-    return path_part(f"{section.noun}_{names.attribute}")
+    return path_part(f"{section.noun}_{names.module}")
 
 
 def _samples_view(group: GroupDesign, design: ClientDesign) -> SamplesView:

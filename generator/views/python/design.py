@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.spec.model import Api, Group, Section
 from generator.spec.types import OpenEnum, Type
@@ -41,6 +41,8 @@ class GroupDesign:
     group: Group
     section: Section
     names: GroupNames
+    held: tuple[GroupNames, ...]
+    """The groups that are attributes of this one."""
     methods: tuple[MethodShape, ...]
     """A method for each operation, in the order of the spec."""
     variants: Mapping[str, MethodShape]
@@ -79,10 +81,21 @@ class ClientDesign:
 
 def client_design(api: Api) -> ClientDesign:
     """Design the client of an API."""
+    api = with_holders(api)
     names = client_names(api)
     models = Name("models", "..")
     classes = {name: Attribute(models, class_) for name, class_ in names.classes.items()}
     return ClientDesign(api, names, tuple(_group_design(api, group, names, classes) for group in api.groups))
+
+
+def with_holders(api: Api) -> Api:
+    """The API with a group, though without operations, for each that holds others: `services` of `services crew`."""
+    known = {group.path for group in api.groups}
+    holders = {group.path[:length] for group in api.groups for length in range(2, len(group.path))} - known
+    if not holders:
+        return api
+    groups = (*api.groups, *(Group(path, ()) for path in holders))
+    return replace(api, groups=tuple(sorted(groups, key=lambda group: group.path)))
 
 
 def call_options(api: Api) -> tuple[str, ...]:
@@ -110,6 +123,7 @@ def _group_design(api: Api, group: Group, names: ClientNames, classes: Mapping[s
         group=group,
         section=section,
         names=own,
+        held=tuple(held for path, held in names.groups.items() if path[:-1] == group.path),
         methods=tuple(methods.values()),
         variants=variants,
         verbs=shapes_by_verb,

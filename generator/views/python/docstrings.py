@@ -9,7 +9,7 @@ from textwrap import shorten
 
 from generator import trusted
 from generator.http_message import is_success
-from generator.spec.model import Operation
+from generator.spec.model import Operation, Response
 from generator.trusted import SafeText
 from generator.views.python.expressions import accepts_none
 from generator.views.python.layout import WIDTH
@@ -98,9 +98,19 @@ def page_link(operation: Operation, docs_url: str | None) -> str:
     return f"{docs_url.rstrip('/')}/{page}" if docs_url else operation.page
 
 
+def _where(response: Response) -> str:
+    """What a response says by its header with an address: a job goes on, or a file is elsewhere."""
+    if is_success(response.status):
+        how = f"`with_raw_response` gives the header `{response.location}` with its address"
+        return f"With status {response.status}, the work goes on after the answer: {how}."
+    how = f"it stands in the header `{response.location}` of the StatusError"
+    return f"With status {response.status}, the answer is at another address, which is not followed: {how}."
+
+
 def _paragraphs(operation: Operation) -> list[str]:
     parts = [_without_headings(operation.description)]
     parts += [f"Note: {_one_line(note)}" for note in operation.availability]
+    parts += [_where(response) for response in operation.responses if response.location]
     if operation.deprecated is not None:
         parts.append(f"Deprecated: {_one_line(operation.deprecated)}".rstrip(": "))
     return [part for part in parts if part]

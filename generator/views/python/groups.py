@@ -10,7 +10,7 @@ from generator.views.python.aliases import AliasView, alias_views
 from generator.views.python.argument_classes import ArgumentClassView, argument_class_views
 from generator.views.python.design import ClientDesign, DeprecatedName, GroupDesign
 from generator.views.python.docstrings import MethodDoc, method_doc, save_doc, short_doc
-from generator.views.python.expressions import Name, Scope
+from generator.views.python.expressions import Attribute, Name, Scope
 from generator.views.python.imports import import_block
 from generator.views.python.layout import bracket, lay_out, reexport
 from generator.views.python.method_code import (
@@ -76,11 +76,22 @@ class DeprecatedNameView:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldGroupView:
+    """A group that is an attribute of another one, in one class."""
+
+    attribute: SafeText
+    class_: SafeText
+    """Code of its class, which is imported at first use."""
+    doc: SafeText
+
+
+@dataclass(frozen=True, slots=True)
 class ClassView:
     """The methods of a group in one class, synchronous or asynchronous."""
 
     name: SafeText
     base: SafeText
+    groups: tuple[HeldGroupView, ...]
     methods: tuple[MethodView, ...]
     save: SaveView | None
 
@@ -90,6 +101,7 @@ class GroupView:
     """The module of one group."""
 
     attribute: SafeText
+    module: SafeText
     export: SafeText
     """The import that re-exports both classes."""
     class_: SafeText
@@ -113,6 +125,8 @@ class SectionView:
     """The attribute of the client that leads to it; empty if the groups are attributes of the client itself."""
     doc: SafeText
     groups: tuple[GroupView, ...]
+    direct: tuple[GroupView, ...]
+    """Those that no other group holds."""
     prefixes: tuple[SafeText, ...] = (SafeText(""), SafeText("Async"))
     """What the names of its classes start with."""
 
@@ -121,17 +135,22 @@ def section_views(design: ClientDesign, settings: ClientSettings) -> tuple[Secti
     """The view of every section with its groups."""
     views: dict[str, list[GroupView]] = {section.name: [] for section in design.api.sections}
     for group in design.groups:
-        views[group.section.name].append(_group_view(group, settings))
+        module = design.names.sections[group.section.name].module
+        views[group.section.name].append(_group_view(group, settings, module))
     result = []
     for section in design.api.sections:
         names = design.names.sections[section.name]
         about = ": ".join(part for part in (f"The {section.title.lower()}", section.description) if part)
         doc = trusted.docstring(f"{about}.")
-        result.append(SectionView(names.module, names.class_, names.attribute, doc, tuple(views[section.name])))
+        groups = tuple(views[section.name])
+        held = {each.module for group in design.groups if group.section is section for each in group.held}
+        direct = tuple(group for group in groups if group.module not in held)
+        result.append(SectionView(names.module, names.class_, names.attribute, doc, groups, direct))
     return tuple(result)
 
 
-def _group_view(design: GroupDesign, settings: ClientSettings) -> GroupView:
+def _group_view(design: GroupDesign, settings: ClientSettings, module: SafeText) -> GroupView:
+    """The view of a group; `module` is that of its section."""
     class_ = design.names.class_
     async_class = SafeText(f"Async{class_}")
     methods = tuple(design.all_methods)
@@ -145,15 +164,16 @@ def _group_view(design: GroupDesign, settings: ClientSettings) -> GroupView:
     if design.deprecated_names:
         scope.code(_DEPRECATED_NAME)
     classes = (
-        _class_view(design, methods, class_, scope, settings),
-        _class_view(design, methods, async_class, replace(scope, is_async=True), settings),
+        _class_view(design, class_, scope, settings, module),
+        _class_view(design, async_class, replace(scope, is_async=True), settings, module),
     )
     aliases = alias_views(design.aliases, scope)
     argument_classes = argument_class_views(design.methods, class_, scope)
     about = f"The {design.group.name} {design.section.noun}."
     return GroupView(
         attribute=design.names.attribute,
-        export=reexport(design.names.attribute, sorted([async_class, class_]), 4),
+        module=design.names.module,
+        export=reexport(design.names.module, sorted([async_class, class_]), 4),
         class_=class_,
         doc=trusted.docstring(about),
         class_doc=trusted.docstring(f"{about} A call that fails raises {settings.client_name}Error."),
@@ -173,11 +193,24 @@ def _deprecated_name(old: DeprecatedName) -> DeprecatedNameView:
 
 
 def _class_view(
-    design: GroupDesign, methods: tuple[MethodShape, ...], name: SafeText, scope: Scope, settings: ClientSettings
+    design: GroupDesign, name: SafeText, scope: Scope, settings: ClientSettings, module: SafeText
 ) -> ClassView:
-    views = tuple(_method_view(method, design.names.class_, scope, settings) for method in methods)
+    views = tuple(_method_view(method, design.names.class_, scope, settings) for method in design.all_methods)
     save = _save_view(design.save, design.names.class_, scope) if design.save else None
-    return ClassView(name, scope.code(_BASE), views, save)
+    return ClassView(name, scope.code(_BASE), _held_views(design, scope, module), views, save)
+
+
+def _held_views(design: GroupDesign, scope: Scope, module: SafeText) -> tuple[HeldGroupView, ...]:
+    """The groups that a group holds. Their classes are looked up in the section, which imports them at first use."""
+    section = Name(module, "..")
+    return tuple(
+        HeldGroupView(
+            attribute=held.attribute,
+            class_=scope.code(Attribute(section, SafeText(f"Async{held.class_}" if scope.is_async else held.class_))),
+            doc=trusted.docstring(f"The {held.attribute} {design.section.noun} of {design.names.path}."),
+        )
+        for held in design.held
+    )
 
 
 def _save_view(save: SaveMethod, sync_class: SafeText, scope: Scope) -> SaveView:

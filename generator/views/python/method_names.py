@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from generator import naming
 from generator.spec.model import Api, Group
 from generator.views.python.short_names import LONGEST, RULES, RULES_FOR_LONG_NAMES, Rule, Subject, Words
-from generator.views.python.verbs import verbs
+from generator.views.python.verbs import VERBS, verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ def method_names(api: Api, group: Group, reserved: Collection[str]) -> MethodNam
     documented = {operation.id: name for operation, name in zip(group.operations, own_names, strict=True)}
     section = api.section_of(group)
     verb_ids = {} if section.attribute else verbs(api, group)
+    # What is called by a verb already keeps it.
+    verb_ids = {verb: id_ for verb, id_ in verb_ids.items() if documented[id_] not in VERBS or documented[id_] == verb}
     given = {operation.id for operation in group.operations if operation.client_name}
     names = _Names(dict(documented), reserved)
     done = {*given, *names.adopt({id_: (verb,) for verb, id_ in verb_ids.items() if id_ not in given})}

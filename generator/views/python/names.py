@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import naming
-from generator.spec.model import Api, Field, Model, Section
+from generator.spec.model import Api, Field, Group, Model, Section
 from generator.trusted import SafeText, identifier
 from generator.views.python.method_names import method_names
 from generator.views.python.model_graph import components, model_references
@@ -60,10 +60,12 @@ RESOURCE_NAMESPACE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class GroupNames:
-    """The names of one group. `attribute` is its module too; `holder` is the attribute of the client that has it."""
+    """The names of one group. `holder` is what leads to it from the client: a section, or the group that holds it."""
 
     holder: SafeText
     attribute: SafeText
+    """Of its holder."""
+    module: SafeText
     class_: SafeText
     methods: Mapping[str, SafeText]
     """Operation id -> method."""
@@ -136,19 +138,28 @@ def _group_names(api: Api, sections: Mapping[str, SectionNames]) -> dict[tuple[s
         taken = reserved if holder else reserved | _CLIENT_TAKEN
         suffix = naming.pascal(section.noun) if holder else "Resource"
         groups = [group for group in api.groups if group.section == section.name]
-        attributes = naming.unique((naming.snake(group.name) for group in groups), taken)
+        modules = naming.unique((naming.snake(group.name) for group in groups), taken)
         classes = naming.unique((naming.pascal(group.name) + suffix for group in groups), _BASE_CLASSES)
-        for group, attribute, class_ in zip(groups, attributes, classes, strict=True):
+        for group, module, class_ in zip(groups, modules, classes, strict=True):
             methods = method_names(api, group, RESOURCE_NAMESPACE)
+            parent = result.get(group.path[:-1])
             result[group.path] = GroupNames(
-                holder=holder,
-                attribute=identifier(attribute),
+                holder=parent.path if parent else holder,
+                attribute=_attribute_of(parent, group, result) if parent else identifier(module),
+                module=identifier(module),
                 class_=identifier(class_),
                 methods={id_: identifier(name) for id_, name in methods.preferred.items()},
                 replaced={id_: identifier(name) for id_, name in methods.replaced.items()},
                 verbs=methods.verbs,
             )
     return result
+
+
+def _attribute_of(parent: GroupNames, group: Group, known: Mapping[tuple[str, ...], GroupNames]) -> SafeText:
+    """The attribute of a group that another one holds; no method and no other group of that one is called so."""
+    beside = {names.attribute for path, names in known.items() if path[:-1] == group.path[:-1]}
+    taken = {*RESOURCE_NAMESPACE, *parent.methods.values(), *parent.replaced.values(), *beside}
+    return identifier(naming.unique([naming.snake(group.path[-1])], taken)[0])
 
 
 def _model_names(api: Api) -> tuple[dict[str, ModelNames], tuple[tuple[SafeText, tuple[str, ...]], ...]]:

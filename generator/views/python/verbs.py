@@ -7,6 +7,8 @@ from generator.spec.model import Api, Group, Operation
 from generator.spec.types import ListOf, Ref, Scalar
 from generator.views.python.returns import good_response
 
+VERBS = ("get", "list", "create", "update", "patch", "delete", "default")
+"""Short names, in the order in which they are given."""
 _ON_ONE = {"GET": "get", "PUT": "update", "PATCH": "patch", "DELETE": "delete"}
 
 
@@ -25,7 +27,7 @@ def verbs(api: Api, group: Group) -> dict[str, str]:
         if verb:
             candidates.setdefault(verb, []).append(operation)
     result: dict[str, str] = {}
-    for verb in ("get", "list", "create", "update", "patch", "delete", "default"):
+    for verb in VERBS:
         found = candidates.get(verb, [])
         if len(found) > 1:
             found = [operation for operation in found if _by_number(operation)]

@@ -33,7 +33,7 @@ _KEYS_ONLY = """
     readOnly writeOnly nullable allowEmptyValue allowReserved contentEncoding contentMediaType jsonSchemaDialect
     minLength maxLength minItems maxItems uniqueItems multipleOf exclusiveMinimum exclusiveMaximum minProperties
     maxProperties dependentRequired dependentSchemas termsOfService x-tagGroups x-availability x-primary-key
-    x-repeatable
+    x-repeatable authorizationUrl tokenUrl
 """
 KEYS_ONLY = frozenset(_KEYS_ONLY.split())
 """Keys that mean nothing else: any text that holds one counts."""

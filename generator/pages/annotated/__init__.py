@@ -1,0 +1,1 @@
+"""Pages with annotations in comments: several operations on one page, or the definition of a type."""
