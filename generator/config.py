@@ -33,6 +33,9 @@ COMMAND_LINE = Span("<command line>")
 _TABLES = ("lint", "prefer", "contact", "license")
 """The settings that are tables."""
 
+_NOT_IN_FILE = ("example", "rename", "sources", "cache")
+"""The settings that no key of the table gives."""
+
 _TEMPLATE = re.compile(r"\{\w+\}", re.ASCII)
 
 _VERSION = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?\Z", re.ASCII)
@@ -169,7 +172,7 @@ def _table(name: str, table: object, base: Path) -> LintSettings | Preference | 
 
 def _setting(key: str, value: object, span: Span) -> tuple[str, Any]:
     """One key of the table, with `-` or `_` in it: the name of the field and its value. Raises SettingsError."""
-    in_file = (setting for setting in fields(Settings) if setting.name not in ("example", "rename", "sources"))
+    in_file = (setting for setting in fields(Settings) if setting.name not in _NOT_IN_FILE)
     known = {setting.name.replace("_", "-"): setting for setting in in_file}
     if key.replace("_", "-") not in known:
         hint = did_you_mean(key, known) or f"; known are: {', '.join(known)}"

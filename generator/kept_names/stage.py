@@ -40,6 +40,8 @@ class CommittedNames:
     """Models, by either name, and ids of operations, whose names are not kept."""
     models_given: frozenset[str] = frozenset()
     """The models that overrides name, as they are called without them."""
+    committed: Api | None = None
+    """The committed spec as it stands; None where it was not read."""
 
     def models(self, pages: Api) -> dict[str, str]:
         """Name that the pages give a model -> the name that it has, for each model where these differ."""
@@ -106,10 +108,13 @@ def committed_names(
         return CommittedNames()
     committed = read_committed(folder, display, [overrides], cache=cache)
     if committed.findings:
-        message = f"{len(committed.findings):,} findings are in the way, so that no name in it can be kept"
+        message = (
+            "no name in it can be kept: correct what follows, restore it "
+            f"(`git checkout -- {display}`), or give `generate --rename`"
+        )
         raise UnreadableSpecError((Finding(UNREADABLE_SPEC, message, Span(display)), *committed.findings))
     if committed.api is None:
         return CommittedNames()
     renames = {str(new): entry.at[0].text for entry in entries if len(entry.at) == 1 and (new := entry.value("rename"))}
     api = with_models_renamed(committed.api, without_overrides(committed.api, renames))
-    return CommittedNames(api, frozenset(released), frozenset(renames.values()))
+    return CommittedNames(api, frozenset(released), frozenset(renames.values()), committed.api)
