@@ -118,3 +118,17 @@ def test_a_list_is_answered_in_an_envelope(tmp_path: Path) -> None:
     assert fields(found, "BoatCollectionResponse") == {"@odata.nextLink": "string", "value": "list[Boat]"}
     ((_, operation),) = found.api.operations()
     assert operation.name == "list"
+
+
+def test_a_body_without_a_name_is_called_by_what_the_path_does(tmp_path: Path) -> None:
+    sample = '## Request\n\n```http\n{line}\nContent-Type: application/json\n\n{{ "{name}": 1 }}\n```\n'
+    pages = {
+        "boat_towandcount": ("POST /boats/{boat-id}/towAndCount", "tug"),
+        "boat_rename": ("POST /boats/{boat-id}/rename", "old"),
+    }
+    texts = {
+        file: f"# Boats\n\n## HTTP request\n\n```http\n{line}\n```\n\n{sample.format(line=line, name=name)}"
+        for file, (line, name) in pages.items()
+    }
+    found = inferred(tmp_path, **texts)
+    assert {*found.api.models_by_name} == {"RenameBoat", "TowAndCount"}
