@@ -227,7 +227,8 @@ def _entries(pages: Sequence[Page], profile: Profile) -> Iterator[_Entry]:
                 frozenset(methods[places[template].key]),
                 is_list=page.answered is not None and page.answered.is_list,
             )
-            yield _Entry(number, None if other < 0 else other, template, place, name)
+            # A path of variables only, or of nothing, names no group.
+            yield _Entry(number, None if other < 0 else other, template, place or (page.id,), name)
 
 
 def _tell_files_apart(same: Sequence[_Entry], pages: Sequence[Page]) -> None:

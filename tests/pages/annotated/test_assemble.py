@@ -176,6 +176,11 @@ def test_a_request_that_no_page_documents_is_an_operation_of_its_own(tmp_path: P
     assert "P119" in codes(found), "the other page only shows what the first one does"
 
 
+def test_a_path_without_words_has_the_group_of_its_page(tmp_path: Path) -> None:
+    found = reading(tmp_path, boats=page("GET /", "DELETE /{boat-id}"))
+    assert [(p.place, p.name) for p in found.pages] == [(("boats",), "get"), (("boats",), "delete")]
+
+
 def test_a_body_that_is_no_json_is_bytes() -> None:
     sample = "## Example\n\n```http\nPUT /boats/{id}\nContent-Type: text/plain\n\nplan\n```\n"
     (found,) = read(page("PUT /boats/{id}", more=sample)).operations
