@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 from generator.config import Settings
-from generator.emit.format import format_tree
+from generator.emit.format import Formatter
 from generator.emit.plan import output_tree
 from generator.git import hunks
 from generator.kept_names.stage import ALL
@@ -40,7 +40,7 @@ def edition_outputs(name: str, *, formatted: bool = False) -> dict[str, str]:
     settled = settle(settings)
     tree = output_tree(settled.api, output_settings(settings))
     if formatted:
-        tree = format_tree(tree)
+        tree = Formatter().finish(tree)
     findings = "".join(f"{line}\n" for line in finding_lines(settled.findings))
     return {
         **{f"specs/{path}": text for path, text in settled.specs.items()},

@@ -2,8 +2,9 @@
 
 usage: python -m benchmarks.release_note SHARED [--entries N] [--seed SEED]
 
-The note tells what changed between the 2022 and the 2023 edition of the corpus in SHARED; as `sdkgen init` would set it
-up, the older edition is evidence for the newer one. An entry is wrong if a reader of both pages would not sign it.
+The note tells what changed between the 2022 and the 2023 edition of the corpus in SHARED. As in a repository that
+`sdkgen init` has set up, the older edition is evidence for the newer one, and its spec is the committed one, so that
+names stay. An entry is wrong if a reader of both pages would not sign it.
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ from __future__ import annotations
 import argparse
 import random
 import sys
+import tempfile
 from pathlib import Path
 
 from generator.changelog import Clients, clients_of
 from generator.config import Settings
+from generator.emit.tree import Target
+from generator.emit.write import apply
 from generator.pipeline import settle
 
 OLD, NEW = "2022", "2023"
@@ -33,8 +37,11 @@ def main() -> int:
     if not old.is_dir():
         sys.stderr.write(f"there is no corpus in {options.shared}\n")
         return 2
-    settings = Settings(pages=(str(new),), evidence=(str(old),))
-    clients = clients_of(settings, settle(Settings(pages=(str(old),))).api, settle(settings).api)
+    with tempfile.TemporaryDirectory(prefix="sdkgen-note-") as specs:
+        settings = Settings(pages=(str(new),), evidence=(str(old),), specs=specs)
+        before = settle(Settings(pages=(str(old),), specs=specs))
+        apply([Target(Path(specs), specs, before.specs)])
+        clients = clients_of(settings, before.api, settle(settings).api)
     entries = clients.note().entries
     drawn = random.Random(options.seed).sample(entries, min(options.entries, len(entries)))  # noqa: S311
     sys.stdout.write(f"{len(drawn)} of {len(entries)} entries\n")

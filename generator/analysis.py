@@ -50,7 +50,8 @@ def analyse(settings: Settings, progress: OnProgress = no_progress, names: Commi
             [roots, *([root] for root in evidence_roots)],
             settings.profile,
             lambda done, total: progress("read", done, total),
-            cache=settings.cache,
+            settings.workers,
+            settings.cache,
         )
         if not reading.pages and not reading.failed:
             raise SettingsError(Finding(NO_PAGES, "there is no page in the folder", Span(roots[0].display)))

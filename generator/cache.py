@@ -34,7 +34,8 @@ class Cache:
 
     def key(self, *parts: str) -> str:
         """A key from all that an entry follows from."""
-        return digest("".join(f"{len(part)} {part}" for part in (self._made_by, *parts)))
+        text = "".join(f"{len(part)} {part}" for part in (self._made_by, *parts))
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def find(self, key: str) -> bytes | None:
         """The content of an entry, or None."""
@@ -60,11 +61,6 @@ class Cache:
         """Add an entry, which is on disk after the run."""
         if self._folder is not None and len(content) + _DIGEST <= _LARGEST:
             self.kept[key + SUFFIX] = _seal(key, content) + content
-
-
-def digest(text: str) -> str:
-    """64 hexadecimal digits that stand for a text."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _seal(key: str, content: bytes) -> bytes:

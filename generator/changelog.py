@@ -20,7 +20,6 @@ from generator.release.python_names import PythonNames
 from generator.release.renames import renamed_classes
 from generator.release.version import Level, largest, level_of, next_version, numbers
 from generator.spec.model import Api
-from generator.surface.compare import surface_changes
 from generator.surface.model import SurfaceChange
 
 
@@ -77,6 +76,8 @@ def clients_of(settings: Settings, before: Api, after: Api) -> Clients:
 
     So every difference is one of the API. What a new version of sdkgen changes stands in the changelog of sdkgen.
     """
+    from generator.surface.compare import surface_changes  # noqa: PLC0415  # griffe: a tenth of the start of any command
+
     with without_garbage_collection():
         changes = compare(before, after)
         old, new = PythonNames.of(before), PythonNames.of(after)

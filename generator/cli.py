@@ -18,6 +18,8 @@ from generator.commands.lint import run_lint
 from generator.commands.outcome import OK, WRONG_USAGE
 from generator.commands.overrides import run_overrides
 from generator.config import Settings, load_settings
+from generator.emit.plan import prepare_worker
+from generator.processes import Workers
 from generator.remember import cache_of
 from generator.terminal import complain, print_lines, replace_unprintable
 
@@ -61,7 +63,6 @@ def _run(options: argparse.Namespace) -> int:
     if options.verb == "init":
         return run_init(options)
     settings = load_settings(options.config, {name: getattr(options, name, None) for name in _SETTINGS})
-    settings = replace(settings, cache=cache_of(options))
     baseline = getattr(options, "baseline", None)
     if baseline == "":
         complain("sdkgen: `--baseline` is empty: give the path of a file")
@@ -69,4 +70,7 @@ def _run(options: argparse.Namespace) -> int:
     if baseline:
         settings = replace(settings, lint=replace(settings.lint, baseline=baseline))
     code = end_interruption(options, settings)
-    return _COMMANDS[options.verb](options, settings) if code == OK else code
+    if code != OK:
+        return code
+    with Workers(preparation=prepare_worker) as workers:
+        return _COMMANDS[options.verb](options, replace(settings, cache=cache_of(options), workers=workers))

@@ -20,6 +20,7 @@ from generator.lint.settings import LintSettings
 from generator.lint.table import LintTableError, lint_settings
 from generator.naming import pascal
 from generator.output_safety import folder_problem, overlap_problem, package_problem
+from generator.processes import HERE, Workers
 from generator.profiles.load import is_name, load_profile, profile_files
 from generator.profiles.model import Profile
 from generator.reference.preference import DEFAULT, Preference, PreferenceError, read_preference
@@ -31,6 +32,9 @@ COMMAND_LINE = Span("<command line>")
 
 _TABLES = ("lint", "prefer", "contact", "license")
 """The settings that are tables."""
+
+_NOT_IN_FILE = ("example", "rename", "sources", "cache")
+"""The settings that no key of the table gives."""
 
 _TEMPLATE = re.compile(r"\{\w+\}", re.ASCII)
 
@@ -50,7 +54,7 @@ class Settings:
     `max_loss` (in percent) and `max_lost` are the loss budget: how much of the spec on disk a run may lose.
     `example` reads the pages that sdkgen carries; `rename` is what keeps no name. The command line alone gives both.
     `sources` are the files that the settings were read from, whether or not they are there. `cache` is what may be
-    taken from earlier runs; it changes no result.
+    taken from earlier runs, and `workers` are processes beside this one; neither changes a result.
     """
 
     pages: tuple[str, ...] = ()
@@ -76,6 +80,7 @@ class Settings:
     rename: tuple[str, ...] = ()
     sources: tuple[str, ...] = field(default=(), compare=False)
     cache: Cache = field(default_factory=Cache, compare=False)
+    workers: Workers = field(default=HERE, compare=False)
 
     def __post_init__(self) -> None:
         for default in fields(self.profile.defaults):
@@ -167,7 +172,7 @@ def _table(name: str, table: object, base: Path) -> LintSettings | Preference | 
 
 def _setting(key: str, value: object, span: Span) -> tuple[str, Any]:
     """One key of the table, with `-` or `_` in it: the name of the field and its value. Raises SettingsError."""
-    in_file = (setting for setting in fields(Settings) if setting.name not in ("example", "rename", "sources"))
+    in_file = (setting for setting in fields(Settings) if setting.name not in _NOT_IN_FILE)
     known = {setting.name.replace("_", "-"): setting for setting in in_file}
     if key.replace("_", "-") not in known:
         hint = did_you_mean(key, known) or f"; known are: {', '.join(known)}"

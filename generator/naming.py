@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import keyword
 import re
 import unicodedata
@@ -12,6 +13,11 @@ _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[A-Z]")
 
 def words(text: str) -> list[str]:
     """The words of a name, in lower case: `SmtpEMailURL2` -> smtp, email, url2; `cRMScriptId` -> crm, script, id."""
+    return [*_words(text)]
+
+
+@functools.lru_cache(maxsize=10_000)  # the same names come again and again
+def _words(text: str) -> tuple[str, ...]:
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     # A camelCased acronym (`cRMScript`, `eMail`): .NET lowers only its first letter, so raise it again.
     ascii_text = re.sub(r"(?<![A-Za-z0-9])[a-z](?=[A-Z]{2})", lambda m: m.group().upper(), ascii_text)
@@ -23,7 +29,7 @@ def words(text: str) -> list[str]:
                 found[-1] += word.lower()
             else:
                 found.append(word.lower())
-    return found
+    return tuple(found)
 
 
 def snake(text: str) -> str:

@@ -12,7 +12,7 @@ from generator.analysis import Analysis, OnProgress, analyse, no_progress
 from generator.checks.run import check_pages
 from generator.config import Settings, display_path, overrides_file
 from generator.coverage.measure import measure
-from generator.emit.format import format_tree, proofs
+from generator.emit.format import Formatter, proofs
 from generator.emit.manifest import read_manifest
 from generator.emit.plan import OutputSettings, output_tree
 from generator.emit.render import Renderer
@@ -40,6 +40,8 @@ from generator.spec.decode import decode
 from generator.spec.encode import encode
 from generator.spec.folder import read_folder
 from generator.spec.locate import locate_client_name
+from generator.spec.model import Api
+from generator.spec.remembered import remember_decoded
 from generator.spec.rules import BAD_CLIENT_NAME
 from generator.user_files import read_baseline, read_overrides
 from generator.views.openapi.document import OpenapiSettings
@@ -67,7 +69,8 @@ def _analysed(
 ) -> tuple[Analysis, CommittedNames]:
     """What the pages say, with the names that the spec in the folder of specs gives to models; and that spec."""
     folder, display = Path(settings.specs), display_path(settings.specs)
-    names = committed_names(folder, display, overrides_file(settings), entries, settings.rename)
+    overrides, cache = overrides_file(settings), settings.cache
+    names = committed_names(folder, display, overrides, entries, settings.rename, cache=cache)
     return analyse(settings, progress, names), names
 
 
@@ -88,7 +91,7 @@ def settle(
     `on_loss` is "ignore", there are findings about this run beside the one before it, of which "refuse" blocks the
     result where too much would be lost. Raises OverridesError beside what `analyse` raises.
     """
-    settled, analysis, _ = _examined(settings, progress, today)
+    settled, analysis, _, committed = _examined(settings, progress, today)
     with without_garbage_collection():
         inputs = inputs_of(settings, analysis)
         progress("encode", 0, 0)
@@ -97,20 +100,28 @@ def settle(
         decoded = decode(specs, display_path(settings.specs))
     if decoded.api is None:
         raise AssertionError(f"the spec that was just written does not read back: {decoded.findings[0]}")
+    remember_decoded(specs, decoded.api, settings.cache)
     settled = replace(settled, api=decoded.api, specs=specs, inputs=inputs)
     if on_loss != "ignore":
-        settled = _beside(settings, settled, analysis.inference, progress, on_loss)
-    del analysis
+        settled = _beside(settings, settled, analysis.inference, progress, committed=committed, on_loss=on_loss)
+    del analysis, committed
     collect()
     return settled
 
 
 def _beside(
-    settings: Settings, settled: Settled, inference: Inference, progress: OnProgress, on_loss: OnLoss
+    settings: Settings,
+    settled: Settled,
+    inference: Inference,
+    progress: OnProgress,
+    *,
+    committed: Api | None,
+    on_loss: OnLoss,
 ) -> Settled:
     progress("compare", 0, 0)
     with without_garbage_collection():
-        found = findings_beside(settings, inference, settled.api, settled.specs, settled.inputs, on_loss=on_loss)
+        made = settled.api, settled.specs, settled.inputs
+        found = findings_beside(settings, inference, *made, committed=committed, on_loss=on_loss)
         selection = with_further(settled.selection, found, settings.lint)
     is_refused = any(finding.rule is LOST and finding.severity == "error" for finding in selection.findings)
     return replace(settled, selection=selection, is_blocked=settled.is_blocked or is_refused)
@@ -123,7 +134,7 @@ def lint(settings: Settings, progress: OnProgress = no_progress, today: date | N
 
 def report(settings: Settings, progress: OnProgress = no_progress, today: date | None = None) -> str:
     """The text of the report: the findings of `lint`, and figures about the types."""
-    settled, analysis, correction = _examined(settings, progress, today)
+    settled, analysis, correction, _ = _examined(settings, progress, today)
     progress("report", 0, 0)
     with without_garbage_collection():
         content = ReportContent(
@@ -140,13 +151,16 @@ def report(settings: Settings, progress: OnProgress = no_progress, today: date |
         return report_text(content, Renderer())
 
 
-def _examined(settings: Settings, progress: OnProgress, today: date | None) -> tuple[Settled, Analysis, Correction]:
+def _examined(
+    settings: Settings, progress: OnProgress, today: date | None
+) -> tuple[Settled, Analysis, Correction, Api | None]:
+    """What the pages say, from which stages that is, and the committed spec, if its names were asked for."""
     baseline, file = read_baseline(settings.lint.baseline), read_overrides(settings)
     analysis, names = _analysed(settings, file.entries, progress)
     with without_garbage_collection():
         correction = _corrected(analysis.inference, file.entries, today, names)
     settled = _settled(settings, analysis, correction, file.suppressions, baseline)
-    return settled, analysis, correction
+    return settled, analysis, correction, names.committed
 
 
 def _settled(
@@ -225,10 +239,10 @@ def build(settings: Settings, settled: Settled, *, verify: bool = False, progres
     """
     progress("render", 0, 0)
     api = settled.api
+    formatter = Formatter({*read_manifest(Path(settings.output)).values()}, settings.workers)
     with without_garbage_collection():
-        rendered = output_tree(api, output_settings(settings))
-    proven = set(read_manifest(Path(settings.output)).values())
-    tree = format_tree(rendered, progress=lambda done, total: progress("format", done, total), proven=proven)
+        rendered = output_tree(api, output_settings(settings), settings.workers, formatter.begin)
+    tree = formatter.finish(rendered, lambda done, total: progress("format", done, total))
     progress("check", 0, 0)
     check_operations(api, tree, settings.package)
     if verify:

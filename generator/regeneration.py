@@ -35,9 +35,13 @@ def findings_beside(
     specs: Mapping[str, str],
     inputs: Lock,
     *,
+    committed: Api | None,
     on_loss: OnLoss,
 ) -> Iterator[Finding]:
-    """The findings about this run, which makes a spec from these inputs, and the one before it."""
+    """The findings about this run, which makes a spec from these inputs, and the one before it.
+
+    `committed` is the spec on disk, if it has been read.
+    """
     lock = read_lock(Path(settings.specs))
     edited: Collection[str] = ()
     if isinstance(lock, Mapping):
@@ -46,7 +50,7 @@ def findings_beside(
     elif lock == "unreadable":
         message = "the lock is damaged or of another version: `sdkgen generate` writes it anew"
         yield Finding(UNREADABLE_LOCK, message, Span(display_path(f"{settings.specs}/{LOCK_FILE}")))
-    for loss in _losses(settings, api, specs):
+    for loss in _losses(settings, api, specs, committed):
         if loss.exceeds(settings.max_loss, settings.max_lost):
             finding = _lost(settings, loss, edited, inputs)
             yield finding if on_loss == "refuse" else replace(finding, level="info")
@@ -79,12 +83,14 @@ def _places(one: Outvoted) -> str:
             return f"{count:,} other places say"
 
 
-def _losses(settings: Settings, api: Api, specs: Mapping[str, str]) -> Iterable[Loss]:
+def _losses(settings: Settings, api: Api, specs: Mapping[str, str], committed: Api | None) -> Iterable[Loss]:
     """What is lost of the spec on disk; nothing where there is none, or none that can be read."""
     folder = Path(settings.specs)
     if all(_text(folder / path) == text for path, text in specs.items()):
         return ()
-    committed = read_committed(folder, display_path(settings.specs), [overrides_file(settings)]).api
+    if committed is None:
+        display, without = display_path(settings.specs), [overrides_file(settings)]
+        committed = read_committed(folder, display, without, cache=settings.cache).api
     return losses(committed, api, _samples(folder, committed, api, specs)) if committed else ()
 
 

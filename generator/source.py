@@ -157,11 +157,18 @@ def read_source(path: Path, display: str) -> tuple[SourceFile | None, tuple[Find
         span = Span(display, before_error.count("\n") + 1, len(before_error) - line_start + 1)
         findings.append(Finding(NOT_UTF8, f"byte 0x{raw[error.start]:02x} is not UTF-8: convert the file", span))
         text = raw.decode(errors="replace")
-    if ("<<<<<<<" in text or ">>>>>>>" in text) and (marker := _CONFLICT.search(text)):
-        line = text.count("\n", 0, marker.start()) + 1
-        message = f"a merge conflict is not resolved, from here on: keep one side, delete the lines `{marker[0][:7]}`"
-        return None, (*findings, Finding(CONFLICT, message, Span(display, line)))
+    if conflict := conflict_in(text, display):
+        return None, (*findings, conflict)
     return SourceFile(display, text), tuple(findings)
+
+
+def conflict_in(text: str, display: str) -> Finding | None:
+    """The finding about a text in which a merge conflict is not resolved. `display` is the file."""
+    if not ("<<<<<<<" in text or ">>>>>>>" in text) or not (marker := _CONFLICT.search(text)):
+        return None
+    line = text.count("\n", 0, marker.start()) + 1
+    message = f"a merge conflict is not resolved, from here on: keep one side, delete the lines `{marker[0][:7]}`"
+    return Finding(CONFLICT, message, Span(display, line))
 
 
 def digest(texts: Iterable[str]) -> str:

@@ -86,3 +86,19 @@ def test_the_cache_is_bounded(tmp_path: Path) -> None:
     write_cache(folder, {"6.x": b"xx"}, used=["2.x", "gone.x"], most_bytes=6 + len("*\n"))
     assert sorted(path.name for path in folder.iterdir()) == [".gitignore", "2.x", "5.x", "6.x"]
     assert (folder / ".gitignore").read_text() == "*\n"
+
+
+def test_a_link_is_no_cache_and_nothing_is_removed_where_it_leads(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("x")
+    (tmp_path / "cache").symlink_to("mine")
+    with pytest.raises(NotADirectoryError):
+        write_cache(tmp_path / "cache", {"1.x": b"x"}, most_files=0)
+    assert [path.name for path in (tmp_path / "mine").iterdir()] == ["letter.txt"]
+
+
+def test_a_folder_in_the_cache_does_not_stop_its_bound(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    (folder / "0.x").mkdir(parents=True)
+    write_cache(folder, {"1.x": b"x", "2.x": b"x"}, most_files=0)
+    assert sorted(path.name for path in folder.iterdir()) == [".gitignore", "0.x", "2.x"]

@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from generator.config import Settings, SettingsError
-from generator.emit.format import format_tree
+from generator.emit.format import Formatter
 from generator.emit.plan import output_tree
 from generator.emit.verify import check_operations
 from generator.kept_names.stage import ALL
@@ -46,7 +46,7 @@ def outcome(settings: Settings, chosen: set[str]) -> dict[str, str]:
         for path, text in tree.items():
             if path.endswith(".py"):
                 compile(text, path, "exec", dont_inherit=True)
-    formatted = format_tree({path: text for path, text in tree.items() if f"generated/{path}" in chosen})
+    formatted = Formatter().finish({path: text for path, text in tree.items() if f"generated/{path}" in chosen})
     return found | {f"generated/{path}": text for path, text in formatted.items()}
 
 

@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -315,7 +314,7 @@ def test_a_bug_of_ours_writes_nothing(
     def broken(*_: object, **__: object) -> None:
         raise BrokenOutputError("superoffice_webapi/x.py is not Python: invalid syntax")
 
-    monkeypatch.setattr(pipeline, "format_tree", broken)
+    monkeypatch.setattr(formatting.Formatter, "finish", broken)
     before = snapshot(here)
     assert main(["generate", "--pages", "docs"]) == 1
     assert "superoffice_webapi/x.py is not Python" in capsys.readouterr().err
@@ -326,11 +325,10 @@ def test_a_checkout_of_the_outputs_is_not_formatted_again(here: Path, monkeypatc
     assert main(["generate", "--pages", "docs"]) == 0
     before = snapshot(here)
 
-    def refused(_: object, sources: list[tuple[str, str]], **__: object) -> Iterator[tuple[str, str]]:
-        assert sources == [], "a text was formatted"
-        return iter(())
+    def refused(source: tuple[str, str]) -> tuple[str, str]:
+        raise AssertionError("a text was formatted")
 
-    monkeypatch.setattr(formatting, "results_of", refused)
+    monkeypatch.setattr(formatting, "_format", refused)
     assert main(["check", "--pages", "docs"]) == 0
     assert main(["generate", "--pages", "docs", "--all-findings"]) == 0
     assert snapshot(here) == before

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from generator.cli import main
-from generator.emit.write import write_file
 from tests.example_pages import write_page
 
 Run = Callable[..., tuple[int, str, str]]
@@ -114,11 +113,11 @@ def test_guides_outputs_and_environments_are_no_pages(run: Run) -> None:
     write_page(Path(".venv/docs"))
     write_page(Path("node_modules/docs"))
     write_page(Path("old"))
-    write_file(Path("old/.sdkgen-manifest"), "")
+    Path("old/.sdkgen-manifest").write_text("")
     Path("guides").mkdir()
     for name in ("a", "b", "c"):
-        write_file(Path(f"guides/{name}.md"), "# A guide\n\n```sh\nsdkgen check\n```\n")
-    write_file(Path("guides/d.md"), "```http\nGET /tasks\n```\n")
+        Path(f"guides/{name}.md").write_text("# A guide\n\n```sh\nsdkgen check\n```\n")
+    Path("guides/d.md").write_text("```http\nGET /tasks\n```\n")
     assert run()[0] == 0
     assert table()["pages"] == ["docs/Task"]
 

@@ -102,6 +102,7 @@ def test_the_profile_supplies_what_is_not_said(here: Path) -> None:
             "[tool.sdkgen]\nexample = 'x'\n",
             "pyproject.toml:2:1: error[C102] unknown key `example` in [tool.sdkgen]; known are: pages, ",
         ),
+        ("[tool.sdkgen]\ncache = 'x'\n", "pyproject.toml:2:1: error[C102] unknown key `cache` in [tool.sdkgen]"),
         (
             "tool = {sdkgen = {pagse = 1}}\n",
             "pyproject.toml:1:1: error[C102] unknown key `pagse` in [tool.sdkgen]; did you",

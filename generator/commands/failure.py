@@ -45,7 +45,8 @@ def explained(error: BaseException) -> tuple[str, int]:
         case GitError():
             return f"sdkgen: {error}", WRONG_USAGE
         case OSError():
-            return f"sdkgen: {error.strerror or error}: {error.filename or ''}; no file was changed", WRONG_USAGE
+            place = error.filename2 or error.filename or ""  # of a move, where the file was to go
+            return f"sdkgen: {error.strerror or error}: {place}; no file was changed", WRONG_USAGE
         case KeyboardInterrupt():
             return "sdkgen: interrupted; no file was changed", INTERRUPTED
         case _:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.commands.outcome import WRONG_USAGE, report_outcome
 from generator.config import Settings
-from generator.emit.write import write_file
+from generator.emit.write import write_files
 from generator.lint.baseline import baseline_of, encode_baseline
 from generator.lint.selection import with_baseline
 from generator.pipeline import lint
@@ -36,6 +36,6 @@ def _write_baseline(options: argparse.Namespace, settings: Settings) -> int:
     with progress_bar(options.quiet) as progress:
         settled = lint(replace(settings, lint=replace(settings.lint, baseline="")), progress, options.today)
     baseline = baseline_of(settled.selection.every)
-    write_file(Path(path), encode_baseline(baseline))
+    write_files({Path(path): encode_baseline(baseline).encode()})
     settled = replace(settled, selection=with_baseline(settled.selection, baseline))
     return report_outcome(options, settled, (), summary_lines(settled, None, ""))

@@ -6,7 +6,7 @@ import argparse
 
 from generator.commands.outcome import FOUND, OK
 from generator.config import Settings, overrides_file
-from generator.emit.write import replace_file
+from generator.emit.write import write_files
 from generator.lint.excerpts import Excerpts
 from generator.lint.formats.text import text_lines
 from generator.lint.printable import printable
@@ -25,7 +25,10 @@ def run_overrides(options: argparse.Namespace, settings: Settings) -> int:
         print_lines(map(printable, overrides.report()))
         return OK
     path, count = overrides_file(settings), len(overrides.correction.matches)
-    changed = bool(count) and replace_file(path, overrides.accepted(path.read_bytes()))
+    old = path.read_bytes() if count else b""
+    new = overrides.accepted(old) if count else old
+    if new != old:
+        write_files({path: new})
     if not options.quiet:
-        print_lines([f"overrides   {count:,} accepted{'' if changed else ', the file is unchanged'}"])
+        print_lines([f"overrides   {count:,} accepted{', the file is unchanged' if new == old else ''}"])
     return OK

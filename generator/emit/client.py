@@ -31,8 +31,7 @@ def client_tree(design: ClientDesign, settings: ClientSettings, renderer: Render
         f"samples/{package}_samples/__init__.py": renderer.render("samples/__init__.py.j2", view=view),
         f"samples/{package}_samples/fixtures.py": renderer.render("samples/fixtures.py.j2", view=view),
     }
-    for name, text in runtime_modules().items():
-        tree[f"{package}/{name}.py"] = text
+    tree |= runtime_files(package)
     for name in GENERATED:
         tree[f"{package}/{name}.py"] = _tidy(renderer.render(f"package/{name}.py.j2", view=view, client=client))
     for section in view.sections:
@@ -52,6 +51,11 @@ def group_file(package: str, section: str, group: str) -> str:
 def model_file(package: str, module: str) -> str:
     """The file of a module of models."""
     return f"{package}/models/{module}.py"
+
+
+def runtime_files(package: str) -> dict[str, str]:
+    """The modules of the client that every client has as they are."""
+    return {f"{package}/{name}.py": text for name, text in runtime_modules().items()}
 
 
 def runtime_modules() -> dict[str, str]:

@@ -17,7 +17,7 @@ _SUBJECT = "subject.py"
 def contract_tree(design: ClientDesign, settings: ClientSettings, renderer: Renderer) -> dict[str, str]:
     """Path relative to the output folder -> text, before black, for the whole of `tests/` and `samples/`."""
     view = contract_view(design, settings)
-    tree = {f"tests/{name}": text for name, text in test_modules().items()}
+    tree = test_files()
     tree[f"tests/{_SUBJECT}"] = renderer.render(f"tests/{_SUBJECT}.j2", view=view)
     for group in view.groups:
         tree[samples_file(view.package, group.name)] = renderer.render("samples/samples.jsonl.j2", group=group)
@@ -27,6 +27,11 @@ def contract_tree(design: ClientDesign, settings: ClientSettings, renderer: Rend
 def samples_file(package: str, group: str) -> str:
     """The file with the exchanges of a group, which is called as `views.python.contract.samples_name` says."""
     return f"samples/{package}_samples/{group}.jsonl"
+
+
+def test_files() -> dict[str, str]:
+    """The tests that every client has as they are."""
+    return {f"tests/{name}": text for name, text in test_modules().items()}
 
 
 def test_modules() -> dict[str, str]:

@@ -6,8 +6,10 @@ gets its new files, and what a killed run leaves there. No other module but thes
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
@@ -120,16 +122,6 @@ def is_interrupted(folder: Path) -> bool:
         return Stage(folder).state != "none"
 
 
-def write_file(path: Path, text: str) -> None:
-    """Write one file that belongs to no target, in one step: a reader sees the old text or the new one."""
-    staged = path.with_name(f"{path.name}{STAGE}")
-    try:
-        staged.write_bytes(text.encode())
-        staged.replace(path)
-    finally:
-        staged.unlink(missing_ok=True)
-
-
 def write_files(files: Mapping[Path, bytes]) -> None:
     """Write files that belong to no target, all or none: each is written in full first, and moved to its place then.
 
@@ -168,7 +160,10 @@ def write_cache(
     """Write files of a cache, which git ignores; then remove those that were not `used` for longest. Raises OSError.
 
     Runs at the same time harm each other no more than whoever deletes the folder: a file is there as a whole or not.
+    A link is no such folder: files that are no cache could be removed where it leads.
     """
+    if folder.is_symlink():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
     folder.mkdir(exist_ok=True)
     staged = folder / f"{os.getpid()}{STAGE}"
     try:
@@ -183,8 +178,9 @@ def write_cache(
     found = []
     for path in folder.iterdir():
         with suppress(FileNotFoundError):  # another run has removed it
-            state = path.stat()
-            found.append((state.st_mtime_ns, path.name, state.st_size))
+            state = path.lstat()
+            if not stat.S_ISDIR(state.st_mode):
+                found.append((state.st_mtime_ns, path.name, state.st_size))
     total = 0
     for number, (_, name, size) in enumerate(sorted(found, reverse=True)):
         total += size
@@ -193,31 +189,15 @@ def write_cache(
 
 
 def write_own_file(path: Path, text: str, mark: str) -> None:
-    """The same as `write_file`, for a file that may replace nothing but an earlier one that starts with the same mark.
+    """Write one file as `write_files` does, if it replaces nothing but an earlier one that starts with the same mark.
 
-    Raises ForeignFilesError where another file has the path.
+    Raises ForeignFilesError where another file has the path, and OSError where the folder is not there.
     """
+    if not path.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path.parent))
     if path.exists() and not path.read_bytes().startswith(mark.encode()):
         raise ForeignFilesError([str(path)])
-    write_file(path, text)
-
-
-def replace_file(path: Path, content: bytes) -> bool:
-    """Give one existing file, which somebody else wrote, a new content in one step; False if it has that content.
-
-    A link stays a link, and the permissions stay what they are. Raises OSError, with the file as it was.
-    """
-    if path.read_bytes() == content:
-        return False
-    real = path.resolve()
-    staged = real.with_name(f"{real.name}{STAGE}")
-    try:
-        staged.write_bytes(content)
-        shutil.copymode(real, staged)
-        staged.replace(real)
-    finally:
-        staged.unlink(missing_ok=True)
-    return True
+    write_files({path: text.encode()})
 
 
 def _files_under(root: Path, folder: str) -> Iterator[str]:

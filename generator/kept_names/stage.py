@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.cache import Cache
 from generator.findings import Finding, Span
 from generator.inference.infer import Inference
 from generator.kept_names.methods import KeptMethod, keep_methods
@@ -39,6 +40,8 @@ class CommittedNames:
     """Models, by either name, and ids of operations, whose names are not kept."""
     models_given: frozenset[str] = frozenset()
     """The models that overrides name, as they are called without them."""
+    committed: Api | None = None
+    """The committed spec as it stands; None where it was not read."""
 
     def models(self, pages: Api) -> dict[str, str]:
         """Name that the pages give a model -> the name that it has, for each model where these differ."""
@@ -89,7 +92,13 @@ def _offered(api: Api, methods: Sequence[KeptMethod], inference: Inference) -> I
 
 
 def committed_names(
-    folder: Path, display: str, overrides: Path, entries: Sequence[Override], released: Collection[str]
+    folder: Path,
+    display: str,
+    overrides: Path,
+    entries: Sequence[Override],
+    released: Collection[str],
+    *,
+    cache: Cache,
 ) -> CommittedNames:
     """The names that the spec in a folder gives; none if all are `released`.
 
@@ -97,12 +106,15 @@ def committed_names(
     """
     if ALL in released:
         return CommittedNames()
-    committed = read_committed(folder, display, [overrides])
+    committed = read_committed(folder, display, [overrides], cache=cache)
     if committed.findings:
-        message = f"{len(committed.findings):,} findings are in the way, so that no name in it can be kept"
+        message = (
+            "no name in it can be kept: correct what follows, restore it "
+            f"(`git checkout -- {display}`), or give `generate --rename`"
+        )
         raise UnreadableSpecError((Finding(UNREADABLE_SPEC, message, Span(display)), *committed.findings))
     if committed.api is None:
         return CommittedNames()
     renames = {str(new): entry.at[0].text for entry in entries if len(entry.at) == 1 and (new := entry.value("rename"))}
     api = with_models_renamed(committed.api, without_overrides(committed.api, renames))
-    return CommittedNames(api, frozenset(released), frozenset(renames.values()))
+    return CommittedNames(api, frozenset(released), frozenset(renames.values()), committed.api)

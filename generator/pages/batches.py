@@ -34,7 +34,7 @@ from generator.pages.model import (
     StatedType,
     Status,
 )
-from generator.processes import results_of
+from generator.processes import Workers
 from generator.profiles.annotated import PageLayout
 from generator.profiles.model import Profile
 from generator.source import Root, SourceFile, read_source
@@ -75,9 +75,9 @@ def read_files(
     profile: Profile,
     cache: Cache,
     progress: Callable[[int, int], None],
-    workers: int | None = None,
+    workers: Workers,
 ) -> list[Results]:
-    """What was read of the files of each folder. Neither the cache nor the number of workers changes the result."""
+    """What was read of the files of each folder. Neither the cache nor the workers change the result."""
     profile_text = stable_text(profile)
     batches = [(number, batch) for number, folder in enumerate(folders) for batch in _batches(*folder)]
     results: list[Results] = [{} for _ in folders]
@@ -91,12 +91,10 @@ def read_files(
         else:
             results[number] |= found
             done += len(batch.paths)
-    read = results_of(
-        partial(_read, profile),
-        [batch for _, batch, _ in unread],
-        pays=total - done > _MANY or workers is not None,
-        workers=workers,
-    )
+    files = [batch for _, batch, _ in unread]
+    read = workers.results_of(partial(_read, profile), files, pays=total - done > _MANY)
+    if total > _MANY:  # then later stages have something for them to do
+        workers.prepare()
     for (number, batch, key), content in zip(unread, read, strict=True):
         results[number] |= _PACKER.unpack(content)
         if key and key == _key(batch, profile_text, cache):  # nobody has changed a file meanwhile

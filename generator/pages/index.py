@@ -11,7 +11,7 @@ import yaml
 
 from generator.findings import Finding, Span, rule
 from generator.source import MOST_LEVELS, Root, read_source
-from generator.yamltext import is_deep
+from generator.yamltext import compose, is_deep
 
 LINK_TO_NOTHING = rule(
     "X101",
@@ -122,7 +122,7 @@ def _links(root: Root, index: str) -> Iterator[tuple[str, Span] | Finding]:
                 BAD_TOC, f"the table of contents has more than {MOST_LEVELS} levels: remove some", source.span(1)
             )
             return
-        node = yaml.compose(source.text, Loader=yaml.CSafeLoader)
+        node = compose(source.text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         yield Finding(

@@ -12,6 +12,7 @@ from generator.pages.batches import Results, read_files
 from generator.pages.index import Listing, check_indexes
 from generator.pages.model import Definition, Example, Page
 from generator.pages.settle import settle
+from generator.processes import HERE, Workers
 from generator.profiles.model import Profile
 from generator.source import Root, find_markdown
 
@@ -82,7 +83,7 @@ def read_editions(
     editions: Sequence[Sequence[Root]],
     profile: Profile,
     progress: Callable[[int, int], None] = lambda done, total: None,
-    workers: int | None = None,
+    workers: Workers = HERE,
     cache: Cache | None = None,
 ) -> list[Reading]:
     """The same for several editions, each with its page folders. `workers` and `cache` never change the result."""

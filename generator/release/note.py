@@ -37,7 +37,7 @@ def release_note(
 
 def _of_whole(sides: Sides, changes: Sequence[Change]) -> Iterator[Entry]:
     """Entries for whole operations and models, and for their names."""
-    yield from (removed(sides.old, sides.new, c.operations[0].id) for c in changes if c.kind == "operation-removed")
+    yield from removed(sides.old, sides.new, [c.operations[0].id for c in changes if c.kind == "operation-removed"])
     yield from added(sides.old, sides.new, [c.operations[0].id for c in changes if c.kind == "operation-added"])
     is_moved = [c for c in changes if c.kind == "operation-renamed" and c.severity == "breaking"]
     yield from (moved(sides.new, change) for change in is_moved)

@@ -14,20 +14,22 @@ from generator.trusted import markdown_code, markdown_text
 from generator.views.python.shapes import Argument, MethodShape
 
 
-def removed(old: PythonNames, new: PythonNames, id_: str) -> Entry:
-    """An operation that is gone."""
-    group, method = old.methods[id_]
-    call, address = markdown_code(old.call(id_)), markdown_code(endpoint(method.operation))
-    text = f"{call} is removed, because the API no longer has {address}."
-    same = [other for other in new.methods if new.method(other) == old.method(id_)]
-    if same:
-        now = markdown_code(endpoint(new.methods[same[0]][1].operation))
-        text += f" A call of this name now sends {now}."
-    elif group.group.path not in {group.path for group in new.api.groups}:
-        text += f" No {markdown_text(group.section.noun)} of this name is left."
-    else:
-        text += " Nothing takes its place."
-    return Entry("Removed", part_title(old, id_), True, text, (old.method(id_),))
+def removed(old: PythonNames, new: PythonNames, ids: Sequence[str]) -> Iterator[Entry]:
+    """Operations that are gone; those of a group that is gone as a whole make one entry."""
+    left = {group.path for group in new.api.groups}
+    of_old_groups: dict[str, list[str]] = {}
+    for id_ in ids:
+        if old.methods[id_][0].group.path not in left:
+            of_old_groups.setdefault(part_title(old, id_), []).append(id_)
+            continue
+        text = f"{markdown_code(old.call(id_))} is removed, because the API no longer has {_address(old, id_)}."
+        same = [other for other in new.methods if new.method(other) == old.method(id_)]
+        now = f"A call of this name now sends {_address(new, same[0])}." if same else "Nothing takes its place."
+        yield Entry("Removed", part_title(old, id_), True, f"{text} {now}", (old.method(id_),))
+    for title, found in of_old_groups.items():
+        group, methods = _whole_group(old, found)
+        text = f"The {group} is removed, with {methods}: the API no longer has their addresses."
+        yield Entry("Removed", title, True, text, tuple(map(old.method, found)))
 
 
 def added(old: PythonNames, new: PythonNames, ids: Sequence[str]) -> Iterator[Entry]:
@@ -39,15 +41,24 @@ def added(old: PythonNames, new: PythonNames, ids: Sequence[str]) -> Iterator[En
         if group.group.path not in known:
             of_new_groups.setdefault(part_title(new, id_), []).append(id_)
             continue
-        call, address = markdown_code(new.call(id_)), markdown_code(endpoint(method.operation))
-        text = f"New method {call}, for {address}.{_says(method.operation)}"
+        call = markdown_code(new.call(id_))
+        text = f"New method {call}, for {_address(new, id_)}.{_says(method.operation)}"
         yield Entry("Added", part_title(new, id_), False, text, (new.method(id_),))
     for title, found in of_new_groups.items():
-        group = new.methods[found[0]][0]
-        names = listed([markdown_code(new.methods[id_][1].name) for id_ in found])
-        where = f"{markdown_text(group.section.noun)} {markdown_code(f'client.{group.names.path}')}"
-        text = f"New {where}, with {counted(len(found), 'method')}: {names}."
-        yield Entry("Added", title, False, text, tuple(map(new.method, found)))
+        where, methods = _whole_group(new, found)
+        yield Entry("Added", title, False, f"New {where}, with {methods}.", tuple(map(new.method, found)))
+
+
+def _whole_group(names: PythonNames, ids: Sequence[str]) -> tuple[str, str]:
+    """A group, `agent client.agents.crane`, and its methods, `2 methods (rule and send)`."""
+    group = names.methods[ids[0]][0]
+    methods = listed([markdown_code(names.methods[id_][1].name) for id_ in ids])
+    where = f"{markdown_text(group.section.noun)} {markdown_code(f'client.{group.names.path}')}"
+    return where, f"{counted(len(ids), 'method')} ({methods})"
+
+
+def _address(names: PythonNames, id_: str) -> str:
+    return markdown_code(endpoint(names.methods[id_][1].operation))
 
 
 def _says(operation: Operation) -> str:

@@ -125,12 +125,20 @@ class PythonNames:
             case Unknown():
                 return "..."
 
+    def module(self, group: GroupDesign) -> str:
+        """`services.harbour`"""
+        return f"{self.design.names.sections[group.section.name].module}.{group.names.module}"
+
     def paths(self) -> dict[str, str]:
-        """The class of each group, by its path in the package -> how a caller reaches it: `client.harbour`."""
-        sections = self.design.names.sections
-        return {
-            f"{sections[group.section.name].module}.{group.names.module}.{group.names.class_}": (
-                f"client.{group.names.path}"
-            )
-            for group in self.design.groups
-        }
+        """How a caller reaches each group, `client.harbour`, by what belongs to it in the package.
+
+        That is its module, the class in it, and the attribute of the section or group that holds it.
+        """
+        classes = {str(group.names.path): f"{self.module(group)}.{group.names.class_}" for group in self.design.groups}
+        found: dict[str, str] = {}
+        for group in self.design.groups:
+            names, section = group.names, self.design.names.sections[group.section.name]
+            holder = classes.get(names.holder, f"{section.module}.{section.class_}")
+            of_group = (self.module(group), classes[names.path], f"{holder}.{names.attribute}")
+            found |= dict.fromkeys(of_group, f"client.{names.path}")
+        return found

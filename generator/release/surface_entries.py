@@ -30,7 +30,7 @@ def surface_entries(
 ) -> Iterator[Entry]:
     """An entry for each breaking change that `entries` do not tell of."""
     told = [entry for entry in entries if entry.is_breaking]
-    parts = {names.method(id_): part_title(names, id_) for names in (new, old) for id_ in names.methods}
+    parts = _parts(old) | _parts(new)
     for change in changes:
         if change.is_breaking and change.kind in _SENTENCES and not any(_tells(entry, change) for entry in told):
             owner, _, argument = change.name.removesuffix(")").partition("(")
@@ -39,7 +39,14 @@ def surface_entries(
             sides = (markdown_code(text or "") for text in (change.before, change.after))
             text = _SENTENCES[change.kind](subject, *sides)
             heading: Heading = "Removed" if change.kind in ("name-removed", "argument-removed") else "Changed"
-            yield Entry(heading, parts.get(owner, MODELS), True, text)
+            yield Entry(heading, parts.get(owner) or parts.get(owner.rpartition(".")[0], MODELS), True, text)
+
+
+def _parts(names: PythonNames) -> dict[str, str]:
+    """The part of a note for each method, and for the module of each group."""
+    titles = {id_: part_title(names, id_) for id_ in names.methods}
+    modules = {names.module(group): titles[id_] for id_, (group, _) in names.methods.items()}
+    return modules | {names.method(id_): title for id_, title in titles.items()}
 
 
 def _tells(entry: Entry, change: SurfaceChange) -> bool:
@@ -50,7 +57,7 @@ def _tells(entry: Entry, change: SurfaceChange) -> bool:
         if was in change.before and now in change.after:
             return True
     if owner.startswith("client."):
-        is_about = owner in entry.methods or f"{owner}(" in entry.text
+        is_about = owner in entry.methods or f"{owner}(" in entry.text or f"`{owner}`" in entry.text
         return is_about and (not argument or f"`{argument}`" in entry.text)
     class_, _, attribute = owner.removeprefix("models.").partition(".")
     if not attribute:

@@ -6,11 +6,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.cache import Cache
 from generator.findings import Finding
 from generator.garbage_collection import without_garbage_collection
 from generator.spec.decode import decode
 from generator.spec.folder import OVERRIDES_FILE, SpecFolderError, read_folder
 from generator.spec.model import Api
+from generator.spec.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +23,13 @@ class Committed:
     findings: tuple[Finding, ...] = ()
 
 
-def read_committed(folder: Path, display: str, without: Collection[Path] = (), *, samples: bool = False) -> Committed:
+def read_committed(
+    folder: Path, display: str, without: Collection[Path] = (), *, samples: bool = False, cache: Cache | None = None
+) -> Committed:
     """Read the spec of a folder. `display` is the folder as the user would write it.
 
     `without` is what is no part of it, beside `overrides.yaml`. Without `samples`, which take as long as all the rest,
-    it is as `decode` gives it without them.
+    it is as `decode` gives it without them, and may be in the cache.
     """
     if not any((folder / name).is_file() for name in ("api.yaml", "models.yaml")):
         return Committed()
@@ -33,6 +37,8 @@ def read_committed(folder: Path, display: str, without: Collection[Path] = (), *
         files = read_folder(folder, display, [folder / OVERRIDES_FILE, *without], samples=samples)
     except SpecFolderError as error:
         return Committed(None, (error.finding,))
+    if cache and not samples and (api := remembered(files, cache)):
+        return Committed(api)
     with without_garbage_collection():
         decoded = decode(files, display, samples=samples)
     return Committed(decoded.api, decoded.findings)

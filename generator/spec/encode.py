@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.naming import snake, unique
@@ -23,7 +23,7 @@ from generator.spec.model import (
     SecurityRequirement,
     SecurityScheme,
 )
-from generator.spec.samples import parameter_key, samples_node, samples_path
+from generator.spec.samples import parameter_key, samples_node, samples_path, without_example
 from generator.spec.types import STRING, to_text
 from generator.spec.versions import VERSION
 from generator.yamltext import Value, dump
@@ -69,7 +69,7 @@ def _shared(api: Api) -> Shared:
     variants: dict[tuple[str, str], Counter[Parameter]] = {}
     for operation in operations:
         for parameter in operation.parameters:
-            variants.setdefault((parameter.location, parameter.name), Counter())[_without_example(parameter)] += 1
+            variants.setdefault((parameter.location, parameter.name), Counter())[without_example(parameter)] += 1
     commonest = {key: counter.most_common(1)[0] for key, counter in sorted(variants.items())}
     responses = (response for operation in operations for response in operation.responses if response.type is not None)
     return Shared(
@@ -78,11 +78,6 @@ def _shared(api: Api) -> Shared:
         response_media_types=_most_common(response.media_types for response in responses),
         parameters={key: parameter for key, (parameter, count) in commonest.items() if count > 1},
     )
-
-
-def _without_example(parameter: Parameter) -> Parameter:
-    """A parameter as the file of its group states it."""
-    return parameter if parameter.example is None else replace(parameter, example=None)
 
 
 def _most_common(values: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
@@ -191,7 +186,7 @@ def _operation(operation: Operation, shared: Shared) -> Node:
 
 
 def _parameter(parameter: Parameter, shared: Shared) -> Value:
-    if shared.parameters.get((parameter.location, parameter.name)) == _without_example(parameter):
+    if shared.parameters.get((parameter.location, parameter.name)) == without_example(parameter):
         return parameter_key(parameter)
     return {"in": parameter.location, "name": parameter.name, **_parameter_facts(parameter)}
 

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 
 from generator.findings import Finding, Span
+from generator.source import conflict_in
 from generator.spec.rules import NO_SPEC
 from generator.spec.samples import is_samples_file
 
@@ -27,7 +28,8 @@ def read_folder(folder: Path, display: str, without: Collection[Path] = (), *, s
 
     These are all `*.yaml` but the files in `without` and, if they are not wanted, those of `samples`; files and folders
     whose name starts with a dot are not looked at.
-    Raises SpecFolderError for a folder without a spec, and for a file that cannot be read or is not UTF-8.
+    Raises SpecFolderError for a folder without a spec, for a file that cannot be read or is not UTF-8, and for a merge
+    conflict.
     """
     if not (folder / "api.yaml").is_file():
         why = "there is no `api.yaml` in the folder" if folder.is_dir() else "no such folder"
@@ -43,10 +45,12 @@ def read_folder(folder: Path, display: str, without: Collection[Path] = (), *, s
             relative = path.relative_to(folder).as_posix()
             if not samples and is_samples_file(relative):
                 continue
+            shown = PurePosixPath(display, relative).as_posix()
             try:
                 files[relative] = path.read_text("utf-8-sig")
             except (OSError, UnicodeDecodeError) as error:
                 why = str(error.strerror if isinstance(error, OSError) else error)
-                span = Span(PurePosixPath(display, relative).as_posix())
-                raise SpecFolderError(Finding(NO_SPEC, f"cannot read the file: {why}", span)) from None
+                raise SpecFolderError(Finding(NO_SPEC, f"cannot read the file: {why}", Span(shown))) from None
+            if conflict := conflict_in(files[relative], shown):
+                raise SpecFolderError(conflict)
     return files

@@ -80,6 +80,17 @@ def counts_in_file(text: str) -> dict[str, SampleCount]:
         return {}
 
 
+def without_samples(group: Group) -> Group:
+    """The group as its own file states it."""
+    stated = ((o, tuple(map(without_example, o.parameters))) for o in group.operations)
+    return Group(group.path, tuple(replace(o, parameters=parameters, samples=()) for o, parameters in stated))
+
+
+def without_example(parameter: Parameter) -> Parameter:
+    """A parameter as the file of its group states it."""
+    return parameter if parameter.example is None else replace(parameter, example=None)
+
+
 def _operation(operation: Operation) -> Node:
     node: Node = {}
     if examples := {parameter_key(p): p.example for p in operation.parameters if p.example is not None}:

@@ -36,7 +36,8 @@ def surface_changes(
 ) -> tuple[SurfaceChange, ...]:
     """The changes between two clients, each given by its files; the breaking ones first.
 
-    `paths` are classes of groups, by their path in the package -> how a caller reaches them: `client.harbour`.
+    `paths` are groups, by the paths of their class, of their module and of the attribute that holds them in the
+    package -> how a caller reaches them: `client.harbour`.
     `renamed` are models that have another name now, as `models.Boat`: what follows from that is no change of its own.
     Names that start with `_` do not count.
     """
@@ -59,6 +60,8 @@ def _breakages(old: griffe.Module, new: griffe.Module, paths: Mapping[str, str])
         if kind is None:
             continue
         name, old_value, new_value = _name(breakage.obj.path, paths), None, None
+        if any(part.startswith("_") for part in name.split(".")):
+            continue
         if kind.startswith(("argument", "default")):
             sides = [v for v in (breakage.old_value, breakage.new_value) if isinstance(v, griffe.Parameter)]
             name = f"{name}({sides[0].name})"
@@ -77,9 +80,10 @@ def _name(path: str, paths: Mapping[str, str]) -> str:
     """How a caller reaches what stands at a path in the package."""
     path = path.partition(".")[2]
     parts = path.split(".")
-    for length in range(len(parts), 1, -1):
-        if (reached := paths.get(".".join(parts[:length]))) is not None:
-            return ".".join([reached, *parts[length:]])
+    if path in paths:
+        return paths[path]
+    if (group := paths.get(".".join(parts[:3]))) is not None:
+        return ".".join([group, *parts[3:]])
     if parts[0] == "models" and len(parts) > 2:
         return ".".join(["models", *parts[2:]])
     return path

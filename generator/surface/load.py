@@ -65,9 +65,13 @@ def _method_of(attribute: griffe.Object | griffe.Alias) -> str:
 
 def _flatten(models: griffe.Module) -> None:
     """Put the classes of all modules into their folder, in place of the modules and of the imports of the classes."""
+    modules = [module for module in models.members.values() if isinstance(module, griffe.Module)]
     found: dict[str, griffe.Object | griffe.Alias] = {}
-    for module in models.members.values():
-        if isinstance(module, griffe.Module):
-            found |= {name: member for name, member in module.members.items() if isinstance(member, griffe.Class)}
+    for module in modules:
+        found |= {name: member for name, member in module.members.items() if isinstance(member, griffe.Class)}
+    for module in modules:  # so that griffe finds the base class of a class: what it has is inherited
+        for name, member in module.members.items():
+            if isinstance(member, griffe.Alias) and name in found:
+                member.target_path = f"{models.path}.{name}"
     models.members.clear()
     models.members.update(found)

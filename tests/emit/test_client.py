@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.emit.client import client_tree
-from generator.emit.format import format_tree
+from generator.emit.format import Formatter
 from generator.emit.render import Renderer
 from generator.spec.model import Api, Field, Group, Model, Operation, Parameter, RequestBody, Response, Section
 from generator.spec.types import STRING, ListOf, OpenEnum, Ref, Scalar
@@ -47,7 +47,7 @@ def test_which_files_there_are() -> None:
 
 def test_black_has_nothing_to_do() -> None:
     tree = harbour.tree()
-    formatted = format_tree(tree, workers=1)
+    formatted = Formatter().finish(tree)
     assert [path for path, text in tree.items() if formatted[path] != text] == []
 
 
@@ -65,14 +65,14 @@ def test_black_has_nothing_to_do_for_long_names() -> None:
     group = Group(("entities", "Boat"), operations)
     api = Api("T", "1", (group,), (Model(f"{word}Delta", (Field("A", STRING),)),), SECTIONS)
     tree = client_tree(client_design(api), harbour.SETTINGS, Renderer())
-    formatted = format_tree(tree, workers=1)
+    formatted = Formatter().finish(tree)
     assert [path for path, text in tree.items() if formatted[path] != text] == []
 
 
 @pytest.mark.parametrize("sections", [(), SECTIONS], ids=["no sections", "sections without groups"])
 def test_an_api_with_nothing_in_it(sections: tuple[Section, ...], tmp_path: Path) -> None:
     tree = client_tree(client_design(Api("Nothing", "1", sections=sections)), harbour.SETTINGS, Renderer())
-    assert [path for path, text in format_tree(tree, workers=1).items() if tree[path] != text] == []
+    assert [path for path, text in Formatter().finish(tree).items() if tree[path] != text] == []
     for path, text in tree.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, "utf-8")
@@ -182,7 +182,7 @@ def test_hostile_text_stays_text() -> None:
     api = Api(HOSTILE, "1", (Group(("agents", HOSTILE), (operation,)),), (model,), SECTIONS, extensions=EXTENSIONS)
     tree = client_tree(client_design(api), harbour.SETTINGS, Renderer())
     assert _importers_of_os(tree) == _importers_of_os(harbour.tree())
-    assert format_tree(tree, workers=1).keys() == tree.keys()
+    assert Formatter().finish(tree).keys() == tree.keys()
 
 
 def _importers_of_os(tree: dict[str, str]) -> list[str]:

@@ -13,7 +13,7 @@ import pytest
 
 from generator.emit import write
 from generator.emit.tree import Target
-from generator.emit.write import ForeignFilesError, apply, inspect, replace_file
+from generator.emit.write import ForeignFilesError, apply, inspect, write_files
 from generator.source import MANIFEST
 
 
@@ -192,8 +192,7 @@ def test_one_file_is_replaced_in_one_step_and_stays_the_link_and_the_mode_that_i
     real.chmod(0o640)
     link.parent.mkdir()
     link.symlink_to(real)
-    assert replace_file(link, b"new\r\n")
-    assert not replace_file(link, b"new\r\n"), "the content is there already"
+    write_files({link: b"new\r\n"})
     assert (real.read_bytes(), real.stat().st_mode & 0o777, link.is_symlink()) == (b"new\r\n", 0o640, True)
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["folder", "link.yaml", "real.yaml"]
 
@@ -207,5 +206,5 @@ def test_a_file_that_cannot_be_replaced_stays_as_it_was(tmp_path: Path, monkeypa
 
     monkeypatch.setattr("shutil.copymode", refuse)
     with pytest.raises(OSError, match="No space left"):
-        replace_file(file, b"new")
+        write_files({file: b"new"})
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"mine.yaml": b"old"}

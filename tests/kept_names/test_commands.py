@@ -139,7 +139,7 @@ def test_a_spec_that_cannot_be_read_stops_the_run(run: Run, verb: str) -> None:
     code, printed = run(verb)
     assert (code, disk()) == (2, before)
     assert "specs:1:1: error[N102]" in printed
-    assert "specs/models.yaml:2:7: error[S101]" in printed
+    assert "specs/models.yaml:1:1: error[P007] a merge conflict is not resolved" in printed
 
 
 def test_all_names_anew_need_no_spec(run: Run) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.findings import CATALOGUE
+from generator.pages import batches
 from generator.pages.read import Reading, read_editions, read_pages
+from generator.processes import Workers
 from generator.profiles.load import load_profile
 from generator.source import Root
 from tests.example_pages import write_broken_page, write_page
@@ -324,7 +326,8 @@ def test_indexes_are_checked_over_all_roots(tmp_path: Path) -> None:
     assert found(read(old, new)) == ["X102 new/Task/v1Task_B.md:1"]
 
 
-def test_worker_processes_change_nothing(tmp_path: Path) -> None:
+def test_worker_processes_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batches, "_MANY", 10)
     root = tmp_path / "docs"
     write_page(root)
     write_broken_page(root)
@@ -332,9 +335,11 @@ def test_worker_processes_change_nothing(tmp_path: Path) -> None:
         add(root / f"{number}.md", f"---\nuid: v1Other{number}_Get\n---\n\nNot understood.\n\n{SAMPLE}")
     add(root / "index.md", "nothing")
     roots = [Root(root, "docs")]
-    (alone,) = read_editions([roots], load_profile(), workers=1)
+    (alone,) = read_editions([roots], load_profile())
     told: list[tuple[int, int]] = []
-    both = read_editions([roots, roots], load_profile(), lambda done, total: told.append((done, total)), workers=2)
+    with Workers(2) as workers:
+        both = read_editions([roots, roots], load_profile(), lambda done, total: told.append((done, total)), workers)
+        assert workers.are_running
     assert both == [alone, alone]
     assert len(alone.findings) > 40
     assert all(finding.rule is CATALOGUE[finding.rule.code] for finding in both[0].findings)

@@ -180,13 +180,17 @@ def test_a_record_with_another_name_is_one_entry_whatever_uses_it() -> None:
     ]
 
 
-def test_a_group_that_is_new_is_one_entry() -> None:
+def test_a_group_that_came_or_went_is_one_entry() -> None:
     group = Group(("agents", "Crane"), (SEND, operation(HARBOUR, "Rule")))
     old = without_operation("v1Boat_Send")
     old = Api("Harbour", "0.1.0", old.groups[:1], old.models, old.sections)
     new = Api("Harbour", "0.1.0", (*old.groups, group), old.models, old.sections)
     assert entries(new, old) == [
-        "Added, Agents: Crane: New agent `client.agents.crane`, with 2 methods: `rule` and `send`."
+        "Added, Agents: Crane: New agent `client.agents.crane`, with 2 methods (`rule` and `send`)."
+    ]
+    assert entries(old, new) == [
+        "Removed, Agents: Crane: breaking: The agent `client.agents.crane` is removed, with 2 methods (`rule` and "
+        "`send`): the API no longer has their addresses."
     ]
 
 

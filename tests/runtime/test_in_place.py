@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.emit.client import runtime_modules
-from generator.emit.format import format_tree
+from generator.emit.format import Formatter
 
 ROOT = Path(__file__).parents[2]
 COPIED = [*(ROOT / "generator/runtime").glob("_*.py"), *(ROOT / "generator/runtime_tests").glob("*.py")]
@@ -31,7 +31,7 @@ def test_most_of_the_runtime_is_python() -> None:
 
 def test_black_changes_nothing() -> None:
     tree = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in COPIED}
-    assert [path for path, text in format_tree(tree, workers=1).items() if text != tree[path]] == []
+    assert [path for path, text in Formatter().finish(tree).items() if text != tree[path]] == []
 
 
 @pytest.mark.slow

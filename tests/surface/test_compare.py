@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from generator.spec.model import Field, Parameter
 from generator.spec.types import from_text
@@ -78,6 +79,21 @@ def test_private_names_asynchronous_classes_and_the_module_of_a_model_do_not_cou
     old |= client(entities__boat=group("...") + "class AsyncBoatResource:\n    async def find(self) -> None: ...\n")
     new = client(models__b="class Boat:\n    length: int | None\n", entities__boat=group("..."))
     assert compared(old, new) == []
+
+
+def test_what_a_model_inherits_is_its_own() -> None:
+    base = {"boats/_model.py": "class Model:\n    def __init__(self) -> None: ...\n    def copy(self) -> None: ...\n"}
+    sail = "from .._model import Model\nclass Sail(Model):\n    area: int | None\n"
+    flat = "from .._model import Model\nclass Jib(Model):\n    area: int | None\n    hank: str | None\n"
+    derived = "from .sail import Sail\nclass Jib(Sail):\n    hank: str | None\n"
+    old, new = (client(models__sail=sail, models__jib=jib) | base for jib in (flat, derived))
+    assert compared(old, new) == []
+    assert compared(new, old) == []
+
+
+def test_a_group_that_is_gone_is_one_change() -> None:
+    alone = replace(HARBOUR, groups=HARBOUR.groups[:1])
+    assert [c.name for c in surface(alone) if c.name.startswith(("client", "_", "entities"))] == ["client.rules"]
 
 
 def test_what_an_argument_takes_may_grow_and_what_a_method_returns_may_shrink() -> None:
