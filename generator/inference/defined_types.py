@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.findings import Finding, rule
 from generator.inference.ambiguous_names import claimed_name, span_of
@@ -18,16 +18,47 @@ UNDEFINED_PROPERTY = rule(
     "Add the property to the page of the type, or correct the sample.",
 )
 
+NO_BASE = rule(
+    "T120",
+    "warning",
+    "The base of a type is left out",
+    "The page of the type names one that no page defines, or one that extends the type itself.",
+    "Add a page for the base, or correct its name.",
+)
+
+DEFINED_TWICE = rule(
+    "T121",
+    "warning",
+    "A type is defined twice",
+    "What both definitions say is put together. Where they differ, one of them decides.",
+    "Define the type in one place.",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class DefinedType:
-    """A type that a page defines."""
+    """A type that pages define."""
 
-    root: EvidenceNode
+    roots: tuple[EvidenceNode, ...]
+    """What each page says; nearly always it is one."""
     base: str
     """The name of the type that it extends; blank for none."""
     is_open: bool
     """Whether values may have further properties, which nothing documents."""
+
+
+def leave_circles(types: dict[str, DefinedType]) -> Iterator[Finding]:
+    """Take the base from each type that extends itself, directly or not, until none does."""
+    for name, type_ in types.items():
+        above = type_.base
+        seen = {name}
+        while above in types and above not in seen:
+            seen.add(above)
+            above = types[above].base
+        if above == name:
+            types[name] = replace(type_, base="")
+            message = f"`{name}` extends itself by way of `{type_.base}`, which is left out: correct one of the bases"
+            yield Finding(NO_BASE, message, type_.roots[0].page.span)
 
 
 def apply_definitions(evidence: Iterable[PageEvidence], types: Mapping[str, DefinedType]) -> list[Finding]:
@@ -67,8 +98,9 @@ def _properties(name: str, types: Mapping[str, DefinedType]) -> dict[str, Eviden
     seen: set[str] = set()
     while name in types and name not in seen:
         seen.add(name)
-        for field_name, node in types[name].root.fields.items():
-            found.setdefault(field_name, node)
+        for root in types[name].roots:
+            for field_name, node in root.fields.items():
+                found.setdefault(field_name, node)
         name = types[name].base
     return found
 

@@ -10,7 +10,7 @@ from generator.findings import Finding
 from generator.inference.ambiguous_names import DEFINITION
 from generator.inference.cell_claims import CellReader
 from generator.inference.cells import read_cell
-from generator.inference.defined_types import DefinedType, apply_definitions
+from generator.inference.defined_types import DEFINED_TWICE, NO_BASE, DefinedType, apply_definitions, leave_circles
 from generator.inference.evidence import EvidenceNode, TypeName, add_sample
 from generator.inference.observe import PageEvidence
 from generator.inference.vocabulary import Vocabulary
@@ -63,6 +63,7 @@ def define(
     reader = _Reader(vocabulary)
     evidence = tuple(reader.read(definitions, examples))
     findings = [finding for item in evidence for finding in item.findings]
+    findings += leave_circles(reader.types)
     findings += apply_definitions((*current, *evidence), reader.types)
     return Defined(evidence, reader.types, reader.descriptions, tuple(findings))
 
@@ -104,9 +105,18 @@ class _Reader:
             )
         for node in root.walk():
             _prefer_choices(node)
-        self.descriptions[name] = definition.description
-        base = self._vocabulary.defined.get(definition.base.lower(), "")
-        self.types[name] = DefinedType(root, base, definition.is_open)
+        first = self.types.get(name)
+        if first is not None:
+            message = f"`{definition.name}` is defined twice: write all about it in one place"
+            where = ((first.roots[0].page.span, "the other definition"),)
+            cells.findings.append(Finding(DEFINED_TWICE, message, definition.page.span, where))
+        self.descriptions[name] = self.descriptions.get(name) or definition.description
+        base = self._vocabulary.defined.get(definition.base.lower(), first.base if first else "")
+        if definition.base and not base:
+            message = f"no page defines `{definition.base}`, which `{name}` extends: add one, or correct the name"
+            cells.findings.append(Finding(NO_BASE, message, definition.page.span))
+        roots = (*first.roots, root) if first else (root,)
+        self.types[name] = DefinedType(roots, base, definition.is_open or bool(first and first.is_open))
         return PageEvidence(definition.page, None, None, root, (), tuple(cells.findings))
 
     def _representation(self, value: Mapping[str, Any], node: EvidenceNode, sample: SampleMessage) -> None:

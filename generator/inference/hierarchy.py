@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from generator.findings import Finding, rule
+from generator.inference.ambiguous_names import span_of
 from generator.inference.evidence import EvidenceNode
-from generator.spec.model import Model
+from generator.spec.model import Field, Model
+from generator.spec.types import STRING, OpenEnum
+
+RETYPED = rule(
+    "T122",
+    "warning",
+    "A type gives another type to an inherited property",
+    "A value of the type has to be one of its base too, so that the type of the base is used.",
+    "Correct one of the two pages.",
+)
 
 PropertyNodes = dict[str, dict[str, list[EvidenceNode]]]
 """Model name -> property -> every node that is this property."""
@@ -40,7 +51,8 @@ def share_evidence(properties: PropertyNodes, extends: Mapping[str, str]) -> Non
 def with_stated_bases(models: Sequence[Model], extends: Mapping[str, str]) -> Iterator[Model]:
     """The models, each without the fields that it has as the models above it have them.
 
-    A field that a page describes in another way stays, beside that of the base.
+    A field that a page describes in another way stays, beside that of the base. One with another type
+    does not, since a value of the model could not stand for one of the base: see `retyped`.
     """
     by_name = {model.name: model for model in models}
     for model in models:
@@ -48,9 +60,30 @@ def with_stated_bases(models: Sequence[Model], extends: Mapping[str, str]) -> It
         if not above:
             yield model
             continue
-        inherited = {f.name: f for base in reversed(above) for f in base.fields}
-        own = tuple(f for f in model.fields if inherited.get(f.name) != f)
+        inherited = _fields(above)
+        own = tuple(f for f in model.fields if _can_stand(f, inherited) and inherited.get(f.name) != f)
         yield replace(model, fields=own, extends=above[0].name)
+
+
+def retyped(models: Mapping[str, Model], extends: Mapping[str, str], properties: PropertyNodes) -> Iterator[Finding]:
+    """A finding for each field that has another type than that of the base, and is left out."""
+    for name in sorted(extends.keys() & models.keys()):
+        inherited = _fields([models[base] for base in _above(name, extends) if base in models])
+        for f in models[name].fields:
+            if not _can_stand(f, inherited):
+                message = f"`{name}.{f.name}` has another type than in `{extends[name]}`: correct one of the pages"
+                yield Finding(RETYPED, message, span_of(properties[name][f.name][0]))
+
+
+def _fields(above: Sequence[Model]) -> dict[str, Field]:
+    """The fields of the models that one extends, by name; the nearest one decides."""
+    return {f.name: f for base in reversed(above) for f in base.fields}
+
+
+def _can_stand(own: Field, inherited: Mapping[str, Field]) -> bool:
+    """Whether a value of a field is one of the inherited field of the same name. A known value is a string too."""
+    base = inherited.get(own.name)
+    return base is None or own.type == base.type or (base.type == STRING and isinstance(own.type, OpenEnum))
 
 
 def _above(name: str, extends: Mapping[str, str]) -> list[str]:

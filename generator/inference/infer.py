@@ -10,7 +10,7 @@ from generator.findings import Finding
 from generator.inference.definitions import Defined, define, defined_names
 from generator.inference.evidence import EvidenceNode, merge_older
 from generator.inference.groups import group_path, section_of
-from generator.inference.hierarchy import with_bases, with_stated_bases
+from generator.inference.hierarchy import retyped, with_bases, with_stated_bases
 from generator.inference.lookalikes import keep_apart
 from generator.inference.models import Models
 from generator.inference.names import name_models
@@ -90,11 +90,12 @@ def infer(
     api = replace(
         _api(operations, current, models, defined, vocabulary=vocabulary, profile=profile), title=title, version=version
     )
+    unlike = tuple(retyped(models.models, models.stated_bases, models.property_nodes))
     renamed = choose_names(api)
     api, models = with_models_renamed(api, renamed), models.renamed(renamed)
     unknown = tuple(unknown_types(api, current, models))
     found = {*defined.findings, *published.findings, *records.findings, *builder.findings}
-    found |= {*contradictions(current, operations, models)}
+    found |= {*contradictions(current, operations, models), *unlike}
     return Inference(api, _ordered(found, unknown), unknown, models, tuple(current), published.disputed, renamed)
 
 

@@ -22,6 +22,7 @@ from generator.inference.shared_names import (
 )
 from generator.inference.vocabulary import Vocabulary
 from generator.naming import singular
+from generator.pages.model import Page
 
 _SUFFIX = re.compile(r"(?<=.)(?:Info|Result)\Z")
 """What a record is called beside its subject: `BoatInfo` is about a boat."""
@@ -115,7 +116,7 @@ class _Naming:
         node = min(nodes, key=lambda p: (p.page.id, p.path()))
         holder = self._records.holder(node)
         id_ = self._vocabulary.operation_id(node.page.id)
-        method = naming.pascal(id_.method or node.page.id)
+        method = naming.pascal(id_.method or _action(node.page) or node.page.id)
         if holder.parent is None:
             groups = sorted({self._vocabulary.operation_id(p.page.id).group for p in nodes})
             subject = common_start(groups) + singular(id_.subject or "") if len(groups) > 1 else ""
@@ -128,6 +129,12 @@ class _Naming:
         if singular(owner).endswith(own):  # `BoatRights` holds a list of `BoatRight`
             return singular(owner) if holder_name else f"{own}Argument"
         return _SUFFIX.sub("", owner) + own
+
+
+def _action(page: Page) -> str:
+    """What an operation that is named by its path does; with what it is done to, where the name is one word."""
+    is_one_word = len(naming.words(page.name)) == 1 and page.place
+    return f"{page.name}_{singular(page.place[-1])}" if is_one_word else page.name
 
 
 def _widest(nodes: Sequence[EvidenceNode]) -> EvidenceNode:

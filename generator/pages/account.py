@@ -60,6 +60,10 @@ class Account:
         """Add a finding."""
         self.findings.append(Finding(rule_, message, span, related, cause))
 
+    def forget(self, *rules: Rule) -> None:
+        """Remove the findings of some rules, whose lines have been taken: another finding names the page as a whole."""
+        self.findings = [finding for finding in self.findings if finding.rule not in rules]
+
     def take(self, *spans: Span) -> None:
         """Mark lines as read."""
         self._taken.update(spans)

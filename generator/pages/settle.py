@@ -22,7 +22,8 @@ SAME_RESOURCE = rule(
     "P119",
     "info",
     "A page shows or documents a request that another page documents",
-    "A method of one resource is one operation. What both pages say is put together.",
+    "A method of one resource is one operation. What both pages say is put together; of a page for readers, which only "
+    "shows the request, the text is left out.",
     "Nothing, if that is meant.",
 )
 
@@ -95,7 +96,9 @@ def _documented(pages: Sequence[Page], profile: Profile) -> tuple[list[Page], li
         known = kept[page.method, address(page.path_template, profile.addresses).key]
         if known:
             where = ((known[0].span, "the other page"),)
-            message = f"{page.method} {page.path_template} is documented as `{known[0].id}`: write all about it there"
+            request = f"{page.method} {page.path_template}"
+            left = "" if page.documents or not is_main else ", and the text of this page is left out"
+            message = f"write all about it there: {request} is documented as `{known[0].id}`{left}"
             findings.append(Finding(SAME_RESOURCE, message, page.span, where))
             if page.body and known[0].body and page.body.note != known[0].body.note:
                 message = f"another body than that of `{known[0].id}` is left out: write both on one page"
@@ -116,7 +119,9 @@ def _rank(page: Page, *, is_main: bool) -> tuple[bool, ...]:
 
 
 def _joined(target: Page, page: Page, *, is_whole: bool) -> Page:
-    """A page with the samples and addresses of another one, and with its texts and rows if that is all about it."""
+    """A page with the samples and addresses of another one; with its rows if that is all about it; and with its texts
+    and statuses if it documents the request too, rather than being for readers.
+    """
     known = {target.path_template, *(o.path_template for o in target.other_addresses)}
     shown = (OtherAddress(page.path_template, page.span), *page.other_addresses)
     joined = replace(
@@ -128,6 +133,9 @@ def _joined(target: Page, page: Page, *, is_whole: bool) -> Page:
     )
     if not is_whole:
         return joined
+    joined = replace(joined, query_rows=_rows(target.query_rows, page.query_rows))
+    if not page.documents:
+        return joined
     title = page.heading.text if page.heading else page.title
     texts = (target.prose.description, f"### {title}" if title else "", page.prose.summary, page.prose.description)
     scopes = {flow: dict.fromkeys(names) for flow, names in target.scopes}
@@ -136,7 +144,6 @@ def _joined(target: Page, page: Page, *, is_whole: bool) -> Page:
     return replace(
         joined,
         prose=replace(target.prose, description=CleanText("\n\n".join(text for text in texts if text))),
-        query_rows=_rows(target.query_rows, page.query_rows),
         header_rows=_rows(target.header_rows, page.header_rows),
         path_rows=_rows(target.path_rows, page.path_rows),
         body=target.body or page.body,
@@ -154,8 +161,9 @@ def _answering(
 
 
 def _rows(rows: Sequence[Row], more: Sequence[Row]) -> tuple[Row, ...]:
-    names = {row.name.lower() for row in rows}
-    return (*rows, *(row for row in more if row.name.lower() not in names))
+    """Rows, and those of another page. The `$` of a query option may be left out (OData 4.01 Protocol, 8.2.8)."""
+    names = {row.name.lower().removeprefix("$") for row in rows}
+    return (*rows, *(row for row in more if row.name.lower().removeprefix("$") not in names))
 
 
 def _with_statuses(response: ResponseSection | None, other: ResponseSection | None) -> ResponseSection | None:
@@ -219,7 +227,8 @@ def _entries(pages: Sequence[Page], profile: Profile) -> Iterator[_Entry]:
                 frozenset(methods[places[template].key]),
                 is_list=page.answered is not None and page.answered.is_list,
             )
-            yield _Entry(number, None if other < 0 else other, template, place, name)
+            # A path of variables only, or of nothing, names no group.
+            yield _Entry(number, None if other < 0 else other, template, place or (page.id,), name)
 
 
 def _tell_files_apart(same: Sequence[_Entry], pages: Sequence[Page]) -> None:

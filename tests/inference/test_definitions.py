@@ -118,3 +118,49 @@ def test_a_list_is_answered_in_an_envelope(tmp_path: Path) -> None:
     assert fields(found, "BoatCollectionResponse") == {"@odata.nextLink": "string", "value": "list[Boat]"}
     ((_, operation),) = found.api.operations()
     assert operation.name == "list"
+
+
+def test_a_body_without_a_name_is_called_by_what_the_path_does(tmp_path: Path) -> None:
+    sample = '## Request\n\n```http\n{line}\nContent-Type: application/json\n\n{{ "{name}": 1 }}\n```\n'
+    pages = {
+        "boat_towandcount": ("POST /boats/{boat-id}/towAndCount", "tug"),
+        "boat_rename": ("POST /boats/{boat-id}/rename", "old"),
+    }
+    texts = {
+        file: f"# Boats\n\n## HTTP request\n\n```http\n{line}\n```\n\n{sample.format(line=line, name=name)}"
+        for file, (line, name) in pages.items()
+    }
+    found = inferred(tmp_path, **texts)
+    assert {*found.api.models_by_name} == {"RenameBoat", "TowAndCount"}
+
+
+def test_a_type_that_extends_itself_or_nothing_has_no_base(tmp_path: Path) -> None:
+    found = inferred(
+        tmp_path,
+        boat=resource("boat", "{}", base="raft"),
+        raft=resource("raft", "{}", base="boat"),
+        oar=resource("oar", "{}", base="tool"),
+    )
+    assert {m.name: m.extends for m in found.api.models} == {"Boat": None, "Raft": "Boat", "Oar": None}
+    assert [finding.rule.code for finding in found.findings if finding.rule.code == "T120"] == ["T120", "T120"]
+
+
+def test_an_inherited_property_has_the_type_of_the_base(tmp_path: Path) -> None:
+    found = inferred(
+        tmp_path,
+        boat=resource("boat", '{ "name": "string" }', "| size | Int64 | In metres.\n"),
+        raft=resource("raft", "{}", "| size | String | In logs.\n", base="boat"),
+    )
+    raft = found.api.models_by_name["Raft"]
+    assert {f.name: to_text(f.type) for f in found.api.all_fields(raft)} == {"name": "string", "size": "int64"}
+    assert [f.span.path for f in found.findings if f.rule.code == "T122"] == ["pages/raft.md"]
+
+
+def test_a_type_that_two_pages_define_is_named(tmp_path: Path) -> None:
+    found = inferred(
+        tmp_path,
+        boat=resource("boat", "{}", "| size | Int64 | In metres.\n"),
+        vessel=resource("boat", "{}", "| rig | String | How it is rigged.\n"),
+    )
+    assert fields(found, "Boat") == {"size": "int64", "rig": "string"}
+    assert [f.span.path for f in found.findings if f.rule.code == "T121"] == ["pages/vessel.md"]

@@ -10,11 +10,11 @@ from pathlib import PurePosixPath
 from generator.findings import Span, rule
 from generator.pages.account import Account
 from generator.pages.annotated.comments import plain_page
-from generator.pages.annotated.draft import Draft
+from generator.pages.annotated.draft import REFERENCES_LEFT_OUT, Draft
 from generator.pages.annotated.fences import stated_type
 from generator.pages.annotated.operations import OperationReader
 from generator.pages.annotated.outline import outline
-from generator.pages.annotated.tables import Choices
+from generator.pages.annotated.tables import TABLE_AS_TEXT, Choices
 from generator.pages.assembled import Assembled, with_digests
 from generator.pages.frontmatter import BAD_ID, Identity, is_id, read_frontmatter
 from generator.pages.markdown import Block, blocks
@@ -52,6 +52,8 @@ def assemble_annotated(source: SourceFile, relative: str, root: Root, profile: P
         account.find(BAD_ID, f"not a name, rename the file: {base.id[:60]}", base.span)
     definitions = tuple(_definitions(draft, base, profile, choices, has_operations=bool(operations)))
     examples = [*reader.examples, *_examples(draft, base, profile)]
+    if not draft.documents and not definitions:
+        account.forget(TABLE_AS_TEXT, REFERENCES_LEFT_OUT)  # The page is for readers as a whole, and named as such.
     if not operations and not definitions:
         account.find(
             NOTHING_DEFINED,

@@ -136,12 +136,12 @@ def read_scopes(block: Block, profile: Profile, account: Account) -> tuple[tuple
     found: dict[str, dict[str, None]] = {}
     for at, line in enumerate(block.lines[2:], 2):
         values = cells(line)
-        account.take(block.span(at))
-        if layout.scope is None or len(values) <= kinds.index("scopes"):
+        if layout.scope is None or len(values) <= max(kinds.index("permission"), kinds.index("scopes")):
             continue
         label = values[kinds.index("permission")].lower()
         flow = next((row.flow for row in layout.rows if label.startswith(row.starts.lower())), None)
         if flow is not None:
+            account.take(block.span(at))
             scopes = layout.scope.findall(values[kinds.index("scopes")])
             found.setdefault(flow, {}).update(dict.fromkeys(scopes))
     return tuple((flow, tuple(scopes)) for flow, scopes in found.items())

@@ -41,13 +41,18 @@ def _segments(path: str) -> list[str]:
 
 
 def _root(group: Group) -> list[str]:
-    """The segments that every path of the group starts with, up to the first template."""
+    """The segments that every path of the group starts with, up to the first template.
+
+    Of a group that is called by the segments of a path, the root is that path: `GET /me/boats` of `me` is no `list`.
+    """
     paths = [_segments(operation.path) for operation in group.operations]
     root: list[str] = []
     for parts in zip(*paths, strict=False):
         if len({part.lower() for part in parts}) > 1 or VARIABLE.search(parts[0]):
             break
         root.append(parts[0])
+        if root == [*group.path[1:]]:
+            break
     return root
 
 

@@ -153,6 +153,19 @@ def test_a_request_that_two_pages_document_is_one_operation(tmp_path: Path) -> N
     assert [finding.rule.code for finding in found.findings] == ["P119"]
 
 
+def test_the_text_of_a_page_for_readers_is_no_description(tmp_path: Path) -> None:
+    sample = "## Example\n\n```http\nGET /boats/{id}?select=crew&expand=log\n```\n"
+    table = "| Idea | Told |\n|---|---|\n| wind | yes |\n\n"
+    own = page("GET /boats/{id}", more="## Query parameters\n\nTakes `$select`.\n")
+    found = reading(tmp_path, boat_get=own, sailing=f"# Sailing\n\nA long story.\n\n{table}{sample}")
+    (get,) = found.pages
+    assert "story" not in get.prose.description
+    assert [row.name for row in get.query_rows] == ["$select", "expand"], "`select` is `$select`"
+    (finding,) = [finding for finding in found.findings if finding.span.path.endswith("sailing.md")]
+    assert finding.rule.code == "P119"
+    assert finding.message.endswith("the text of this page is left out")
+
+
 def test_a_request_that_no_page_documents_is_an_operation_of_its_own(tmp_path: Path) -> None:
     sample = "## Example\n\n```http\nGET /boats/{id}/log\n```\n"
     found = reading(tmp_path, boat_get=page("GET /boats/{id}", more=sample), sailing=f"# Sailing\n\n{sample}")
@@ -161,6 +174,11 @@ def test_a_request_that_no_page_documents_is_an_operation_of_its_own(tmp_path: P
         ("boat_get.boats_get_log", ("boats",), "get_log"),
     ]
     assert "P119" in codes(found), "the other page only shows what the first one does"
+
+
+def test_a_path_without_words_has_the_group_of_its_page(tmp_path: Path) -> None:
+    found = reading(tmp_path, boats=page("GET /", "DELETE /{boat-id}"))
+    assert [(p.place, p.name) for p in found.pages] == [(("boats",), "get"), (("boats",), "delete")]
 
 
 def test_a_body_that_is_no_json_is_bytes() -> None:
@@ -175,3 +193,9 @@ def test_a_job_that_goes_on_has_an_address() -> None:
     (found,) = read(page("POST /boats/{id}/tow", more=sample)).operations
     assert found.response is not None
     assert [(s.code, s.location, s.is_empty) for s in found.response.statuses] == [(202, "Location", True)]
+
+
+def test_a_row_of_permissions_that_ends_early_is_named() -> None:
+    scopes = "## Permissions\n\n| Permissions | Permission type\n|:--|:--\n| Boats.Read | Application\n| Boats.Read\n"
+    assert "P901" in codes(found := read(page("GET /boats", more=scopes)))
+    assert found.operations[0].scopes == (("clientCredentials", ("Boats.Read",)),)

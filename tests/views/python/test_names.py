@@ -114,6 +114,11 @@ def test_verbs_follow_from_method_and_path() -> None:
     }
 
 
+def test_what_lies_beside_the_path_of_a_group_is_no_list_of_the_group() -> None:
+    group = Group(("resources", "me"), (_operation("boats", "GET", "/me/boats", ListOf(TEXT)),))
+    assert verbs(Api("t", "1", (group,)), group) == {}
+
+
 def test_a_number_wins_over_a_name_and_else_nobody() -> None:
     by_id = _operation("id", "GET", "/api/v1/X/{id}", **_id("id"))
     by_name = _operation("name", "GET", "/api/v1/X/{name}", **_id("name", TEXT))
