@@ -28,8 +28,8 @@ def read_committed(
 ) -> Committed:
     """Read the spec of a folder. `display` is the folder as the user would write it.
 
-    `without` is what is no part of it, beside `overrides.yaml`. Without `samples`, which take as long as all the rest,
-    it is as `decode` gives it without them, and may be in the cache.
+    `without` is what is no part of it, beside `overrides.yaml`; files that the spec does not list are not read either.
+    Without `samples`, which take as long as all the rest, it is as `decode` gives it without them, and may be cached.
     """
     if not any((folder / name).is_file() for name in ("api.yaml", "models.yaml")):
         return Committed()
@@ -40,5 +40,5 @@ def read_committed(
     if cache and not samples and (api := remembered(files, cache)):
         return Committed(api)
     with without_garbage_collection():
-        decoded = decode(files, display, samples=samples)
+        decoded = decode(files, display, samples=samples, strays=True)
     return Committed(decoded.api, decoded.findings)

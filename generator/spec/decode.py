@@ -47,10 +47,11 @@ class Decoded:
     findings: tuple[Finding, ...]
 
 
-def decode(files: Mapping[str, str], display: str, *, samples: bool = True) -> Decoded:
+def decode(files: Mapping[str, str], display: str, *, samples: bool = True, strays: bool = False) -> Decoded:
     """Read a spec. `files` is path in the spec folder -> text; `display` is that folder as the user would write it.
 
-    Without `samples`, operations have none, no parameter has an example, and files of samples may be missing.
+    Without `samples`, operations have none, no parameter has an example, and files of samples may be missing. With
+    `strays`, there may be files that no other file lists, and they are not read.
     """
     lost = [path for path in ("api.yaml", "models.yaml") if path not in files]
     if lost:
@@ -63,7 +64,7 @@ def decode(files: Mapping[str, str], display: str, *, samples: bool = True) -> D
         return Decoded(None, (refused,))
     shared = read_shared(head, root)
     models, model_spans = _read_models(opened.reader("models.yaml"))
-    groups = tuple(_read_groups(opened, head, root, shared, samples=samples))
+    groups = tuple(_read_groups(opened, head, root, shared, samples=samples, strays=strays))
 
     if findings := _findings(opened, models, model_spans):
         return Decoded(None, (*unreleased_form(head, root.get("version"), findings), *findings))
@@ -130,7 +131,7 @@ class _Files:
 
 
 def _read_groups(
-    files: _Files, head: FileNodes, root: Mapping[str, yaml.Node], shared: Shared, *, samples: bool
+    files: _Files, head: FileNodes, root: Mapping[str, yaml.Node], shared: Shared, *, samples: bool, strays: bool
 ) -> Iterator[Group]:
     operations: dict[str, Span] = {}
     for node in head.items(root.get("groups")):
@@ -144,7 +145,7 @@ def _read_groups(
                     opened = files.reader_listed(samples_path, reader, samples_node)
                     group = read_samples(opened, group, path) if opened else group
             yield group
-    for path, span in files.not_opened():
+    for path, span in () if strays else files.not_opened():
         if samples or not is_samples_file(path):
             where = "by the file of a group" if is_samples_file(path) else "under `groups`"
             head.findings.append(Finding(NO_FILE, f"`{path}` is not listed {where}", span))

@@ -37,9 +37,9 @@ def test_samples_are_read_if_they_are_wanted(tmp_path: Path) -> None:
 def test_files_of_people_are_no_part_of_it(tmp_path: Path) -> None:
     write(tmp_path, {**encode(API), "overrides.yaml": "overrides: []"})
     assert read_committed(tmp_path, "specs").api is not None
-    write(tmp_path, {"fixes.yaml": "overrides: []"})
-    assert read_committed(tmp_path, "specs").api is None
-    assert read_committed(tmp_path, "specs", [tmp_path / "fixes.yaml"]).api is not None
+    write(tmp_path, {"entities/notes.yaml": "[", "samples/notes.yaml": "["})
+    for samples in (False, True):
+        assert read_committed(tmp_path, "specs", samples=samples).api is not None
 
 
 def test_what_is_damaged_says_why(tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_what_is_damaged_says_why(tmp_path: Path) -> None:
     write(tmp_path, {**files, "models.yaml": f"<<<<<<< ours\n{files['models.yaml']}"})
     read = read_committed(tmp_path, "specs")
     assert read.api is None
-    assert [str(finding)[:34] for finding in read.findings] == ["specs/models.yaml:2:7: error[S101]"]
+    assert [str(finding)[:34] for finding in read.findings] == ["specs/models.yaml:1:1: error[P007]"]
     (tmp_path / "api.yaml").unlink()
     assert [str(f)[:60] for f in read_committed(tmp_path, "specs").findings] == [
         "specs:1:1: error[S114] there is no `api.yaml` in the folder"
