@@ -19,7 +19,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not record.is_quiet:
             sys.stdout.write(
                 f"nothing has changed since the last run: {record.files:,} files are up to date, "
-                f"{record.findings:,} findings as before (`--all-findings` prints them)\n"
+                f"{record.findings:,} finding{'' if record.findings == 1 else 's'} as before "
+                "(`--all-findings` prints them)\n"
             )
         return 0
     from generator.cli import main as run  # noqa: PLC0415

@@ -35,6 +35,9 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace, Settings], int]] = {
     "report": run_report,
 }
 
+_RENDERING = ("check", "generate")
+"""The commands that render and format after they have read pages."""
+
 _SETTINGS = (
     *("pages", "example", "evidence", "reference", "specs", "overrides", "output", "package", "profile", "rename"),
 )
@@ -72,5 +75,5 @@ def _run(options: argparse.Namespace) -> int:
     code = end_interruption(options, settings)
     if code != OK:
         return code
-    with Workers(preparation=prepare_worker) as workers:
+    with Workers(preparation=prepare_worker if options.verb in _RENDERING else None) as workers:
         return _COMMANDS[options.verb](options, replace(settings, cache=cache_of(options), workers=workers))

@@ -17,10 +17,6 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 
-def _nothing() -> None:
-    """No preparation."""
-
-
 class Workers:
     """The worker processes of a run: none before one pays, and none after the `with` block.
 
@@ -28,7 +24,7 @@ class Workers:
     none of it changes a result. `preparation` is what a worker can do before there is work: importing what that needs.
     """
 
-    def __init__(self, count: int | None = None, preparation: Callable[[], None] = _nothing) -> None:
+    def __init__(self, count: int | None = None, preparation: Callable[[], None] | None = None) -> None:
         self._count = count or os.cpu_count() or 1
         self._preparation = preparation
         self._is_open = False
@@ -51,8 +47,11 @@ class Workers:
         return self._started > 0
 
     def prepare(self) -> None:
-        """Have the workers prepared behind the work that they have; start one if there is none."""
-        if self._is_open and self._count > 1:
+        """Have the workers prepared behind the work that they have; start one if there is none.
+
+        Without a preparation nothing is done: the run has no work for them but what it hands them now.
+        """
+        if self._is_open and self._count > 1 and self._preparation:
             pool = self._start(1)
             for _ in range(self._started):
                 pool.submit(self._preparation)

@@ -13,6 +13,7 @@ from generator.emit.write import write_cache
 from generator.findings import Finding
 from generator.last_run import Record, State, Watched, encode, made_by, record_name, state_of_outputs, states
 from generator.lint.baseline import fingerprints
+from generator.lock.rules import OF_ONE_RUN
 from generator.pipeline import Build
 from generator.settled import Settled
 from generator.source import embedded_pages
@@ -41,7 +42,7 @@ def remember(options: argparse.Namespace, made: Build, inputs: tuple[State, ...]
         states=(*inputs, *left),
         day=date.today().isoformat() if settled.overrides and not options.today else "",
         files=sum(len(target.tree) for target in made.targets),
-        findings=len(settled.findings),
+        findings=sum(finding.rule not in OF_ONE_RUN for finding in settled.findings),
         is_quiet=options.quiet,
     )
     with suppress(OSError):  # a folder that nobody may write to costs time only
@@ -83,5 +84,5 @@ def findings_to_print(options: argparse.Namespace, settled: Settled) -> tuple[tu
     pairs = zip(findings, marks, strict=True)
     new = tuple(finding for finding, mark in pairs if finding.severity == "error" or mark not in known)
     before = len(findings) - len(new)
-    line = f"{before:,} findings as in the last run (`--all-findings` prints them)"
+    line = f"{before:,} finding{'' if before == 1 else 's'} as in the last run (`--all-findings` prints them)"
     return new, (line,) if before else ()

@@ -73,9 +73,21 @@ def test_all_findings_are_printed_when_asked_for(capsys: pytest.CaptureFixture[s
     main(COMMAND)
     said = capsys.readouterr().out
     assert "P901" not in said
-    assert "1 findings as before" in said
+    assert "1 finding as before" in said
     main((*COMMAND, "--all-findings"))
     assert "P901" in capsys.readouterr().out
+
+
+def test_a_finding_about_an_edit_is_no_finding_of_the_next_run(capsys: pytest.CaptureFixture[str]) -> None:
+    main(COMMAND)
+    page = Path("docs/Task/v1Task_Get0.md")
+    page.write_text(page.read_text().replace("| Title | string |", "| Title | int32 |"))
+    main(COMMAND)
+    assert "D103" in capsys.readouterr().out
+    main(COMMAND)
+    assert "1 finding as before" in capsys.readouterr().out
+    main((*COMMAND, "--all-findings"))
+    assert "0 errors, 1 warnings, 0 notes" in capsys.readouterr().out
 
 
 def printed(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
@@ -100,7 +112,7 @@ def test_a_run_prints_what_the_last_one_has_not_found(capsys: pytest.CaptureFixt
     said = printed(capsys)
     assert "Nobody reads that." in said
     assert "Nobody reads this." not in said
-    assert "\n1 findings as in the last run (`--all-findings` prints them)\n" in said
+    assert "\n1 finding as in the last run (`--all-findings` prints them)\n" in said
     assert "0 errors, 2 warnings" in said
     add_line(2, "Also new.", at_end=False)
     assert "Nobody" not in printed(capsys)

@@ -53,8 +53,9 @@ def test_one_chunk_starts_no_process() -> None:
     with Workers(2) as workers:
         results = list(workers.results_of(number_and_process, [1, 2], pays=True, chunk=2))
         assert results == [(1, os.getpid()), (2, os.getpid())]
-        assert not workers.are_running
         workers.prepare()
+        assert not workers.are_running, "there is nothing to prepare"
+        workers.result_of(number_and_process, 1, pays=True)()
         assert os.getpid() not in dict(workers.results_of(number_and_process, [1, 2], pays=True, chunk=2)).values()
 
 

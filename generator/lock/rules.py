@@ -29,3 +29,6 @@ NO_EFFECT = rule(
     "Since the last run, the page was edited where it names types. What it says of them is outvoted by other places.",
     "Edit the other places too, or say in `overrides.yaml` what is true.",
 )
+
+OF_ONE_RUN = (LOST, NO_EFFECT, UNREADABLE_LOCK)
+"""The findings about what one run changes: after it, they are no longer true."""

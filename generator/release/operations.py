@@ -50,7 +50,7 @@ def added(old: PythonNames, new: PythonNames, ids: Sequence[str]) -> Iterator[En
 
 
 def _whole_group(names: PythonNames, ids: Sequence[str]) -> tuple[str, str]:
-    """A group, `agent client.agents.crane`, and its methods, `2 methods (rule and send)`."""
+    """A group, `service client.services.crane`, and its methods, `2 methods (rule and send)`."""
     group = names.methods[ids[0]][0]
     methods = listed([markdown_code(names.methods[id_][1].name) for id_ in ids])
     where = f"{markdown_text(group.section.noun)} {markdown_code(f'client.{group.names.path}')}"

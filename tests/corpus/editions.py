@@ -68,5 +68,5 @@ def settle_and_compare(settings: Settings) -> tuple[Settled, list[str]]:
         return result
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.pages.read.assemble", assembled)
+        patch.setattr("generator.pages.batches._READERS", {"operation": assembled})
         return settle(settings), silent

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.emit import format as formatting
+from generator.emit import plan
 from generator.emit.format import BrokenOutputError, Formatter, _format, proof_of, proofs
 from generator.processes import Workers
 
@@ -38,7 +39,7 @@ def test_files_that_are_known_before_the_others_are_begun_with() -> None:
     early = {f"early{number}.py": f"x = {{ 'a':{number} }}" for number in range(5)}
     tree = {**early, "late.py": "x = { 'a':1 }", "late.md": "x"}
     told: list[tuple[int, int]] = []
-    with Workers(2) as workers:
+    with Workers(2, plan.prepare_worker) as workers:
         here = Formatter(workers=workers)
         here.begin(early)
         assert not workers.are_running, "no process is started for them alone"
