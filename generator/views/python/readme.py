@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from generator.naming import words
 from generator.spec.model import Operation
 from generator.spec.types import STRING, Ref, Scalar, Type
 from generator.trusted import SafeText, docstring, literal
 from generator.views.python.design import ClientDesign, GroupDesign
-from generator.views.python.shapes import MethodShape
+from generator.views.python.shapes import Argument, MethodShape
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +211,14 @@ def _uploads(design: ClientDesign) -> Iterator[tuple[SafeText, SafeText]]:
 
 
 def _path_values(method: MethodShape) -> str:
-    return ", ".join("123" if _is_integer(a.type) else '"en"' for a in method.at("path"))
+    return ", ".join(_path_value(a) for a in method.at("path"))
+
+
+def _path_value(argument: Argument) -> str:
+    """A number, the word that an id of text is told by (`"boat-id"`), or any text."""
+    if _is_integer(argument.type):
+        return "123"
+    return literal(argument.wire) if words(argument.wire)[-1:] == ["id"] else '"en"'
 
 
 def _is_integer(type_: Type) -> bool:

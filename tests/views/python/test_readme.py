@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from generator.http_message import VARIABLE
 from generator.spec.model import Api, Operation
+from generator.spec.types import STRING
 from generator.views.python.design import client_design
 from generator.views.python.readme import ReadmeView, readme_view
 from tests.client.harbour import API
@@ -50,3 +52,10 @@ def test_a_list_without_pages_is_no_example_of_one() -> None:
     boats = next(operation for _, operation in API.operations() if operation.id == "v1BoatEntity_GetAll")
     plain = next(operation for _, operation in API.operations() if operation.id == "v1List_GetAll")
     assert view(changed({boats.id}, responses=plain.responses)).list is None
+
+
+def test_an_id_of_text_is_shown_by_its_name() -> None:
+    photo = next(o for _, o in API.operations() if o.method == "GET" and o.path.endswith("/Photo"))
+    parameters = tuple(replace(p, type=STRING, name="boat-id") if p.location == "path" else p for p in photo.parameters)
+    path = VARIABLE.sub("{boat-id}", photo.path)
+    assert view(changed({photo.id}, parameters=parameters, path=path)).download == 'boat.get_photo("boat-id")'
