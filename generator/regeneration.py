@@ -12,6 +12,7 @@ from generator.config import Settings, display_page, display_path, overrides_fil
 from generator.findings import Finding, Span
 from generator.inference.infer import Inference
 from generator.inference.outvoted import Outvoted, outvoted
+from generator.listing import shortened
 from generator.lock.changes import retyped, since
 from generator.lock.model import LOCK_FILE, Input, Lock, read_lock
 from generator.lock.rules import LOST, NO_EFFECT, UNREADABLE_LOCK
@@ -117,7 +118,6 @@ def _text(path: Path) -> str | None:
 def _lost(settings: Settings, loss: Loss, edited: Collection[str], inputs: Lock) -> Finding:
     """The finding about a loss: with what is lost, and the pages, those first that were edited or are gone."""
     names = sorted(loss.pages)
-    more = f" and {len(names) - _MOST_NAMES:,} more" if len(names) > _MOST_NAMES else ""
     by_page: dict[str, list[str]] = defaultdict(list)
     for name in names:
         shown = sorted(loss.pages[name])
@@ -126,15 +126,10 @@ def _lost(settings: Settings, loss: Loss, edited: Collection[str], inputs: Lock)
     pages = sorted(by_page, key=lambda page: (page not in edited, page))
     message = (
         f"{loss.lost:,} of {loss.total:,} {loss.kind} of the spec on disk would be lost, {loss.lost / loss.total:.1%}: "
-        f"{', '.join(f'`{name}`' for name in names[:_MOST_NAMES])}{more}; correct the pages, or give `--accept-loss`"
+        f"{shortened([f'`{name}`' for name in names], _MOST_NAMES)}; correct the pages, or give `--accept-loss`"
     )
     places = []
     for page in pages:
         state = "" if Input("page", page) in inputs else "no operation is read from this page: "
-        places.append((Span(display_page(settings, page)), f"{state}{_told(by_page[page])}"))
+        places.append((Span(display_page(settings, page)), f"{state}{shortened(by_page[page], 3)}"))
     return Finding(LOST, message, Span(display_path(settings.specs)), tuple(places), places=max(2, loss.lost))
-
-
-def _told(names: list[str]) -> str:
-    more = f" and {len(names) - 3:,} more" if len(names) > 3 else ""
-    return f"{', '.join(names[:3])}{more}"

@@ -13,6 +13,7 @@ from generator.emit.write import write_cache
 from generator.findings import Finding
 from generator.last_run import Record, State, Watched, encode, made_by, record_name, state_of_outputs, states
 from generator.lint.baseline import fingerprints
+from generator.listing import counted
 from generator.lock.rules import OF_ONE_RUN
 from generator.pipeline import Build
 from generator.settled import Settled
@@ -84,5 +85,5 @@ def findings_to_print(options: argparse.Namespace, settled: Settled) -> tuple[tu
     pairs = zip(findings, marks, strict=True)
     new = tuple(finding for finding, mark in pairs if finding.severity == "error" or mark not in known)
     before = len(findings) - len(new)
-    line = f"{before:,} finding{'' if before == 1 else 's'} as in the last run (`--all-findings` prints them)"
+    line = f"{counted(before, 'finding')} as in the last run (`--all-findings` prints them)"
     return new, (line,) if before else ()

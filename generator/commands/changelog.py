@@ -14,9 +14,9 @@ from generator.config_rules import BAD_CONFIG
 from generator.emit.write import write_files
 from generator.findings import Finding, Span
 from generator.lint.printable import printable
+from generator.listing import counted
 from generator.release.changelog_file import FILE, EntryKeptError, entry_text, with_entry
 from generator.release.version import numbers
-from generator.release.wording import counted
 from generator.terminal import complain, print_lines, progress_bar
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import textwrap
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import groupby
+from operator import itemgetter
 from typing import Literal, get_args
 
 from generator.diff.model import SEVERITIES, Change, Reach, Severity
 from generator.lint.printable import printable
+from generator.listing import counted
 from generator.trusted import markdown_code
 
 Format = Literal["text", "markdown", "json"]
@@ -50,20 +52,29 @@ def _text(changes: Sequence[Change]) -> Iterator[str]:
 
 
 def _markdown(changes: Sequence[Change]) -> Iterator[str]:
-    yield "# Changes of the API"
+    items = ((_TITLES[change.severity], change.kind, _item(change)) for change in changes)
+    yield from markdown_lines("Changes of the API", summary(changes), items)
+
+
+def _item(change: Change) -> Iterator[str]:
+    yield f"- {_code(change.place)}: {_before_and_after(change, _code)}"
+    if change.place != change.operations[0].id:
+        yield f"  ({', '.join(_operations(change.operations, _code))})"
+
+
+def markdown_lines(title: str, count: str, items: Iterable[tuple[str, str, Iterable[str]]]) -> Iterator[str]:
+    """A document of changes: for each item the title of its severity, its kind, and its lines, in the order given."""
+    yield f"# {title}"
     yield ""
-    yield f"{summary(changes)}."
-    for severity, found in groupby(changes, key=lambda change: change.severity):
+    yield f"{count}."
+    for severity, found in groupby(items, key=itemgetter(0)):
         yield ""
-        yield f"## {_TITLES[severity]}"
-        for kind, same in groupby(found, key=lambda change: change.kind):
+        yield f"## {severity}"
+        for kind, same in groupby(found, key=itemgetter(1)):
             yield ""
             yield f"### {kind.replace('-', ' ').capitalize()}"
             yield ""
-            for change in same:
-                yield f"- {_code(change.place)}: {_before_and_after(change, _code)}"
-                if change.place != change.operations[0].id:
-                    yield f"  ({', '.join(_operations(change.operations, _code))})"
+            yield from (line for _, _, lines in same for line in lines)
 
 
 def summary(changes: Sequence[Change]) -> str:
@@ -91,5 +102,4 @@ def _operations(reached: Sequence[Reach], mark: Callable[[str], str]) -> Iterato
     for reach in reached[:_MOST_OPERATIONS]:
         yield mark(f"{reach.id} {reach.at}".strip())
     if len(reached) > _MOST_OPERATIONS:
-        rest = len(reached) - _MOST_OPERATIONS
-        yield f"and {rest:,} more operation{'s' if rest > 1 else ''}"
+        yield f"and {counted(len(reached) - _MOST_OPERATIONS, 'more operation')}"

@@ -69,7 +69,7 @@ def behind(changed: Since, pages: Set[str] | None) -> tuple[str, ...]:
 
 
 def in_one_line(causes: tuple[str, ...], most: int = 3) -> str:
-    """`changed since: a.md, b.md and 4 more`."""
+    """`changed since: a.md, b.md, c.md, 4 more`."""
     if causes == (EDITED,):
         return EDITED
     return f"changed since: {', '.join(_shortened(causes, most))}"

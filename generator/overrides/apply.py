@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from generator.findings import Finding
+from generator.listing import shortened
 from generator.overrides.check import agreements, problems
 from generator.overrides.entries import FactName, Override, Value
 from generator.overrides.facts import AnyPart, changed, misfit
@@ -208,9 +209,8 @@ def _still_used(api: Api, matches: Iterable[Match]) -> Iterable[Finding]:
             users[name].append(place)
     for name, found_in in users.items():
         if found_in:
-            shown = ", ".join(f"`{place}`" for place in found_in[:5])
-            more = f" and {len(found_in) - 5:,} more" if len(found_in) > 5 else ""
-            yield Finding(STILL_USED, f"`{name}` is still the type of {shown}{more}", drops[name])
+            shown = shortened([f"`{place}`" for place in found_in], 5)
+            yield Finding(STILL_USED, f"`{name}` is still the type of {shown}", drops[name])
 
 
 def _references(api: Api) -> Iterable[tuple[str, str]]:

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from generator.findings import Span
 from generator.inference.statements import Statement
+from generator.listing import counted
 from generator.overrides.entries import Fact, FactName
 from generator.overrides.evidence import Evidence, known_values
 from generator.overrides.facts import FACTS
@@ -38,7 +39,7 @@ def report_lines(evidence: Evidence, matches: Iterable[Match]) -> Iterator[str]:
     listed = [(found, rows) for found, rows in listed if rows]
     yield "# Corrections to the documentation"
     yield ""
-    yield f"{len(listed):,} correction{'s' if len(listed) != 1 else ''}."
+    yield f"{counted(len(listed), 'correction')}."
     for found, rows in listed:
         yield ""
         yield f"## {markdown_code(found.entry.text)}"

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from generator.listing import counted
 from generator.release.model import Entry, ReleaseNote
-from generator.release.wording import counted
 from generator.trusted import markdown_text
 
 FILE = "CHANGELOG.md"

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from generator.diff.model import Change
 from generator.diff.pairing import endpoint
+from generator.listing import counted
 from generator.release.model import Entry
 from generator.release.python_names import PythonNames
-from generator.release.wording import counted, listed, part_title, rather_than
+from generator.release.wording import listed, part_title, rather_than
 from generator.spec.model import Operation
 from generator.trusted import markdown_code, markdown_text
 from generator.views.python.shapes import Argument, MethodShape

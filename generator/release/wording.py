@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.listing import counted
 from generator.release.model import MODELS, SEVERAL_GROUPS
 from generator.release.python_names import PythonNames
 from generator.trusted import markdown_code
 
 _NAMED_METHODS = 3
 """Of one change: a shared model may be used by hundreds."""
-
-
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """`1 method`, `1,200 methods`"""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def listed(items: Sequence[str], more: str = "") -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
-from itertools import groupby
 
-from generator.diff.formats import Format
+from generator.diff.formats import Format, markdown_lines
 from generator.lint.printable import printable
 from generator.surface.model import SurfaceChange
 from generator.trusted import markdown_code
@@ -33,17 +32,12 @@ def _text(changes: Sequence[SurfaceChange]) -> Iterator[str]:
 
 
 def _markdown(changes: Sequence[SurfaceChange]) -> Iterator[str]:
-    yield "# Changes of the Python client"
-    yield ""
-    yield f"{surface_summary(changes)}."
-    for is_breaking, found in groupby(changes, key=lambda change: change.is_breaking):
-        yield ""
-        yield f"## {_BREAKING[is_breaking].capitalize()}"
-        for kind, same in groupby(found, key=lambda change: change.kind):
-            yield ""
-            yield f"### {kind.replace('-', ' ').capitalize()}"
-            yield ""
-            yield from (f"- {markdown_code(change.name)}{_sides(change, markdown_code)}" for change in same)
+    items = ((_BREAKING[change.is_breaking].capitalize(), change.kind, [_item(change)]) for change in changes)
+    yield from markdown_lines("Changes of the Python client", surface_summary(changes), items)
+
+
+def _item(change: SurfaceChange) -> str:
+    return f"- {markdown_code(change.name)}{_sides(change, markdown_code)}"
 
 
 def surface_summary(changes: Sequence[SurfaceChange]) -> str:

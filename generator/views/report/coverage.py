@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.coverage.model import STATES, Coverage, SectionCoverage, State, Tally
+from generator.listing import counted
 from generator.trusted import SafeText, html_text
 from generator.views.report.bars import Bar, bar
-from generator.views.report.numbers import count, number, share
+from generator.views.report.numbers import number, share
 
 _NAMES: dict[State, str] = {
     "pages": "From pages",
@@ -77,7 +78,7 @@ class CoverageView:
 def coverage_view(of: Coverage) -> CoverageView:
     """The figures as charts."""
     facts = of.tally.facts
-    elsewhere = f"{count(of.elsewhere, 'type')} in the total that only older editions, documents or overrides show."
+    elsewhere = f"{counted(of.elsewhere, 'type')} in the total that only older editions, documents or overrides show."
     return CoverageView(
         whole=_tally("All sections", of.tally),
         states=tuple(

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from generator.coverage.model import Coverage
 from generator.findings import Finding
+from generator.listing import counted
 from generator.trusted import SafeText, html_text
 from generator.views.report.coverage import CoverageView, coverage_view
 from generator.views.report.findings import FindingsView, findings_view, summary
-from generator.views.report.numbers import count, number, share
+from generator.views.report.numbers import number, share
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _figures(content: ReportContent) -> list[Figure]:
     left_out = f"{content.failed:,} left out" if content.failed else "all read"
     return [
         _figure("Pages", number(content.pages), left_out),
-        _figure("Operations", number(content.operations), count(content.models, "model")),
+        _figure("Operations", number(content.operations), counted(content.models, "model")),
         _figure("Types known", share(tally.facts - unknown, tally.facts), f"{unknown:,} of {tally.facts:,} unknown"),
         _figure("Types in conflict", number(conflicting), share(conflicting, tally.facts)),
         _figure(

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from generator.findings import Finding, Rule, Severity
 from generator.lint.printable import printable
+from generator.listing import counted
 from generator.trusted import SafeText, html_text, html_words
-from generator.views.report.numbers import count, number
+from generator.views.report.numbers import number
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
@@ -134,7 +135,7 @@ def summary(findings: Iterable[Finding]) -> str:
     """`1 error, 1,296 notes`: what there is of each severity."""
     counts = Counter(finding.severity for finding in findings)
     names = {"error": "error", "warning": "warning", "info": "note"}
-    return ", ".join(count(counts[each], names[each]) for each in SEVERITIES if counts[each]) or "none"
+    return ", ".join(counted(counts[each], names[each]) for each in SEVERITIES if counts[each]) or "none"
 
 
 def _rank(findings: Sequence[Finding]) -> tuple[int, int]:
@@ -155,6 +156,6 @@ def _finding(finding: Finding) -> FindingView:
         line=number(finding.span.line),
         message=html_words(printable(finding.message)),
         related=tuple(RelatedPlace(html_text(printable(str(s))), html_words(printable(note))) for s, note in shown),
-        related_count=html_text(count(len(finding.related), "related place")),
+        related_count=html_text(counted(len(finding.related), "related place")),
         hidden_count=number(hidden) if hidden else None,
     )

@@ -10,11 +10,6 @@ def number(value: int) -> SafeText:
     return html_text(f"{value:,}")
 
 
-def count(value: int, noun: str) -> str:
-    """`1 sample`, `2 samples`."""
-    return f"{value:,} {noun}{'' if value == 1 else 's'}"
-
-
 def share(part: int, whole: int) -> SafeText:
     """`97.4 %`, rounded so that only all are `100 %` and only none `0 %`; a dash where there is nothing."""
     if not whole:
