@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
 from tests.example_pages import write_page
+from tests.git_repository import Run, commit_everything, git, runner
 
-Run = Callable[..., tuple[int, str, str]]
 PAGE = "docs/Task/v1Task_GetTask.md"
 
 
@@ -25,24 +23,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     Path("specs").mkdir()
     Path("specs/overrides.yaml").write_text("- {at: Task.Title, description: What to do., reason: r}\n", "utf-8")
     assert main(["generate", "-q"]) == 0
-    git("init", "-q")
-    git("add", ".")
-    git("-c", "user.name=n", "-c", "user.email=e@example.com", "commit", "-q", "-m", "first")
-    capsys.readouterr()
-
-    def command(*arguments: str) -> tuple[int, str, str]:
-        try:
-            code = main(["diff", *arguments])
-        except SystemExit as stopped:
-            code = int(str(stopped.code))
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return command
-
-
-def git(*arguments: str) -> None:
-    subprocess.run(["git", *arguments], check=True, capture_output=True)
+    commit_everything()
+    return runner(capsys, "diff")
 
 
 def edit(path: str, old: str, new: str) -> None:
